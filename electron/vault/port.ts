@@ -1,0 +1,106 @@
+import type { Id, RecordMeta } from '../../shared/domain/basics.ts';
+import type { CollectionName, FieldsOf, HistoryEntry, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
+import type { Visit } from '../../shared/domain/visit.ts';
+
+/** What services see of an open vault. The sealed implementation is `open-vault.ts`; nothing else may touch the document. */
+export interface VaultPort {
+  readonly vaultId: Id;
+  readonly folder: string;
+  readonly actor: { readonly officerId: Id; readonly name: string };
+  /** Set when damage was found: everything authentic can be read, nothing can be written. */
+  readonly readOnly: boolean;
+  /** Frozen records; replaced, never changed in place, by `transact`. */
+  readonly document: VaultDocument;
+  readonly visits: VisitTable;
+
+  /**
+   * Collects changes, validates every record against its schema, appends one journal frame and one audit frame, makes
+   * them durable, and only then changes what `document` shows. All or nothing; calls queue up one behind the other.
+   *
+   * @throws SinergiError `conflict` when a record is no longer at the version the change was based on, `not-found`,
+   * `vault-read-only`, `disk-full`, `disk-failed`.
+   */
+  transact<T>(audit: AuditNote, change: (transaction: Transaction) => T): Promise<T>;
+
+  /** Appends an audit entry for something that reads or releases without changing a record. */
+  note(audit: AuditNote): Promise<void>;
+
+  history(collection: CollectionName, id: Id): readonly HistoryEntry[];
+  officerName(id: Id): string;
+  info(): Promise<{ readonly generation: number; readonly bytes: number }>;
+  /** Writes a new snapshot and merges small segments; a crash at any moment leaves the old or the new state. */
+  compact(): Promise<void>;
+  /** Flushes, wipes keys, releases the lock file. The port refuses every call afterwards with `locked`. */
+  close(): Promise<void>;
+}
+
+export interface AuditNote {
+  /** `person.create`, `case.export`, … */
+  readonly action: string;
+  readonly entity?: CollectionName | 'vault' | 'visits';
+  readonly entityId?: string;
+  readonly reason?: string;
+}
+
+export interface Transaction {
+  create<C extends CollectionName>(collection: C, fields: FieldsOf<C>): RecordOf<C>;
+  /** `undefined` as a value takes an optional field away. */
+  change<C extends CollectionName>(
+    collection: C,
+    id: Id,
+    basedOn: RecordMeta['version'],
+    fields: Partial<FieldsOf<C>>,
+  ): RecordOf<C>;
+  remove<C extends CollectionName>(collection: C, id: Id, basedOn: RecordMeta['version']): RecordOf<C>;
+  restore<C extends CollectionName>(collection: C, id: Id, basedOn: RecordMeta['version']): RecordOf<C>;
+  /** Written as sealed segments by month before the frame that makes them part of the vault. */
+  addVisits(batch: VisitBatch): void;
+}
+
+/**
+ * Visits by column, ready to be handed between threads: whole numbers as typed arrays, texts as an index into a list of
+ * distinct texts. All of one import.
+ */
+export interface VisitBatch {
+  readonly importId: Id;
+  readonly length: number;
+  /** Days since 1970-01-01. */
+  readonly date: Int32Array;
+  /** Minutes since midnight, −1 when the register gave none. */
+  readonly time: Int16Array;
+  readonly sourceRow: Int32Array;
+  readonly texts: Readonly<Record<VisitTextColumn, TextColumn>>;
+}
+
+export const visitTextColumns = [
+  'visitorId',
+  'inmateId',
+  'queueNumber',
+  'relation',
+  'visitorName',
+  'nationalId',
+  'phone',
+  'address',
+  'inmateName',
+  'registrationNumber',
+  'cell',
+] as const;
+export type VisitTextColumn = (typeof visitTextColumns)[number];
+
+export interface TextColumn {
+  readonly distinct: readonly string[];
+  readonly index: Int32Array;
+}
+
+/** All visits of the vault with corrections applied. Row positions are stable until the next write. */
+export interface VisitTable {
+  readonly length: number;
+  at(position: number): Visit;
+  /** Positions, oldest visit first. */
+  ofVisitor(personId: Id): readonly number[];
+  ofInmate(personId: Id): readonly number[];
+  /** Oldest first. */
+  all(): Iterable<Visit>;
+  /** As stored, segment by segment, for work over everything at once; corrections are not applied. */
+  batches(): Iterable<VisitBatch>;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { dateSchema, idSchema, instantSchema, markingSchema, recordMetaShape, requiredText, text } from './basics.ts';
+import { gradeSchema } from './grade.ts';
+
+export const memberParts = ['inmate', 'visitor', 'supplier', 'other'] as const;
+export const memberPartSchema = z.enum(memberParts);
+export type MemberPart = z.infer<typeof memberPartSchema>;
+
+/** An allegation, not a finding: who said it, how good it is, and when it lapses unless somebody renews it. */
+export const allegationSchema = z.strictObject({
+  grade: gradeSchema,
+  source: requiredText(500),
+  reviewOn: dateSchema,
+});
+export type Allegation = z.infer<typeof allegationSchema>;
+
+export const memberSchema = z
+  .strictObject({
+    personId: idSchema,
+    part: memberPartSchema,
+    note: text(2000),
+    addedAt: instantSchema,
+    addedBy: idSchema,
+    allegation: allegationSchema.optional(),
+  })
+  .refine((member) => member.part !== 'supplier' || member.allegation !== undefined, {
+    path: ['allegation'],
+    message: 'grade-invalid',
+  });
+export type Member = z.infer<typeof memberSchema>;
+
+export const caseFieldsSchema = z.strictObject({
+  title: requiredText(200),
+  marking: markingSchema,
+  purpose: requiredText(2000),
+  legalBasis: requiredText(2000),
+  notes: text(20_000),
+  /** The day the case must be looked at again. */
+  reviewOn: dateSchema,
+});
+export type CaseFields = z.infer<typeof caseFieldsSchema>;
+
+export const caseSchema = caseFieldsSchema.extend({
+  ...recordMetaShape,
+  /** By the template in settings, unique in the vault: `BK/0001/XI/2026`. */
+  number: requiredText(60),
+  status: z.enum(['open', 'closed']),
+  members: z.array(memberSchema).max(5000),
+});
+export type Case = z.infer<typeof caseSchema>;
+
+/** Where each member stands on the case's link chart, in chart units; kept apart so that dragging is not an edit of the case. */
+export const chartSchema = z.strictObject({
+  ...recordMetaShape,
+  caseId: idSchema,
+  positions: z.record(idSchema, z.strictObject({ x: z.number(), y: z.number(), pinned: z.boolean() })),
+});
+export type Chart = z.infer<typeof chartSchema>;
+export type ChartPositions = Chart['positions'];

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { caseSchema, chartSchema } from './case.ts';
+import { linkSchema } from './link.ts';
+import { personSchema } from './person.ts';
+import { importSchema, mappingSchema } from './register.ts';
+import { settingsSchema } from './settings.ts';
+import { visitCorrectionSchema } from './visit.ts';
+
+/** The collections of the vault's document and the schema of a record in each: the one list of what a vault can hold. */
+export const collections = {
+  people: personSchema,
+  cases: caseSchema,
+  links: linkSchema,
+  charts: chartSchema,
+  visitCorrections: visitCorrectionSchema,
+  imports: importSchema,
+  mappings: mappingSchema,
+  settings: settingsSchema,
+} as const;
+
+export type CollectionName = keyof typeof collections;
+export type RecordOf<C extends CollectionName> = z.infer<(typeof collections)[C]>;
+
+/** Records by identifier, collection by collection. */
+export type VaultDocument = { readonly [C in CollectionName]: Readonly<Record<string, RecordOf<C>>> };
+
+/** What a service supplies; the rest of a record is the vault's to write. */
+export type FieldsOf<C extends CollectionName> = Omit<
+  RecordOf<C>,
+  'id' | 'version' | 'createdAt' | 'createdBy' | 'changedAt' | 'changedBy' | 'removed'
+>;
+
+export const collectionNameSchema = z.enum([
+  'people',
+  'cases',
+  'links',
+  'charts',
+  'visitCorrections',
+  'imports',
+  'mappings',
+  'settings',
+]);
+
+/** One step in a record's life: what it held before, field by field, and who changed it when. */
+export const historyEntrySchema = z.strictObject({
+  version: z.int().positive(),
+  at: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  change: z.enum(['created', 'changed', 'removed', 'restored']),
+  fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;

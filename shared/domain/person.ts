@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { dateSchema, provenanceSchema, recordMetaShape, requiredText, retentionClassSchema, text } from './basics.ts';
+
+/** Parts a person plays over time. A suspected supplier is an allegation: it is graded and reviewed where it is made, in the case. */
+export const roleKinds = ['inmate', 'visitor', 'supplier', 'staff', 'lawyer', 'clergy', 'other'] as const;
+export const roleKindSchema = z.enum(roleKinds);
+export type RoleKind = z.infer<typeof roleKindSchema>;
+
+const period = { from: dateSchema.optional(), until: dateSchema.optional() };
+
+export const inmateRoleSchema = z.strictObject({
+  kind: z.literal('inmate'),
+  /** Registration number as the prison writes it, `B.I 1000/2022`; absent when only a visit register named the inmate. */
+  registrationNumber: requiredText(40).optional(),
+  /** Block, floor and room, `F.2.16`. */
+  cell: text(40).optional(),
+  offence: text(200).optional(),
+  /** End of sentence (tanggal ekspirasi). */
+  expiresOn: dateSchema.optional(),
+  ...period,
+});
+export type InmateRole = z.infer<typeof inmateRoleSchema>;
+
+export const roleSchema = z.discriminatedUnion('kind', [
+  inmateRoleSchema,
+  z.strictObject({ kind: z.literal('visitor'), ...period }),
+  z.strictObject({ kind: z.literal('supplier'), ...period }),
+  z.strictObject({ kind: z.literal('staff'), unit: text(120).optional(), ...period }),
+  z.strictObject({ kind: z.literal('lawyer'), ...period }),
+  z.strictObject({ kind: z.literal('clergy'), ...period }),
+  z.strictObject({ kind: z.literal('other'), ...period }),
+]);
+export type Role = z.infer<typeof roleSchema>;
+
+/** What an officer may enter; the form and every border check against this. */
+export const personFieldsSchema = z.strictObject({
+  name: requiredText(200),
+  aliases: z.array(requiredText(200)).max(50),
+  birthDate: dateSchema.optional(),
+  /** NIK (16 digits) or what a register wrote in its place; kept as text because registers lose and add digits. */
+  nationalIds: z.array(requiredText(32)).max(20),
+  /** Canonical: `+62…`, digits only. */
+  phones: z.array(requiredText(32)).max(50),
+  addresses: z.array(requiredText(300)).max(50),
+  roles: z.array(roleSchema).min(1).max(20),
+  notes: text(5000),
+});
+export type PersonFields = z.infer<typeof personFieldsSchema>;
+
+export const personSchema = personFieldsSchema.extend({
+  ...recordMetaShape,
+  provenance: provenanceSchema,
+  retention: retentionClassSchema,
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const hasRole = (person: Pick<Person, 'roles'>, kind: RoleKind): boolean =>
+  person.roles.some((role) => role.kind === kind);
+
+export const inmateRole = (person: Pick<Person, 'roles'>): InmateRole | undefined =>
+  person.roles.find((role): role is InmateRole => role.kind === 'inmate');
