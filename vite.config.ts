@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { basename, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { Plugin, UserConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const flavours = ['development', 'test', 'release'] as const;
+
+/** What the build allows itself; baked in, so that no switch or renamed binary can change it afterwards. */
+function flavour(): (typeof flavours)[number] {
+  const asked = process.env['SINERGI_FLAVOUR'] ?? 'development';
+  const known = flavours.find((name) => name === asked);
+  if (known === undefined) throw new Error(`SINERGI_FLAVOUR is one of ${flavours.join(', ')}, not ${asked}`);
+  return known;
+}
+
+function outDir(part: string): string {
+  return resolve(root, process.env['SINERGI_OUT'] ?? 'dist', part);
+}
+
+/** The page's only Trusted Types policy has to exist before the first module runs, so it is a file of its own. */
+function trustedTypesPolicy(): Plugin {
+  return {
+    name: 'sinergi-trusted-types',
+    generateBundle() {
+      const source = readFileSync(resolve(root, 'build/page/trusted-types.js'), 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'trusted-types.js', source });
+    },
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: '/trusted-types.js' }, injectTo: 'head-prepend' }],
+  };
+}
+
+function rendererConfig(): UserConfig {
+  return {
+    root: resolve(root, 'renderer'),
+    base: '/',
+    plugins: [react(), trustedTypesPolicy()],
+    build: {
+      outDir: outDir('renderer'),
+      emptyOutDir: true,
+      target: 'chrome114',
+      // CSP allows no data: addresses, so every asset is a file of the manifest.
+      assetsInlineLimit: 0,
+      // The helper that Vite would add fetches with fetch(); Chromium preloads modules itself.
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4096,
+      reportCompressedSize: false,
+    },
+  };
+}
+
+function workerEntries(): Record<string, string> {
+  const folder = resolve(root, 'electron/workers');
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith('.worker.ts'));
+  } catch {
+    // No worker yet.
+  }
+  return Object.fromEntries(names.map((name) => [basename(name, '.ts'), resolve(folder, name)]));
+}
+
+function nodeConfig(input: Record<string, string>, empty: boolean): UserConfig {
+  return {
+    root,
+    define: { __SINERGI_FLAVOUR__: JSON.stringify(flavour()) },
+    // Everything from npm is bundled: the package holds no node_modules.
+    ssr: { noExternal: true, target: 'node', external: ['electron'] },
+    publicDir: false,
+    build: {
+      ssr: true,
+      outDir: outDir('electron'),
+      emptyOutDir: empty,
+      target: 'node18',
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input,
+        external: ['electron', /^node:/, ...builtinModules],
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          assetFileNames: 'assets/[name][extname]',
+        },
+      },
+    },
+  };
+}
+
+const entry = (name: string): string => resolve(root, `electron/${name}.ts`);
+
+export default defineConfig(({ mode }) => {
+  switch (mode) {
+    case 'renderer':
+      return rendererConfig();
+    case 'electron':
+      return nodeConfig({ main: entry('main'), cli: entry('cli'), ...workerEntries() }, true);
+    // The command line alone, for machines and moments without a window.
+    case 'cli':
+      return nodeConfig({ cli: entry('cli'), ...workerEntries() }, false);
+    // A sandboxed preload cannot require a second file, so it is built without shared chunks.
+    case 'preload':
+      return nodeConfig({ preload: entry('preload') }, false);
+    default:
+      return {
+        define: { __SINERGI_FLAVOUR__: JSON.stringify('test') },
+        test: {
+          reporters: ['default'],
+          projects: [
+            { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+            {
+              extends: true,
+              test: {
+                name: 'integration',
+                include: ['tests/integration/**/*.test.ts'],
+                testTimeout: 60_000,
+                hookTimeout: 60_000,
+              },
+            },
+          ],
+        },
+      };
+  }
+});
