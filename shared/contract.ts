@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { appChannels } from './contract/app.ts';
+import { caseChannels } from './contract/cases.ts';
+import { documentChannels } from './contract/documents.ts';
+import { importChannels } from './contract/importing.ts';
+import { peopleChannels } from './contract/people.ts';
+import { undoChannels } from './contract/undo.ts';
+import { vaultChannels } from './contract/vault.ts';
+import type { Result } from './result.ts';
+
+/** Everything a page can ask of the main process: name → who may ask, what goes in, what comes out. */
+export const contract = {
+  ...appChannels,
+  ...vaultChannels,
+  ...undoChannels,
+  ...peopleChannels,
+  ...caseChannels,
+  ...importChannels,
+  ...documentChannels,
+} as const;
+
+export type ChannelName = keyof typeof contract;
+export type Input<N extends ChannelName> = z.infer<(typeof contract)[N]['input']>;
+export type Output<N extends ChannelName> = z.infer<(typeof contract)[N]['output']>;
+export type Handler<N extends ChannelName> = (input: Input<N>) => Promise<Output<N>>;
+export type Handlers = { readonly [N in ChannelName]: Handler<N> };
+
+/** What the main process tells a page unasked. */
+export const events = {
+  progress: z.strictObject({
+    task: z.enum(['import', 'export', 'unlock']),
+    /** What is being done now; the interface translates it. */
+    step: z.enum(['reading', 'matching', 'saving', 'deriving-key', 'loading', 'drawing', 'writing']),
+    done: z.number().nonnegative(),
+    /** Same unit as `done`; null while it is not known. */
+    total: z.number().nonnegative().nullable(),
+    secondsLeft: z.number().nonnegative().nullable(),
+  }),
+  'vault.locked': z.strictObject({ reason: z.enum(['button', 'idle', 'suspend', 'close', 'quit']) }),
+  /** Something in the vault changed; pages ask again for what they show. */
+  'vault.changed': z.strictObject({}),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+export type Progress = EventPayload<'progress'>;
+export type LockReason = EventPayload<'vault.locked'>['reason'];
+
+/** What the preload script puts on `window.sinergi`. */
+export interface SinergiBridge {
+  call<N extends ChannelName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { preferencesSchema } from '../domain/settings.ts';
+import { channel } from './channel.ts';
+
+const nothing = z.strictObject({});
+
+export const appChannels = {
+  'app.preferences': channel('open', nothing, preferencesSchema),
+  'app.setPreferences': channel('open', preferencesSchema.pick({ language: true, theme: true }).partial(), preferencesSchema),
+  'app.about': channel(
+    'open',
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      runtime: z.string(),
+      /** Set when the app was started on the demonstration vault: synthetic people, passphrase shown on screen. */
+      demo: z.strictObject({ folder: z.string(), passphrase: z.string() }).nullable(),
+    }),
+  ),
+  /** Copies through the main process, which clears the clipboard again after 30 s and on lock. */
+  'app.copy': channel('unlocked', z.strictObject({ text: z.string().max(10_000) }), nothing),
+} as const;

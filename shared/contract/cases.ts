@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { idSchema, text } from '../domain/basics.ts';
+import { allegationSchema, caseFieldsSchema, caseSchema, chartSchema, memberPartSchema } from '../domain/case.ts';
+import { linkFieldsSchema, linkSchema } from '../domain/link.ts';
+import { personSchema } from '../domain/person.ts';
+import { channel } from './channel.ts';
+import { undoableSchema } from './undo.ts';
+
+const versioned = { id: idSchema, version: z.int().positive() };
+const memberFields = { personId: idSchema, part: memberPartSchema, note: text(2000), allegation: allegationSchema.optional() };
+
+export const caseRowSchema = z.strictObject({
+  id: idSchema,
+  number: z.string(),
+  title: z.string(),
+  marking: caseSchema.shape.marking,
+  status: caseSchema.shape.status,
+  members: z.int(),
+  links: z.int(),
+  reviewOn: z.string(),
+  changedAt: z.string(),
+});
+export type CaseRow = z.infer<typeof caseRowSchema>;
+
+export const caseViewSchema = z.strictObject({
+  file: caseSchema,
+  /** The persons of `file.members`, same order. */
+  people: z.array(personSchema),
+  links: z.array(linkSchema),
+  chart: chartSchema.nullable(),
+  /** Visits between members, by pair of visitor and inmate. */
+  visitPairs: z.array(
+    z.strictObject({ visitorId: idSchema, inmateId: idSchema, count: z.int(), first: z.string(), last: z.string() }),
+  ),
+});
+export type CaseView = z.infer<typeof caseViewSchema>;
+
+export const caseChannels = {
+  'cases.list': channel('unlocked', z.strictObject({}), z.array(caseRowSchema)),
+  'cases.get': channel('unlocked', z.strictObject({ id: idSchema }), caseViewSchema),
+  'cases.create': channel('unlocked', z.strictObject({ fields: caseFieldsSchema }), caseSchema),
+  'cases.change': channel('unlocked', z.strictObject({ ...versioned, fields: caseFieldsSchema }), caseSchema),
+  'cases.remove': channel('unlocked', z.strictObject(versioned), undoableSchema),
+  'cases.addMember': channel('unlocked', z.strictObject({ ...versioned, ...memberFields }), caseSchema),
+  'cases.changeMember': channel('unlocked', z.strictObject({ ...versioned, ...memberFields }), caseSchema),
+  /** Takes the person's links in this case away too, in the same step; undo brings all of it back. */
+  'cases.removeMember': channel('unlocked', z.strictObject({ ...versioned, personId: idSchema }), undoableSchema),
+  'links.create': channel('unlocked', z.strictObject({ caseId: idSchema, fields: linkFieldsSchema }), linkSchema),
+  'links.change': channel('unlocked', z.strictObject({ ...versioned, fields: linkFieldsSchema }), linkSchema),
+  'links.remove': channel('unlocked', z.strictObject(versioned), undoableSchema),
+  'charts.save': channel(
+    'unlocked',
+    z.strictObject({ caseId: idSchema, positions: chartSchema.shape.positions }),
+    chartSchema,
+  ),
+} as const;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { idSchema } from '../domain/basics.ts';
+import { memberPartSchema } from '../domain/case.ts';
+import { collectionNameSchema, historyEntrySchema } from '../domain/document.ts';
+import { personFieldsSchema, personSchema, roleKindSchema } from '../domain/person.ts';
+import { visitSchema } from '../domain/visit.ts';
+import { channel } from './channel.ts';
+import { undoableSchema } from './undo.ts';
+
+export const personRowSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  aliases: z.array(z.string()),
+  roles: z.array(roleKindSchema),
+  registrationNumber: z.string().nullable(),
+  cell: z.string().nullable(),
+  nationalId: z.string().nullable(),
+  phone: z.string().nullable(),
+  visits: z.int(),
+  cases: z.int(),
+});
+export type PersonRow = z.infer<typeof personRowSchema>;
+
+export const personSortSchema = z.enum(['relevance', 'name', 'visits', 'registrationNumber', 'cell']);
+
+export const caseOfPersonSchema = z.strictObject({
+  caseId: idSchema,
+  number: z.string(),
+  title: z.string(),
+  part: memberPartSchema,
+});
+
+export const linkOfPersonSchema = z.strictObject({
+  linkId: idSchema,
+  caseId: idSchema,
+  caseNumber: z.string(),
+  otherId: idSchema,
+  otherName: z.string(),
+  kind: z.string(),
+  status: z.enum(['confirmed', 'suspected']),
+  grade: z.string(),
+});
+
+export const visitRowSchema = z.strictObject({
+  visit: visitSchema,
+  visitorName: z.string(),
+  inmateName: z.string(),
+});
+export type VisitRow = z.infer<typeof visitRowSchema>;
+
+const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) };
+const versioned = { id: idSchema, version: z.int().positive() };
+
+export const peopleChannels = {
+  /** Forgiving search over names, aliases and numbers; empty text lists everybody. */
+  'people.search': channel(
+    'unlocked',
+    z.strictObject({
+      text: z.string().max(200),
+      role: roleKindSchema.nullable(),
+      sort: personSortSchema,
+      descending: z.boolean(),
+      ...page,
+    }),
+    z.strictObject({ total: z.int(), rows: z.array(personRowSchema) }),
+  ),
+  'people.get': channel(
+    'unlocked',
+    z.strictObject({ id: idSchema }),
+    z.strictObject({
+      person: personSchema,
+      visits: z.strictObject({ count: z.int(), first: z.string().nullable(), last: z.string().nullable() }),
+      cases: z.array(caseOfPersonSchema),
+      links: z.array(linkOfPersonSchema),
+    }),
+  ),
+  /** Newest first. */
+  'people.visits': channel(
+    'unlocked',
+    z.strictObject({ id: idSchema, ...page }),
+    z.strictObject({ total: z.int(), rows: z.array(visitRowSchema) }),
+  ),
+  'people.create': channel('unlocked', z.strictObject({ fields: personFieldsSchema }), personSchema),
+  'people.change': channel('unlocked', z.strictObject({ ...versioned, fields: personFieldsSchema }), personSchema),
+  'people.remove': channel('unlocked', z.strictObject(versioned), undoableSchema),
+  'records.history': channel(
+    'unlocked',
+    z.strictObject({ collection: collectionNameSchema, id: idSchema }),
+    z.array(historyEntrySchema),
+  ),
+} as const;

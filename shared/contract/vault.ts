@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { idSchema, requiredText } from '../domain/basics.ts';
+import { settingsFieldsSchema, settingsSchema } from '../domain/settings.ts';
+import { channel } from './channel.ts';
+
+const nothing = z.strictObject({});
+/** Never trimmed or normalised before the vault does it; never logged. */
+export const passphraseSchema = z.string().min(1).max(1024);
+
+export const vaultStatusSchema = z.strictObject({
+  state: z.enum(['none', 'locked', 'unlocked']),
+  /** Folder of the vault last used or now open. */
+  folder: z.string().nullable(),
+  officerName: z.string().nullable(),
+  readOnly: z.boolean(),
+});
+export type VaultStatus = z.infer<typeof vaultStatusSchema>;
+
+export const openReportSchema = z.strictObject({
+  officerName: z.string(),
+  /** The last, half-written entry of a crash was cut off and kept aside. */
+  cutOff: z.boolean(),
+  /** Damage in the middle: readable, not writable. */
+  readOnly: z.boolean(),
+});
+
+export const vaultCountsSchema = z.strictObject({
+  people: z.int(),
+  inmates: z.int(),
+  visitors: z.int(),
+  visits: z.int(),
+  cases: z.int(),
+  links: z.int(),
+  reports: z.int(),
+});
+export type VaultCounts = z.infer<typeof vaultCountsSchema>;
+
+export const vaultChannels = {
+  'vault.status': channel('open', nothing, vaultStatusSchema),
+  'vault.chooseFolder': channel(
+    'open',
+    z.strictObject({ purpose: z.enum(['create', 'open']) }),
+    z.strictObject({ folder: z.string().nullable() }),
+  ),
+  'vault.create': channel(
+    'open',
+    z.strictObject({ folder: requiredText(4096), officerName: requiredText(120), passphrase: passphraseSchema }),
+    z.strictObject({ vaultId: idSchema, recoveryKey: z.string() }),
+  ),
+  'vault.open': channel(
+    'open',
+    z.strictObject({ folder: requiredText(4096), passphrase: passphraseSchema, officerName: requiredText(120).optional() }),
+    openReportSchema,
+  ),
+  /** Sets a new passphrase by the recovery key, then opens. */
+  'vault.recover': channel(
+    'open',
+    z.strictObject({ folder: requiredText(4096), recoveryKey: requiredText(400), newPassphrase: passphraseSchema }),
+    openReportSchema,
+  ),
+  'vault.lock': channel('open', nothing, nothing),
+  /** A one-page PDF with the recovery key, to be printed and put in a safe; `path` is null when the officer cancelled. */
+  'vault.saveRecoverySheet': channel(
+    'unlocked',
+    z.strictObject({ recoveryKey: requiredText(400) }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
+  'vault.info': channel(
+    'unlocked',
+    nothing,
+    z.strictObject({
+      vaultId: idSchema,
+      folder: z.string(),
+      counts: vaultCountsSchema,
+      generation: z.int(),
+      bytes: z.int(),
+    }),
+  ),
+  'vault.settings': channel('unlocked', nothing, settingsSchema),
+  'vault.saveSettings': channel(
+    'unlocked',
+    z.strictObject({ version: z.int(), fields: settingsFieldsSchema }),
+    settingsSchema,
+  ),
+} as const;
