@@ -1,0 +1,28 @@
+import enCommon from './en/common.json' with { type: 'json' };
+import enErrors from './en/errors.json' with { type: 'json' };
+import enDomain from './en/domain.json' with { type: 'json' };
+import enVault from './en/vault.json' with { type: 'json' };
+import enPeople from './en/people.json' with { type: 'json' };
+import enCases from './en/cases.json' with { type: 'json' };
+import enChart from './en/chart.json' with { type: 'json' };
+import enImporting from './en/importing.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
+import enDocument from './en/document.json' with { type: 'json' };
+import idCommon from './id/common.json' with { type: 'json' };
+import idErrors from './id/errors.json' with { type: 'json' };
+import idDomain from './id/domain.json' with { type: 'json' };
+import idVault from './id/vault.json' with { type: 'json' };
+import idPeople from './id/people.json' with { type: 'json' };
+import idCases from './id/cases.json' with { type: 'json' };
+import idChart from './id/chart.json' with { type: 'json' };
+import idImporting from './id/importing.json' with { type: 'json' };
+import idSettings from './id/settings.json' with { type: 'json' };
+import idDocument from './id/document.json' with { type: 'json' };
+
+/** Every visible text, by language and area; a test holds both languages to the same keys. */
+export const messages = {
+  id: { common: idCommon, errors: idErrors, domain: idDomain, vault: idVault, people: idPeople, cases: idCases, chart: idChart, importing: idImporting, settings: idSettings, document: idDocument },
+  en: { common: enCommon, errors: enErrors, domain: enDomain, vault: enVault, people: enPeople, cases: enCases, chart: enChart, importing: enImporting, settings: enSettings, document: enDocument },
+} as const;
+
+export type Namespace = keyof (typeof messages)['id'];
