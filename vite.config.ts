@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -90,6 +90,7 @@ function nodeConfig(input: Record<string, string>, empty: boolean): UserConfig {
   };
 }
 
+const cliEntry = () => (existsSync(entry('cli')) ? { cli: entry('cli') } : {});
 const entry = (name: string): string => resolve(root, `electron/${name}.ts`);
 
 export default defineConfig(({ mode }) => {
@@ -97,7 +98,7 @@ export default defineConfig(({ mode }) => {
     case 'renderer':
       return rendererConfig();
     case 'electron':
-      return nodeConfig({ main: entry('main'), cli: entry('cli'), ...workerEntries() }, true);
+      return nodeConfig({ main: entry('main'), ...cliEntry(), ...workerEntries() }, true);
     // The command line alone, for machines and moments without a window.
     case 'cli':
       return nodeConfig({ cli: entry('cli'), ...workerEntries() }, false);
