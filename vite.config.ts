@@ -102,6 +102,8 @@ export default defineConfig(({ mode }) => {
     // The command line alone, for machines and moments without a window.
     case 'cli':
       return nodeConfig({ cli: entry('cli'), ...workerEntries() }, false);
+    case 'bench':
+      return nodeConfig({ bench: resolve(root, 'tests/bench/main.ts'), ...workerEntries() }, true);
     // A sandboxed preload cannot require a second file, so it is built without shared chunks.
     case 'preload':
       return nodeConfig({ preload: entry('preload') }, false);

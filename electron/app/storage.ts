@@ -23,6 +23,7 @@ export function prepareUserData(app: App): UserData {
 export function wipeChromiumFiles({ chromium }: UserData): void {
   try {
     rmSync(chromium, { recursive: true, force: true, maxRetries: 2 });
+    mkdirSync(chromium, { mode: 0o700 });
   } catch {
     // Windows keeps open files.
   }

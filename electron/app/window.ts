@@ -59,6 +59,14 @@ function create({ session, preload, flavour }: WindowOptions): BrowserWindow {
   return window;
 }
 
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+}
+
 export function createMainWindow(options: WindowOptions): MainWindow {
   const trusted = new Set<number>();
   let window: BrowserWindow | null = null;
@@ -83,8 +91,9 @@ export function createMainWindow(options: WindowOptions): MainWindow {
 
   function discard(old: BrowserWindow): void {
     if (old.isDestroyed()) return;
-    // Destroying a window may leave its process to be used again; a crashed one cannot be.
-    old.webContents.forcefullyCrashRenderer();
+    // Destroying a window may leave its process to be used again. Killed rather than crashed: a crash may leave a core file.
+    const pid = old.webContents.getOSProcessId();
+    if (pid > 0) kill(pid);
     old.destroy();
   }
 

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { packageApp, packagedExecutable } from './package.mjs';
+import { bin, run, runMain } from './run.mjs';
+import { resolveRuntime } from './runtime/resolve.mjs';
+import { ensureLibraries, withDisplay } from './runtime/system.mjs';
+
+// `--reuse` runs on what was packaged last; everything else goes to Playwright.
+await runMain(async () => {
+  const args = process.argv.slice(2);
+  const reuse = args.includes('--reuse');
+  const runtime = await resolveRuntime();
+  await ensureLibraries(runtime.executable);
+  for (const flavour of /** @type {const} */ (['test', 'release'])) {
+    if (!reuse || !existsSync(packagedExecutable(flavour))) await packageApp(flavour);
+  }
+  const wanted = args.filter((argument) => argument !== '--reuse');
+  return withDisplay((env) => run(bin('playwright'), ['test', '-c', 'tests/e2e', ...wanted], { env }), {
+    always: true,
+  });
+});
