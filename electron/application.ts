@@ -1,0 +1,24 @@
+import type { Handlers, LockReason } from '../shared/contract.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import type { Ports } from './services/ports.ts';
+import { createServices } from './services/services.ts';
+import { settingsOf } from './services/settings.ts';
+
+/** The program without its window: what the main process needs to answer pages and to lock. */
+export interface Application {
+  readonly handlers: Handlers;
+  isUnlocked(): boolean;
+  lock(reason: LockReason): Promise<void>;
+  idleLimitSeconds(): number;
+}
+
+export function createApplication(ports: Ports): Application {
+  const services = createServices(ports);
+  const { session } = services;
+  return {
+    handlers: createHandlers(services, ports),
+    isUnlocked: session.isUnlocked,
+    lock: session.end,
+    idleLimitSeconds: () => settingsOf(session.vault()).idleLockSeconds,
+  };
+}

@@ -1,0 +1,24 @@
+import { Command, CommanderError } from 'commander';
+import { caseVerbs } from './cli/case-verbs.ts';
+import { demoVerb } from './cli/demo-verb.ts';
+import { importVerbs } from './cli/import-verbs.ts';
+import { listVerbs } from './cli/list-verbs.ts';
+import { exitCodes, reportFailure } from './cli/output.ts';
+import { vaultVerbs } from './cli/vault-verbs.ts';
+
+/** The same services without a window, for administrators and automation. */
+async function run(): Promise<void> {
+  const program = new Command('sinergi')
+    .description('Sinergi on the command line. The passphrase comes from SINERGI_PASSPHRASE or is asked for.')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text) });
+  for (const add of [vaultVerbs, importVerbs, listVerbs, caseVerbs, demoVerb]) add(program);
+  try {
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    else process.exitCode = await reportFailure(error, process.argv);
+  }
+}
+
+void run();

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { inmateRole } from '../../shared/domain/person.ts';
+import { find } from '../services/records.ts';
+import type { Services } from '../services/services.ts';
+import { type VaultOptions, withVault } from './opened.ts';
+import { type OutputOptions, printList } from './output.ts';
+
+export function listVerbs(program: Command): void {
+  program
+    .command('visits')
+    .description('Visits of a vault.')
+    .command('list')
+    .requiredOption('--vault <folder>')
+    .option('--as <name>')
+    .option('--json', 'one array')
+    .option('--jsonl', 'a line each')
+    .action(async (options: VaultOptions & OutputOptions) => {
+      await withVault(options, (services) => printList(visits(services), options));
+    });
+
+  program
+    .command('people')
+    .description('People of a vault.')
+    .command('list')
+    .requiredOption('--vault <folder>')
+    .option('--search <text>', 'forgives spelling')
+    .option('--as <name>')
+    .option('--json', 'one array')
+    .option('--jsonl', 'a line each')
+    .action(async ({ search, ...options }: VaultOptions & OutputOptions & { search?: string }) => {
+      await withVault(options, (services) => printList(people(services, search ?? ''), options));
+    });
+}
+
+function* visits({ session }: Services): Iterable<object> {
+  for (const { id, sourceRow, date, time, visitorId, inmateId, relation } of session.vault().visits.all())
+    yield { id, sourceRow, date, time, visitorId, inmateId, relation };
+}
+
+function* people({ people: service, session }: Services, text: string): Iterable<object> {
+  const limit = 500;
+  for (let offset = 0; ; offset += limit) {
+    const sort = text === '' ? 'name' : 'relevance';
+    const { total, rows } = service.search({ text, role: null, sort, descending: false, offset, limit });
+    for (const row of rows) {
+      const person = find(session.vault(), 'people', row.id);
+      yield {
+        id: person.id,
+        name: person.name,
+        roles: row.roles,
+        registrationNumber: inmateRole(person)?.registrationNumber ?? null,
+        nationalId: person.nationalIds[0] ?? null,
+        phones: person.phones,
+      };
+    }
+    if (offset + limit >= total) return;
+  }
+}

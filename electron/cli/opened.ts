@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Progress } from '../../shared/contract.ts';
+import { SinergiError } from '../../shared/errors.ts';
+import { createServices, type Services } from '../services/services.ts';
+import { askPassphrase } from './passphrase.ts';
+
+/** Progress goes to standard error, and only where somebody watches. */
+function showProgress(progress: Progress): void {
+  if (!process.stderr.isTTY) return;
+  const share = progress.total === null || progress.total === 0 ? '' : ` ${Math.floor((100 * progress.done) / progress.total)} %`;
+  process.stderr.write(`\r${progress.task}: ${progress.step}${share}\u001b[K`);
+}
+
+const noDialog = (): Promise<never> => Promise.reject(new SinergiError('display-missing'));
+
+/** The services with a command line around them; whatever happens, the vault is closed and its lock released. */
+export async function withServices<T>(work: (services: Services) => Promise<T>): Promise<T> {
+  // Preferences belong to the window; the command line must not change what it shows next.
+  const userData = mkdtempSync(join(tmpdir(), 'sinergi-cli-'));
+  const services = createServices({
+    userData,
+    dialogs: { openFile: noDialog, openFolder: noDialog, saveFile: noDialog },
+    workers: { path: (name) => join(dirname(__filename), `${name}.worker.cjs`) },
+    about: { version: '', runtime: `Node ${process.versions.node}`, demo: null },
+    emit: (name, payload) => {
+      if (name === 'progress' && 'task' in payload) showProgress(payload);
+    },
+    copy: noDialog,
+    locked: () => undefined,
+  });
+  try {
+    return await work(services);
+  } finally {
+    await services.session.end('quit');
+    rmSync(userData, { recursive: true, force: true });
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  }
+}
+
+export interface VaultOptions {
+  readonly vault: string;
+  /** The officer, needed once a vault has several. */
+  readonly as?: string;
+}
+
+export async function withVault<T>(options: VaultOptions, work: (services: Services) => Promise<T>): Promise<T> {
+  const passphrase = await askPassphrase('Passphrase: ');
+  return await withServices(async (services) => {
+    await services.vaults.open({
+      folder: options.vault,
+      passphrase,
+      ...(options.as === undefined ? {} : { officerName: options.as }),
+    });
+    return await work(services);
+  });
+}

@@ -1,0 +1,15 @@
+import type { Handlers } from '../../shared/contract.ts';
+import type { Ports } from '../services/ports.ts';
+import type { Services } from '../services/services.ts';
+
+export function appHandlers({ preferences }: Services, ports: Ports) {
+  return {
+    'app.preferences': async () => preferences.get(),
+    'app.setPreferences': async (change) => preferences.set(change),
+    'app.about': async () => ports.about,
+    'app.copy': async ({ text }) => {
+      await ports.copy(text);
+      return {};
+    },
+  } satisfies Partial<Handlers>;
+}

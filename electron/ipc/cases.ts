@@ -1,0 +1,19 @@
+import type { Handlers } from '../../shared/contract.ts';
+import type { Services } from '../services/services.ts';
+
+export function caseHandlers({ cases, links }: Services) {
+  return {
+    'cases.list': async () => cases.list(),
+    'cases.get': async ({ id }) => cases.get(id),
+    'cases.create': ({ fields }) => cases.create(fields),
+    'cases.change': ({ id, version, fields }) => cases.change(id, version, fields),
+    'cases.remove': ({ id, version }) => cases.remove(id, version),
+    'cases.addMember': (input) => cases.addMember(input),
+    'cases.changeMember': (input) => cases.changeMember(input),
+    'cases.removeMember': (input) => cases.removeMember(input),
+    'links.create': ({ caseId, fields }) => links.create(caseId, fields),
+    'links.change': ({ id, version, fields }) => links.change(id, version, fields),
+    'links.remove': ({ id, version }) => links.remove(id, version),
+    'charts.save': ({ caseId, positions }) => cases.saveChart(caseId, positions),
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,21 @@
+import type { Handlers } from '../../shared/contract.ts';
+import type { Ports } from '../services/ports.ts';
+import type { Services } from '../services/services.ts';
+import { appHandlers } from './app.ts';
+import { caseHandlers } from './cases.ts';
+import { documentHandlers } from './documents.ts';
+import { importHandlers } from './importing.ts';
+import { peopleHandlers } from './people.ts';
+import { vaultHandlers } from './vault.ts';
+
+/** Every channel of the contract with the service that answers it; the compiler misses none. */
+export function createHandlers(services: Services, ports: Ports): Handlers {
+  return {
+    ...appHandlers(services, ports),
+    ...vaultHandlers(services, ports),
+    ...peopleHandlers(services),
+    ...caseHandlers(services),
+    ...importHandlers(services, ports),
+    ...documentHandlers(services, ports),
+  };
+}

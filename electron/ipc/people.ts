@@ -1,0 +1,18 @@
+import type { Handlers } from '../../shared/contract.ts';
+import type { Services } from '../services/services.ts';
+
+export function peopleHandlers({ people, session, undo }: Services) {
+  return {
+    'people.search': async (query) => people.search(query),
+    'people.get': async ({ id }) => people.get(id),
+    'people.visits': async (query) => people.visits(query),
+    'people.create': ({ fields }) => people.create(fields),
+    'people.change': (change) => people.change(change),
+    'people.remove': ({ id, version }) => people.remove(id, version),
+    'records.history': async ({ collection, id }) => [...session.vault().history(collection, id)],
+    'undo.apply': async ({ undoId }) => {
+      await undo.apply(undoId);
+      return {};
+    },
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,32 @@
+import type { Handlers } from '../../shared/contract.ts';
+import type { Ports } from '../services/ports.ts';
+import type { Services } from '../services/services.ts';
+import { vaultFolder, vaultIn, vaultName } from '../services/vault/vault-folder.ts';
+
+const pdf = [{ name: 'PDF', extensions: ['pdf'] }];
+
+export function vaultHandlers({ documents, preferences, session, settings, vaults }: Services, { dialogs }: Ports) {
+  return {
+    'vault.status': () => vaults.status(),
+    'vault.chooseFolder': async () => ({ folder: await dialogs.openFolder() }),
+    'vault.create': async (input) => {
+      const { vaultId, recoveryKey } = await vaults.create({ ...input, folder: vaultFolder(input.folder) });
+      return { vaultId, recoveryKey };
+    },
+    'vault.open': async (input) => vaults.open({ ...input, folder: await vaultIn(input.folder) }),
+    'vault.recover': async (input) => vaults.recover({ ...input, folder: await vaultIn(input.folder) }),
+    'vault.lock': async () => {
+      await session.end('button');
+      return {};
+    },
+    'vault.saveRecoverySheet': async ({ recoveryKey }) => {
+      const { language } = preferences.get();
+      const path = await dialogs.saveFile(`${vaultName(session.vault().folder)}-recovery.pdf`, pdf);
+      if (path !== null) await documents.recoverySheet({ recoveryKey, language, path });
+      return { path };
+    },
+    'vault.info': () => vaults.info(),
+    'vault.settings': () => settings.get(),
+    'vault.saveSettings': ({ version, fields }) => settings.change(version, fields),
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,147 @@
+import type { Input, Output } from '../../../shared/contract.ts';
+import type { CaseRow } from '../../../shared/contract/cases.ts';
+import type { Case, CaseFields, Chart, Member } from '../../../shared/domain/case.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import type { Transaction } from '../../vault/port.ts';
+import { find, living } from '../records.ts';
+import type { Session } from '../session.ts';
+import type { Undo } from '../undo.ts';
+import { nextCaseNumber } from './case-number.ts';
+import { linksOfCase } from './links.ts';
+import { visitPairs } from './visit-pairs.ts';
+
+export interface Cases {
+  list(): CaseRow[];
+  get(id: string): Output<'cases.get'>;
+  create(fields: CaseFields): Promise<Case>;
+  change(id: string, version: number, fields: CaseFields): Promise<Case>;
+  remove(id: string, version: number): Promise<{ undoId: string }>;
+  addMember(input: Input<'cases.addMember'>): Promise<Case>;
+  changeMember(input: Input<'cases.changeMember'>): Promise<Case>;
+  removeMember(input: Input<'cases.removeMember'>): Promise<{ undoId: string }>;
+  saveChart(caseId: string, positions: Chart['positions']): Promise<Chart>;
+}
+
+export function createCases(session: Session, undo: Undo, now: () => Date): Cases {
+  async function setMembers(file: Case, version: number, members: Member[], action: string): Promise<Case> {
+    return await session
+      .vault()
+      .transact({ action, entity: 'cases', entityId: file.id }, (transaction) =>
+        transaction.change('cases', file.id, version, { members }),
+      );
+  }
+
+  return {
+    list() {
+      const vault = session.vault();
+      const links = new Map<string, number>();
+      for (const link of living(vault, 'links')) links.set(link.caseId, (links.get(link.caseId) ?? 0) + 1);
+      return [...living(vault, 'cases')].map((file) => ({
+        id: file.id,
+        number: file.number,
+        title: file.title,
+        marking: file.marking,
+        status: file.status,
+        members: file.members.length,
+        links: links.get(file.id) ?? 0,
+        reviewOn: file.reviewOn,
+        changedAt: file.changedAt,
+      }));
+    },
+    get(id) {
+      const vault = session.vault();
+      const file = find(vault, 'cases', id);
+      const people = file.members.flatMap((member) => vault.document.people[member.personId] ?? []);
+      return {
+        file,
+        people,
+        links: linksOfCase(vault, id),
+        chart: [...living(vault, 'charts')].find((chart) => chart.caseId === id) ?? null,
+        visitPairs: visitPairs(vault, new Set(file.members.map((member) => member.personId))),
+      };
+    },
+    async create(fields) {
+      const vault = session.vault();
+      return await vault.transact({ action: 'case.create', entity: 'cases' }, (transaction) =>
+        transaction.create('cases', {
+          ...fields,
+          number: nextCaseNumber(vault, now()),
+          status: 'open',
+          members: [],
+        }),
+      );
+    },
+    async change(id, version, fields) {
+      find(session.vault(), 'cases', id);
+      return await session
+        .vault()
+        .transact({ action: 'case.change', entity: 'cases', entityId: id }, (transaction) =>
+          transaction.change('cases', id, version, fields),
+        );
+    },
+    async remove(id, version) {
+      const vault = session.vault();
+      find(vault, 'cases', id);
+      const removed = await vault.transact({ action: 'case.remove', entity: 'cases', entityId: id }, (transaction) =>
+        transaction.remove('cases', id, version),
+      );
+      return undo.offer(async () => {
+        await session
+          .vault()
+          .transact({ action: 'case.restore', entity: 'cases', entityId: id }, (transaction) =>
+            transaction.restore('cases', id, removed.version),
+          );
+      });
+    },
+    async addMember({ id, version, ...member }) {
+      const vault = session.vault();
+      const file = find(vault, 'cases', id);
+      find(vault, 'people', member.personId);
+      if (file.members.some((present) => present.personId === member.personId)) throw new SinergiError('member-exists');
+      const added: Member = { ...member, addedAt: now().toISOString(), addedBy: vault.actor.officerId };
+      return await setMembers(file, version, [...file.members, added], 'case.add-member');
+    },
+    async changeMember({ id, version, ...member }) {
+      const file = find(session.vault(), 'cases', id);
+      if (!file.members.some((present) => present.personId === member.personId)) throw new SinergiError('not-found');
+      const members = file.members.map((present) =>
+        present.personId === member.personId
+          ? { ...member, addedAt: present.addedAt, addedBy: present.addedBy }
+          : present,
+      );
+      return await setMembers(file, version, members, 'case.change-member');
+    },
+    async removeMember({ id, version, personId }) {
+      const vault = session.vault();
+      const file = find(vault, 'cases', id);
+      const member = file.members.find((present) => present.personId === personId);
+      if (member === undefined) throw new SinergiError('not-found');
+      const links = linksOfCase(vault, id).filter((link) => link.from === personId || link.to === personId);
+      const note = { action: 'case.remove-member', entity: 'cases', entityId: id } as const;
+      const removedLinks = await vault.transact(note, (transaction) => {
+        const members = file.members.filter((present) => present !== member);
+        transaction.change('cases', id, version, { members });
+        return links.map((link) => transaction.remove('links', link.id, link.version));
+      });
+      return undo.offer(async () => {
+        const current = find(session.vault(), 'cases', id);
+        const bringBack = (transaction: Transaction): void => {
+          if (!current.members.some((present) => present.personId === personId))
+            transaction.change('cases', id, current.version, { members: [...current.members, member] });
+          for (const link of removedLinks) transaction.restore('links', link.id, link.version);
+        };
+        await session.vault().transact({ ...note, action: 'case.restore-member' }, bringBack);
+      });
+    },
+    async saveChart(caseId, positions) {
+      const vault = session.vault();
+      find(vault, 'cases', caseId);
+      const chart = [...living(vault, 'charts')].find((candidate) => candidate.caseId === caseId);
+      return await vault.transact({ action: 'chart.save', entity: 'charts', entityId: caseId }, (transaction) =>
+        chart === undefined
+          ? transaction.create('charts', { caseId, positions })
+          : transaction.change('charts', chart.id, chart.version, { positions }),
+      );
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import type { Input, Output } from '../../../shared/contract.ts';
+import type { PersonRow } from '../../../shared/contract/people.ts';
+import { gradeLabel } from '../../../shared/domain/grade.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import type { VaultPort } from '../../vault/port.ts';
+import { find, living } from '../records.ts';
+import type { Session } from '../session.ts';
+import type { Undo } from '../undo.ts';
+import type { PeopleIndex } from './people-index.ts';
+
+export interface People {
+  search(query: Input<'people.search'>): Output<'people.search'>;
+  get(id: string): Output<'people.get'>;
+  visits(query: Input<'people.visits'>): Output<'people.visits'>;
+  create(fields: Input<'people.create'>['fields']): Promise<Person>;
+  change(change: Input<'people.change'>): Promise<Person>;
+  remove(id: string, version: number): Promise<{ undoId: string }>;
+}
+
+export function createPeople(session: Session, undo: Undo, index: PeopleIndex): People {
+  /** One list, asked for page by page while somebody scrolls, is sorted once. */
+  let last: { readonly key: string; readonly rows: readonly PersonRow[] } | null = null;
+  session.beforeEnd(() => {
+    last = null;
+  });
+
+  return {
+    search(query) {
+      const { offset, limit, ...rest } = query;
+      const key = JSON.stringify([session.revision(), rest]);
+      if (last?.key !== key) last = { key, rows: matching(index, query) };
+      return { total: last.rows.length, rows: last.rows.slice(offset, offset + limit) };
+    },
+    get(id) {
+      const vault = session.vault();
+      const person = find(vault, 'people', id);
+      const dates = visitPositions(vault, id).map((position) => vault.visits.at(position).date);
+      return {
+        person,
+        visits: { count: dates.length, first: dates.at(0) ?? null, last: dates.at(-1) ?? null },
+        cases: casesOf(vault, id),
+        links: linksOf(vault, id),
+      };
+    },
+    visits({ id, offset, limit }) {
+      const vault = session.vault();
+      const positions = visitPositions(vault, id).reverse();
+      const name = (personId: string): string => vault.document.people[personId]?.name ?? '';
+      const rows = positions.slice(offset, offset + limit).map((position) => {
+        const visit = vault.visits.at(position);
+        return { visit, visitorName: name(visit.visitorId), inmateName: name(visit.inmateId) };
+      });
+      return { total: positions.length, rows };
+    },
+    async create(fields) {
+      return await session
+        .vault()
+        .transact({ action: 'person.create', entity: 'people' }, (transaction) =>
+          transaction.create('people', { ...fields, provenance: { kind: 'officer' }, retention: 'case' }),
+        );
+    },
+    async change({ id, version, fields }) {
+      // An optional field that the form left out is a field the officer emptied.
+      const complete = { birthDate: undefined, ...fields };
+      return await session
+        .vault()
+        .transact({ action: 'person.change', entity: 'people', entityId: id }, (transaction) =>
+          transaction.change('people', id, version, complete),
+        );
+    },
+    async remove(id, version) {
+      const vault = session.vault();
+      const cases = casesOf(vault, id);
+      if (cases.length > 0) throw new SinergiError('person-in-case', { cases: cases.map((file) => file.number) });
+      const removed = await vault.transact({ action: 'person.remove', entity: 'people', entityId: id }, (transaction) =>
+        transaction.remove('people', id, version),
+      );
+      return undo.offer(async () => {
+        await session
+          .vault()
+          .transact({ action: 'person.restore', entity: 'people', entityId: id }, (transaction) =>
+            transaction.restore('people', id, removed.version),
+          );
+      });
+    },
+  };
+}
+
+function matching(index: PeopleIndex, query: Input<'people.search'>): readonly PersonRow[] {
+  const text = query.text.trim();
+  const role = query.role;
+  const found = text === '' ? index.rows() : index.search(text);
+  const rows = role === null ? [...found] : found.filter((row) => row.roles.includes(role));
+  const { sort } = query;
+  if (sort === 'relevance' && text !== '') return rows;
+  rows.sort(comparison(sort));
+  return query.descending ? rows.reverse() : rows;
+}
+
+const collator = new Intl.Collator('id', { sensitivity: 'base', numeric: true });
+
+function comparison(sort: Input<'people.search'>['sort']): (a: PersonRow, b: PersonRow) => number {
+  const byName = (a: PersonRow, b: PersonRow): number => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+  if (sort === 'visits') return (a, b) => a.visits - b.visits || byName(a, b);
+  if (sort === 'registrationNumber' || sort === 'cell')
+    return (a, b) => collator.compare(a[sort] ?? '\uffff', b[sort] ?? '\uffff') || byName(a, b);
+  return byName;
+}
+
+/** Oldest first; a person may be visitor and inmate at different times. */
+function visitPositions(vault: VaultPort, id: string): number[] {
+  const asVisitor = vault.visits.ofVisitor(id);
+  const asInmate = vault.visits.ofInmate(id);
+  if (asInmate.length === 0) return [...asVisitor];
+  if (asVisitor.length === 0) return [...asInmate];
+  const moment = (position: number): string => {
+    const visit = vault.visits.at(position);
+    return `${visit.date} ${visit.time ?? ''}`;
+  };
+  return [...asVisitor, ...asInmate].sort((a, b) => (moment(a) < moment(b) ? -1 : 1));
+}
+
+function casesOf(vault: VaultPort, id: string): Output<'people.get'>['cases'] {
+  const cases: Output<'people.get'>['cases'] = [];
+  for (const file of living(vault, 'cases')) {
+    const member = file.members.find((candidate) => candidate.personId === id);
+    if (member !== undefined) cases.push({ caseId: file.id, number: file.number, title: file.title, part: member.part });
+  }
+  return cases;
+}
+
+function linksOf(vault: VaultPort, id: string): Output<'people.get'>['links'] {
+  const links: Output<'people.get'>['links'] = [];
+  for (const link of living(vault, 'links')) {
+    if (link.from !== id && link.to !== id) continue;
+    const file = vault.document.cases[link.caseId];
+    if (file === undefined || file.removed !== undefined) continue;
+    const otherId = link.from === id ? link.to : link.from;
+    links.push({
+      linkId: link.id,
+      caseId: link.caseId,
+      caseNumber: file.number,
+      otherId,
+      otherName: vault.document.people[otherId]?.name ?? '',
+      kind: link.kind,
+      status: link.status,
+      grade: gradeLabel(link.grade),
+    });
+  }
+  return links;
+}

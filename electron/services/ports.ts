@@ -1,0 +1,28 @@
+import type { EventName, EventPayload, LockReason } from '../../shared/contract.ts';
+
+export interface FileFilter {
+  readonly name: string;
+  readonly extensions: readonly string[];
+}
+
+/** The system's own dialogs; null when the officer cancelled. */
+export interface Dialogs {
+  openFile(filters: readonly FileFilter[]): Promise<string | null>;
+  openFolder(): Promise<string | null>;
+  saveFile(defaultName: string, filters: readonly FileFilter[]): Promise<string | null>;
+}
+
+/** What the services need of the program around them; the window and the command line each bring their own. */
+export interface Ports {
+  readonly userData: string;
+  readonly dialogs: Dialogs;
+  readonly workers: { path(name: string): string };
+  readonly about: {
+    readonly version: string;
+    readonly runtime: string;
+    readonly demo: { readonly folder: string; readonly passphrase: string } | null;
+  };
+  emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  copy(text: string): Promise<void>;
+  locked(reason: LockReason): void;
+}

@@ -1,0 +1,55 @@
+import { createCases, type Cases } from './cases/cases.ts';
+import { createLinks, type Links } from './cases/links.ts';
+import { createDocuments, type Documents } from './documents/documents.ts';
+import { createImporting, type Importing } from './importing/importing.ts';
+import { createPeople, type People } from './people/people.ts';
+import { createPeopleIndex } from './people/people-index.ts';
+import type { Ports } from './ports.ts';
+import { createPreferences, type PreferenceStore } from './preferences.ts';
+import { createSession, type Session } from './session.ts';
+import { createSettings, type Settings } from './settings.ts';
+import { createUndo, type Undo } from './undo.ts';
+import { createVaults, type Vaults } from './vault/vaults.ts';
+
+export interface Services {
+  readonly preferences: PreferenceStore;
+  readonly session: Session;
+  readonly vaults: Vaults;
+  readonly settings: Settings;
+  readonly undo: Undo;
+  readonly people: People;
+  readonly cases: Cases;
+  readonly links: Links;
+  readonly importing: Importing;
+  readonly documents: Documents;
+}
+
+/** Everything the program can do, built once and put together here; no service knows how it is reached. */
+export function createServices(ports: Ports): Services {
+  const now = (): Date => new Date();
+  const session = createSession({
+    changed: () => ports.emit('vault.changed', {}),
+    locked: (reason) => ports.locked(reason),
+  });
+  const preferences = createPreferences(ports.userData);
+  const undo = createUndo(session);
+  const vault = session.vault;
+  const progress = (payload: Parameters<typeof ports.emit<'progress'>>[1]): void => ports.emit('progress', payload);
+  const importing = createImporting({ vault, workers: ports.workers, emit: progress });
+  const documents = createDocuments({ vault, workers: ports.workers, emit: progress });
+  session.beforeEnd(() => importing.cancel());
+  session.beforeEnd(() => documents.cancel());
+
+  return {
+    preferences,
+    session,
+    vaults: createVaults({ session, preferences, workers: ports.workers, progress }),
+    settings: createSettings(session),
+    undo,
+    people: createPeople(session, undo, createPeopleIndex(session)),
+    cases: createCases(session, undo, now),
+    links: createLinks(session, undo),
+    importing,
+    documents,
+  };
+}

@@ -1,0 +1,85 @@
+import type { LockReason } from '../../shared/contract.ts';
+import { SinergiError } from '../../shared/errors.ts';
+import type { VaultPort } from '../vault/port.ts';
+
+/**
+ * The one open vault of this process, or none. Every service asks here each time, so that nothing keeps a vault alive
+ * after it was locked.
+ */
+export interface Session {
+  /** @throws SinergiError `locked` */
+  vault(): VaultPort;
+  isUnlocked(): boolean;
+  /** Grows with every committed change and every unlock; what was derived at an older revision is out of date. */
+  revision(): number;
+  begin(vault: VaultPort): void;
+  end(reason: LockReason): Promise<void>;
+  /** Runs before the vault closes: long work is stopped, what was derived is dropped. */
+  beforeEnd(stop: () => void): void;
+}
+
+export interface SessionEvents {
+  changed(): void;
+  locked(reason: LockReason): void;
+}
+
+export function createSession(events: SessionEvents): Session {
+  let open: VaultPort | null = null;
+  let revision = 0;
+  const stops: (() => void)[] = [];
+
+  function observed(vault: VaultPort): VaultPort {
+    return {
+      vaultId: vault.vaultId,
+      folder: vault.folder,
+      actor: vault.actor,
+      readOnly: vault.readOnly,
+      get document() {
+        return vault.document;
+      },
+      get visits() {
+        return vault.visits;
+      },
+      async transact(audit, change) {
+        const answer = await vault.transact(audit, change);
+        revision += 1;
+        events.changed();
+        return answer;
+      },
+      note: (audit) => vault.note(audit),
+      history: (collection, id) => vault.history(collection, id),
+      officerName: (id) => vault.officerName(id),
+      info: () => vault.info(),
+      compact: () => vault.compact(),
+      close: () => vault.close(),
+    };
+  }
+
+  return {
+    vault() {
+      if (open === null) throw new SinergiError('locked');
+      return open;
+    },
+    isUnlocked: () => open !== null,
+    revision: () => revision,
+    begin(vault) {
+      open = observed(vault);
+      revision += 1;
+    },
+    async end(reason) {
+      if (open === null) return;
+      const closing = open;
+      open = null;
+      revision += 1;
+      for (const stop of stops) stop();
+      try {
+        await closing.close();
+      } finally {
+        events.locked(reason);
+      }
+    },
+    beforeEnd(stop) {
+      stops.push(stop);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Output } from '../../shared/contract.ts';
+import type { RecordOf } from '../../shared/domain/document.ts';
+import { defaultSettings, type SettingsFields } from '../../shared/domain/settings.ts';
+import { SinergiError } from '../../shared/errors.ts';
+import type { VaultPort } from '../vault/port.ts';
+import { living } from './records.ts';
+import type { Session } from './session.ts';
+
+export interface Settings {
+  /** Asked for the first time in a vault, writes the defaults. */
+  get(): Promise<Output<'vault.settings'>>;
+  change(version: number, fields: SettingsFields): Promise<Output<'vault.settings'>>;
+}
+
+const stored = (vault: VaultPort): RecordOf<'settings'> | undefined => {
+  const first = living(vault, 'settings')[Symbol.iterator]().next();
+  return first.done ? undefined : first.value;
+};
+
+/** The agreed settings, or the defaults of a vault that never changed them. */
+export const settingsOf = (vault: VaultPort): SettingsFields => stored(vault) ?? defaultSettings;
+
+export function createSettings(session: Session): Settings {
+  return {
+    async get() {
+      const vault = session.vault();
+      return (
+        stored(vault) ??
+        (await vault.transact({ action: 'settings.create', entity: 'settings' }, (transaction) =>
+          transaction.create('settings', defaultSettings),
+        ))
+      );
+    },
+    async change(version, fields) {
+      const vault = session.vault();
+      const current = stored(vault);
+      if (current === undefined) throw new SinergiError('not-found');
+      return await vault.transact({ action: 'settings.change', entity: 'settings', entityId: current.id }, (transaction) =>
+        transaction.change('settings', current.id, version, fields),
+      );
+    },
+  };
+}

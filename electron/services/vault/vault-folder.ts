@@ -1,0 +1,26 @@
+import { stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+
+const ending = '.cvault';
+
+/** Where a vault goes in the folder an officer chose: a folder of its own, unless the chosen one is named as a vault. */
+export const vaultFolder = (chosen: string): string =>
+  chosen.endsWith(ending) ? resolve(chosen) : join(resolve(chosen), `Sinergi${ending}`);
+
+/** The chosen folder when it is a vault, else the vault that would lie in it. */
+export const vaultIn = async (chosen: string): Promise<string> =>
+  (await holdsVault(resolve(chosen))) ? resolve(chosen) : vaultFolder(chosen);
+
+/** What the vault is called on screen and on paper: its folder's name without the ending. */
+export const vaultName = (folder: string): string => basename(folder, ending);
+
+export async function holdsVault(folder: string): Promise<boolean> {
+  for (const name of ['header.json', 'header.prev.json']) {
+    try {
+      if ((await stat(join(folder, name))).isFile()) return true;
+    } catch {
+      // Not this one.
+    }
+  }
+  return false;
+}

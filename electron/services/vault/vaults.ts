@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import type { Input, Output, Progress } from '../../../shared/contract.ts';
+import { isLongEnough, minimumPassphraseLength } from '../../../shared/domain/passphrase.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import { createVault } from '../../vault/create-vault.ts';
+import { openVault, openVaultWithRecoveryKey, type OpenReport } from '../../vault/open-vault.ts';
+import { workerKeyDerivation } from '../../vault/crypto/key-derivation.ts';
+import type { PreferenceStore } from '../preferences.ts';
+import type { Session } from '../session.ts';
+import { vaultCounts } from './vault-counts.ts';
+import { holdsVault } from './vault-folder.ts';
+
+export interface Vaults {
+  status(): Promise<Output<'vault.status'>>;
+  /** @returns also the officer's identifier, which the command line shows */
+  create(input: Input<'vault.create'>): Promise<Output<'vault.create'> & { officerId: string }>;
+  open(input: Input<'vault.open'>): Promise<Output<'vault.open'>>;
+  recover(input: Input<'vault.recover'>): Promise<Output<'vault.recover'>>;
+  info(): Promise<Output<'vault.info'>>;
+}
+
+export interface VaultsOptions {
+  readonly session: Session;
+  readonly preferences: PreferenceStore;
+  readonly workers: { path(name: string): string };
+  progress(payload: Progress): void;
+}
+
+export function createVaults({ session, preferences, workers, progress }: VaultsOptions): Vaults {
+  const kdf = workerKeyDerivation(workers);
+  const step = (name: 'deriving-key' | 'loading'): void =>
+    progress({ task: 'unlock', step: name, done: 0, total: null, secondsLeft: null });
+
+  function opened(report: OpenReport): Output<'vault.open'> {
+    const vault = session.vault();
+    preferences.set({ lastVault: vault.folder });
+    return {
+      officerName: vault.actor.name,
+      cutOff: report.cutOff !== undefined,
+      readOnly: vault.readOnly,
+    };
+  }
+
+  function requireLocked(): void {
+    if (session.isUnlocked()) throw new SinergiError('busy');
+  }
+
+  return {
+    async status() {
+      if (session.isUnlocked()) {
+        const vault = session.vault();
+        return { state: 'unlocked', folder: vault.folder, officerName: vault.actor.name, readOnly: vault.readOnly };
+      }
+      const { lastVault } = preferences.get();
+      const there = lastVault !== null && (await holdsVault(lastVault));
+      return { state: there ? 'locked' : 'none', folder: there ? lastVault : null, officerName: null, readOnly: false };
+    },
+    async create({ folder, officerName, passphrase }) {
+      requireLocked();
+      if (!isLongEnough(passphrase)) throw new SinergiError('passphrase-short', { minimum: minimumPassphraseLength });
+      step('deriving-key');
+      const made = await createVault({ folder: resolve(folder), officerName, passphrase, kdf });
+      session.begin(made.vault);
+      preferences.set({ lastVault: made.vault.folder });
+      return { vaultId: made.vault.vaultId, recoveryKey: made.recoveryKey, officerId: made.officerId };
+    },
+    async open({ folder, passphrase, officerName }) {
+      requireLocked();
+      step('deriving-key');
+      const { vault, report } = await openVault({
+        folder: resolve(folder),
+        passphrase,
+        kdf,
+        ...(officerName === undefined ? {} : { officer: officerName }),
+      });
+      session.begin(vault);
+      return opened(report);
+    },
+    async recover({ folder, recoveryKey, newPassphrase }) {
+      requireLocked();
+      if (!isLongEnough(newPassphrase)) throw new SinergiError('passphrase-short', { minimum: minimumPassphraseLength });
+      step('deriving-key');
+      const { vault, report } = await openVaultWithRecoveryKey({
+        folder: resolve(folder),
+        recoveryKey,
+        newPassphrase,
+        kdf,
+      });
+      session.begin(vault);
+      return opened(report);
+    },
+    async info() {
+      const vault = session.vault();
+      const { generation, bytes } = await vault.info();
+      return { vaultId: vault.vaultId, folder: vault.folder, counts: vaultCounts(vault), generation, bytes };
+    },
+  };
+}

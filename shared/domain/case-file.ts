@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { dateSchema, markingSchema, requiredText, text } from './basics.ts';
+import { memberPartSchema } from './case.ts';
+import { gradeSchema } from './grade.ts';
+import { linkStatusSchema } from './link.ts';
+
+/** One person, named by what identifies them; several may be given and must then agree. */
+const referenceShape = {
+  id: z.string().optional(),
+  registrationNumber: requiredText(40).optional(),
+  nationalId: requiredText(32).optional(),
+  name: requiredText(200).optional(),
+};
+
+const named = (reference: object): boolean => Object.values(reference).some((value) => value !== undefined);
+
+export const personReferenceSchema = z
+  .strictObject(referenceShape)
+  .refine(named, { message: 'reference-unknown' });
+export type PersonReference = z.infer<typeof personReferenceSchema>;
+
+/** A grade as people type it: a code that is a digit may come as a number. */
+const typedGradeSchema = z.preprocess((grade) => {
+  if (typeof grade !== 'object' || grade === null) return grade;
+  return Object.fromEntries(
+    Object.entries(grade).map(([key, value]) => [key, typeof value === 'number' ? String(value) : value]),
+  );
+}, gradeSchema);
+
+/**
+ * A case file as JSON, for `case build`. Documented in `docs/case-file.md`; members and links name people by
+ * identifier, registration number, NIK or name.
+ */
+export const caseFileSchema = z.strictObject({
+  title: requiredText(200),
+  marking: markingSchema,
+  purpose: requiredText(2000),
+  legalBasis: requiredText(2000),
+  notes: text(20_000).optional(),
+  reviewOn: dateSchema.optional(),
+  members: z
+    .array(
+      z
+        .strictObject({
+          ...referenceShape,
+          part: memberPartSchema,
+          note: text(2000).optional(),
+          allegation: z
+            .strictObject({ grade: typedGradeSchema, source: requiredText(500), reviewOn: dateSchema.optional() })
+            .optional(),
+        })
+        .refine(({ id, registrationNumber, nationalId, name }) => named({ id, registrationNumber, nationalId, name }), {
+          message: 'reference-unknown',
+        }),
+    )
+    .max(5000),
+  links: z
+    .array(
+      z
+        .strictObject({
+          from: personReferenceSchema,
+          to: personReferenceSchema,
+          kind: requiredText(60),
+          directed: z.boolean().optional(),
+          since: dateSchema.optional(),
+          until: dateSchema.optional(),
+          grade: typedGradeSchema,
+          source: requiredText(500),
+          status: linkStatusSchema,
+          note: text(2000).optional(),
+        })
+        .refine((link) => link.since === undefined || link.until === undefined || link.since <= link.until, {
+          path: ['until'],
+          message: 'dates-reversed',
+        }),
+    )
+    .max(20_000)
+    .default([]),
+});
+export type CaseFile = z.infer<typeof caseFileSchema>;
