@@ -106,5 +106,8 @@ async function readCaseFile(path: string): Promise<CaseFile> {
 
 /** `links[2].grade.source`, as the file's author would say it. */
 function place(path: readonly PropertyKey[]): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '');
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
 }

@@ -1,15 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Progress } from '../../shared/contract.ts';
+import { events } from '../../shared/contract.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import { createServices, type Services } from '../services/services.ts';
 import { askPassphrase } from './passphrase.ts';
 
 /** Progress goes to standard error, and only where somebody watches. */
-function showProgress(progress: Progress): void {
-  if (!process.stderr.isTTY) return;
-  const share = progress.total === null || progress.total === 0 ? '' : ` ${Math.floor((100 * progress.done) / progress.total)} %`;
+function showProgress(payload: unknown): void {
+  const { data: progress } = events.progress.safeParse(payload);
+  if (!process.stderr.isTTY || progress === undefined) return;
+  const share =
+    progress.total === null || progress.total === 0 ? '' : ` ${Math.floor((100 * progress.done) / progress.total)} %`;
   process.stderr.write(`\r${progress.task}: ${progress.step}${share}\u001b[K`);
 }
 
@@ -24,9 +26,7 @@ export async function withServices<T>(work: (services: Services) => Promise<T>):
     dialogs: { openFile: noDialog, openFolder: noDialog, saveFile: noDialog },
     workers: { path: (name) => join(dirname(__filename), `${name}.worker.cjs`) },
     about: { version: '', runtime: `Node ${process.versions.node}`, demo: null },
-    emit: (name, payload) => {
-      if (name === 'progress' && 'task' in payload) showProgress(payload);
-    },
+    emit: (_name, payload) => showProgress(payload),
     copy: noDialog,
     locked: () => undefined,
   });

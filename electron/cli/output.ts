@@ -48,7 +48,8 @@ export async function reportFailure(error: unknown, words: readonly string[]): P
   const i18n = createInstance();
   await i18n.init({ lng: 'en', resources: messages, ns: ['errors'], interpolation: { escapeValue: false } });
   const message = i18n.t(`errors:${code}`, { ...details });
-  if (words.includes('--json') || words.includes('--jsonl')) await printAnswer({ error: { code, message, ...(details && { details }) } }, { json: true });
+  if (words.includes('--json') || words.includes('--jsonl'))
+    await printAnswer({ error: { code, message, ...(details && { details }) } }, { json: true });
   else process.stderr.write(`${message} (${code})\n${details === undefined ? '' : `${JSON.stringify(details)}\n`}`);
   if (code === 'internal' && process.env['SINERGI_TRACE'] === '1') console.error(cause);
   return exitCodes.failed;

@@ -5,7 +5,8 @@ import { defaultPreferences, type Preferences, preferencesSchema } from '../../s
 /** Language, theme and the folder last used: all that is kept outside a vault. */
 export interface PreferenceStore {
   get(): Preferences;
-  set(change: Partial<Preferences>): Preferences;
+  /** Fields that are undefined stay as they are. */
+  set(change: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Preferences;
 }
 
 export function createPreferences(userData: string): PreferenceStore {
@@ -15,7 +16,11 @@ export function createPreferences(userData: string): PreferenceStore {
   return {
     get: () => current,
     set(change) {
-      current = { ...current, ...change };
+      current = {
+        language: change.language ?? current.language,
+        theme: change.theme ?? current.theme,
+        lastVault: change.lastVault ?? current.lastVault,
+      };
       const fresh = `${file}.new`;
       writeFileSync(fresh, `${JSON.stringify(current)}\n`, { mode: 0o600 });
       renameSync(fresh, file);

@@ -35,8 +35,9 @@ export function createSettings(session: Session): Settings {
       const vault = session.vault();
       const current = stored(vault);
       if (current === undefined) throw new SinergiError('not-found');
-      return await vault.transact({ action: 'settings.change', entity: 'settings', entityId: current.id }, (transaction) =>
-        transaction.change('settings', current.id, version, fields),
+      return await vault.transact(
+        { action: 'settings.change', entity: 'settings', entityId: current.id },
+        (transaction) => transaction.change('settings', current.id, version, fields),
       );
     },
   };

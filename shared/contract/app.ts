@@ -6,7 +6,11 @@ const nothing = z.strictObject({});
 
 export const appChannels = {
   'app.preferences': channel('open', nothing, preferencesSchema),
-  'app.setPreferences': channel('open', preferencesSchema.pick({ language: true, theme: true }).partial(), preferencesSchema),
+  'app.setPreferences': channel(
+    'open',
+    preferencesSchema.pick({ language: true, theme: true }).partial(),
+    preferencesSchema,
+  ),
   'app.about': channel(
     'open',
     nothing,

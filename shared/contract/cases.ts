@@ -7,7 +7,12 @@ import { channel } from './channel.ts';
 import { undoableSchema } from './undo.ts';
 
 const versioned = { id: idSchema, version: z.int().positive() };
-const memberFields = { personId: idSchema, part: memberPartSchema, note: text(2000), allegation: allegationSchema.optional() };
+const memberFields = {
+  personId: idSchema,
+  part: memberPartSchema,
+  note: text(2000),
+  allegation: allegationSchema.optional(),
+};
 
 export const caseRowSchema = z.strictObject({
   id: idSchema,

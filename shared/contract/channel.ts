@@ -9,7 +9,11 @@ export interface Channel<I extends z.ZodType, O extends z.ZodType> {
   readonly output: O;
 }
 
-export const channel = <I extends z.ZodType, O extends z.ZodType>(access: Access, input: I, output: O): Channel<I, O> => ({
+export const channel = <I extends z.ZodType, O extends z.ZodType>(
+  access: Access,
+  input: I,
+  output: O,
+): Channel<I, O> => ({
   access,
   input,
   output,

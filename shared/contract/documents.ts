@@ -14,7 +14,12 @@ export const documentChannels = {
   /** Asks where to write, draws the PDF in a worker; `saved` is null when the officer cancelled. */
   'documents.exportCase': channel(
     'unlocked',
-    z.strictObject({ caseId: idSchema, language: languageSchema, recipient: text(200), copyNumber: z.int().min(1).max(999) }),
+    z.strictObject({
+      caseId: idSchema,
+      language: languageSchema,
+      recipient: text(200),
+      copyNumber: z.int().min(1).max(999),
+    }),
     z.strictObject({ saved: exportedSchema.nullable() }),
   ),
   'documents.cancel': channel('unlocked', z.strictObject({}), z.strictObject({})),

@@ -49,7 +49,11 @@ export const vaultChannels = {
   ),
   'vault.open': channel(
     'open',
-    z.strictObject({ folder: requiredText(4096), passphrase: passphraseSchema, officerName: requiredText(120).optional() }),
+    z.strictObject({
+      folder: requiredText(4096),
+      passphrase: passphraseSchema,
+      officerName: requiredText(120).optional(),
+    }),
     openReportSchema,
   ),
   /** Sets a new passphrase by the recovery key, then opens. */

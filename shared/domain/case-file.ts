@@ -14,9 +14,7 @@ const referenceShape = {
 
 const named = (reference: object): boolean => Object.values(reference).some((value) => value !== undefined);
 
-export const personReferenceSchema = z
-  .strictObject(referenceShape)
-  .refine(named, { message: 'reference-unknown' });
+export const personReferenceSchema = z.strictObject(referenceShape).refine(named, { message: 'reference-unknown' });
 export type PersonReference = z.infer<typeof personReferenceSchema>;
 
 /** A grade as people type it: a code that is a digit may come as a number. */

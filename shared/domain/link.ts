@@ -38,7 +38,10 @@ const linkFieldsShape = z.strictObject({
 });
 
 /** The checks that involve two fields; messages are error codes. */
-function checkLink(link: { from: string; to: string; since?: string | undefined; until?: string | undefined }, context: z.RefinementCtx): void {
+function checkLink(
+  link: { from: string; to: string; since?: string | undefined; until?: string | undefined },
+  context: z.RefinementCtx,
+): void {
   if (link.from === link.to) context.addIssue({ code: 'custom', path: ['to'], message: 'link-to-itself' });
   if (link.since !== undefined && link.until !== undefined && link.since > link.until)
     context.addIssue({ code: 'custom', path: ['until'], message: 'dates-reversed' });

@@ -87,5 +87,9 @@ export const mappingSchema = z.strictObject({
   columns: columnMappingSchema,
 });
 
-export const importResultSchema = z.strictObject({ importId: idSchema, ...importCountsShape, rejected: z.array(rejectionSchema) });
+export const importResultSchema = z.strictObject({
+  importId: idSchema,
+  ...importCountsShape,
+  rejected: z.array(rejectionSchema),
+});
 export type ImportResult = z.infer<typeof importResultSchema>;

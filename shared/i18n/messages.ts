@@ -21,8 +21,30 @@ import idDocument from './id/document.json' with { type: 'json' };
 
 /** Every visible text, by language and area; a test holds both languages to the same keys. */
 export const messages = {
-  id: { common: idCommon, errors: idErrors, domain: idDomain, vault: idVault, people: idPeople, cases: idCases, chart: idChart, importing: idImporting, settings: idSettings, document: idDocument },
-  en: { common: enCommon, errors: enErrors, domain: enDomain, vault: enVault, people: enPeople, cases: enCases, chart: enChart, importing: enImporting, settings: enSettings, document: enDocument },
+  id: {
+    common: idCommon,
+    errors: idErrors,
+    domain: idDomain,
+    vault: idVault,
+    people: idPeople,
+    cases: idCases,
+    chart: idChart,
+    importing: idImporting,
+    settings: idSettings,
+    document: idDocument,
+  },
+  en: {
+    common: enCommon,
+    errors: enErrors,
+    domain: enDomain,
+    vault: enVault,
+    people: enPeople,
+    cases: enCases,
+    chart: enChart,
+    importing: enImporting,
+    settings: enSettings,
+    document: enDocument,
+  },
 } as const;
 
 export type Namespace = keyof (typeof messages)['id'];

@@ -49,7 +49,9 @@ export function createReferences(vault: VaultPort): References {
   }
 
   function near(reference: PersonReference): Person[] {
-    const words = foldName(reference.name ?? '').split(' ').filter((word) => word.length > 2);
+    const words = foldName(reference.name ?? '')
+      .split(' ')
+      .filter((word) => word.length > 2);
     if (words.length === 0) return [];
     return people.filter((person) => words.every((word) => foldName(person.name).includes(word)));
   }

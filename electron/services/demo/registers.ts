@@ -10,13 +10,76 @@ export interface DemoRegisters {
   readonly ringVisitors: readonly string[];
 }
 
-const firstNames = ['Agus', 'Bayu', 'Citra', 'Dewi', 'Eko', 'Fajar', 'Gita', 'Hendra', 'Indah', 'Joko', 'Kartika', 'Lestari', 'Made', 'Nur', 'Putri', 'Rizki', 'Siti', 'Teguh', 'Umar', 'Wulan', 'Yusuf', 'Zainal'] as const;
-const lastNames = ['Anggara', 'Basuki', 'Cahyono', 'Darmawan', 'Effendi', 'Firmansyah', 'Gunadi', 'Hartanto', 'Iskandar', 'Jatmiko', 'Kusnadi', 'Laksana', 'Mahendra', 'Nugraha', 'Pranata', 'Rahardja', 'Saputra', 'Tanuwijaya', 'Utomo', 'Wirawan'] as const;
-const offences = ['Narkotika Ps 111', 'Narkotika Ps 112', 'Narkotika Ps 114', 'Pencurian Ps 363', 'Penipuan Ps 378'] as const;
+const firstNames = [
+  'Agus',
+  'Bayu',
+  'Citra',
+  'Dewi',
+  'Eko',
+  'Fajar',
+  'Gita',
+  'Hendra',
+  'Indah',
+  'Joko',
+  'Kartika',
+  'Lestari',
+  'Made',
+  'Nur',
+  'Putri',
+  'Rizki',
+  'Siti',
+  'Teguh',
+  'Umar',
+  'Wulan',
+  'Yusuf',
+  'Zainal',
+] as const;
+const lastNames = [
+  'Anggara',
+  'Basuki',
+  'Cahyono',
+  'Darmawan',
+  'Effendi',
+  'Firmansyah',
+  'Gunadi',
+  'Hartanto',
+  'Iskandar',
+  'Jatmiko',
+  'Kusnadi',
+  'Laksana',
+  'Mahendra',
+  'Nugraha',
+  'Pranata',
+  'Rahardja',
+  'Saputra',
+  'Tanuwijaya',
+  'Utomo',
+  'Wirawan',
+] as const;
+const offences = [
+  'Narkotika Ps 111',
+  'Narkotika Ps 112',
+  'Narkotika Ps 114',
+  'Pencurian Ps 363',
+  'Penipuan Ps 378',
+] as const;
 const relations = ['Istri', 'Suami', 'Ibu', 'Ayah', 'Kakak', 'Adik', 'Anak', 'Teman', 'Kuasa Hukum'] as const;
 const streets = ['Jl. Mawar', 'Jl. Kenanga', 'Jl. Cempaka', 'Jl. Teratai', 'Jl. Melati'] as const;
 const quarters = ['Klender', 'Duren Sawit', 'Kayu Manis', 'Rawamangun', 'Pisangan Timur'] as const;
-const months = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'] as const;
+const months = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+] as const;
 
 const inmateCount = 120;
 const visitorCount = 260;
@@ -71,7 +134,19 @@ export function demoRegisters(seed = 20_260_302): DemoRegisters {
     const nationalId = random() < 0.05 ? '' : who.nationalId;
     const phone = random() < 0.1 ? '-' : random() < 0.2 ? `+62${who.phone.slice(1)}` : who.phone;
     const registration = random() < 0.04 ? '' : inmate.registration;
-    const cells = [dateText(firstDay + day * dayLength, random()), time, String(1 + below(60)), written, nationalId, phone, who.address, who.relation, inmate.name, registration, inmate.cell];
+    const cells = [
+      dateText(firstDay + day * dayLength, random()),
+      time,
+      String(1 + below(60)),
+      written,
+      nationalId,
+      phone,
+      who.address,
+      who.relation,
+      inmate.name,
+      registration,
+      inmate.cell,
+    ];
     rows.push({ day, minutes, text: cells.join(';') });
   };
   const visitDay = (week: number): number => week * 7 + below(6);

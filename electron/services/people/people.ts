@@ -125,7 +125,8 @@ function casesOf(vault: VaultPort, id: string): Output<'people.get'>['cases'] {
   const cases: Output<'people.get'>['cases'] = [];
   for (const file of living(vault, 'cases')) {
     const member = file.members.find((candidate) => candidate.personId === id);
-    if (member !== undefined) cases.push({ caseId: file.id, number: file.number, title: file.title, part: member.part });
+    if (member !== undefined)
+      cases.push({ caseId: file.id, number: file.number, title: file.title, part: member.part });
   }
   return cases;
 }

@@ -78,7 +78,8 @@ export function createVaults({ session, preferences, workers, progress }: Vaults
     },
     async recover({ folder, recoveryKey, newPassphrase }) {
       requireLocked();
-      if (!isLongEnough(newPassphrase)) throw new SinergiError('passphrase-short', { minimum: minimumPassphraseLength });
+      if (!isLongEnough(newPassphrase))
+        throw new SinergiError('passphrase-short', { minimum: minimumPassphraseLength });
       step('deriving-key');
       const { vault, report } = await openVaultWithRecoveryKey({
         folder: resolve(folder),

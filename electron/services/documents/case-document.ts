@@ -1,0 +1,156 @@
+import type { Id } from '../../../shared/domain/basics.ts';
+import type { Case, MemberPart } from '../../../shared/domain/case.ts';
+import { memberParts } from '../../../shared/domain/case.ts';
+import type {
+  CaseDocument,
+  DocumentLink,
+  DocumentSubject,
+  DocumentVisit,
+} from '../../../shared/domain/case-document.ts';
+import type { Link } from '../../../shared/domain/link.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import { inmateRole } from '../../../shared/domain/person.ts';
+import { defaultSettings } from '../../../shared/domain/settings.ts';
+import type { Visit } from '../../../shared/domain/visit.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import type { VaultPort } from '../../vault/port.ts';
+
+/** What gathering reads of a vault. */
+export type DocumentSource = Pick<VaultPort, 'document' | 'visits' | 'officerName'>;
+
+/**
+ * Collects everything the case-file PDF shows, in a fixed order.
+ *
+ * @throws SinergiError `not-found` when there is no such case or it was removed.
+ */
+export function gatherCase(vault: DocumentSource, caseId: Id): CaseDocument {
+  const file = vault.document.cases[caseId];
+  if (file === undefined || file.removed !== undefined) throw new SinergiError('not-found');
+  const subjects = gatherSubjects(vault, file);
+  const order = new Map(subjects.map((subject, index) => [subject.personId, index]));
+  const settings = Object.values(vault.document.settings)[0];
+  return {
+    format: 'sinergi-case-document/1',
+    agency: settings?.agencyName ?? defaultSettings.agencyName,
+    case: {
+      id: file.id,
+      number: file.number,
+      title: file.title,
+      marking: file.marking,
+      status: file.status,
+      purpose: file.purpose,
+      legalBasis: file.legalBasis,
+      notes: file.notes,
+      reviewOn: file.reviewOn,
+      openedAt: file.createdAt,
+      openedBy: vault.officerName(file.createdBy),
+      changedAt: file.changedAt,
+    },
+    subjects,
+    links: gatherLinks(vault, caseId, order),
+    positions: gatherPositions(vault, caseId, order),
+    ...gatherVisits(vault, order),
+  };
+}
+
+function gatherSubjects(vault: DocumentSource, file: Case): DocumentSubject[] {
+  const subjects: DocumentSubject[] = [];
+  for (const member of file.members) {
+    const person = vault.document.people[member.personId];
+    if (person !== undefined) subjects.push(subjectOf(person, member));
+  }
+  const rank = (part: MemberPart) => memberParts.indexOf(part);
+  const key = (subject: DocumentSubject) => `${subject.name.normalize('NFC').toLowerCase()}\u0000${subject.personId}`;
+  return subjects.sort((a, b) => rank(a.part) - rank(b.part) || (key(a) < key(b) ? -1 : 1));
+}
+
+function subjectOf(person: Person, member: Case['members'][number]): DocumentSubject {
+  const inmate = inmateRole(person);
+  return {
+    personId: person.id,
+    part: member.part,
+    name: person.name,
+    aliases: [...person.aliases],
+    ...(person.birthDate === undefined ? {} : { birthDate: person.birthDate }),
+    ...(inmate?.registrationNumber === undefined ? {} : { registrationNumber: inmate.registrationNumber }),
+    ...(inmate?.cell ? { cell: inmate.cell } : {}),
+    ...(inmate?.offence ? { offence: inmate.offence } : {}),
+    ...(inmate?.expiresOn === undefined ? {} : { expiresOn: inmate.expiresOn }),
+    nationalIds: [...person.nationalIds],
+    phones: [...person.phones],
+    addresses: [...person.addresses],
+    roles: [...new Set(person.roles.map((role) => role.kind))],
+    note: member.note,
+    ...(member.allegation === undefined ? {} : { allegation: member.allegation }),
+  };
+}
+
+function gatherLinks(vault: DocumentSource, caseId: Id, order: ReadonlyMap<Id, number>): DocumentLink[] {
+  const place = (id: Id) => order.get(id) ?? order.size;
+  return Object.values(vault.document.links)
+    .filter((link) => link.caseId === caseId && link.removed === undefined && order.has(link.from) && order.has(link.to))
+    .sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to) || (a.id < b.id ? -1 : 1))
+    .map(linkOf);
+}
+
+function linkOf(link: Link): DocumentLink {
+  return {
+    id: link.id,
+    from: link.from,
+    to: link.to,
+    kind: link.kind,
+    directed: link.directed,
+    ...(link.since === undefined ? {} : { since: link.since }),
+    ...(link.until === undefined ? {} : { until: link.until }),
+    status: link.status,
+    grade: link.grade,
+    sources: [...link.sources],
+    note: link.note,
+  };
+}
+
+function gatherPositions(vault: DocumentSource, caseId: Id, order: ReadonlyMap<Id, number>): CaseDocument['positions'] {
+  const chart = Object.values(vault.document.charts).find(
+    (candidate) => candidate.caseId === caseId && candidate.removed === undefined,
+  );
+  const saved = Object.entries(chart?.positions ?? {}).filter(([id]) => order.has(id));
+  return Object.fromEntries(saved.map(([id, { x, y }]) => [id, { x, y }]));
+}
+
+/** The visits of one member to another, with the registers they stand in. */
+function gatherVisits(
+  vault: DocumentSource,
+  order: ReadonlyMap<Id, number>,
+): Pick<CaseDocument, 'registers' | 'visits'> {
+  const found: Visit[] = [];
+  for (const personId of order.keys()) {
+    for (const position of vault.visits.ofVisitor(personId)) {
+      const visit = vault.visits.at(position);
+      if (order.has(visit.inmateId)) found.push(visit);
+    }
+  }
+  const key = (visit: Visit) => `${visit.date} ${visit.time ?? '99:99'} ${visit.id}`;
+  found.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const registers: CaseDocument['registers'] = [];
+  const numbers = new Map<Id, number>();
+  const registerOf = (importId: Id): number => {
+    const known = numbers.get(importId);
+    if (known !== undefined) return known;
+    const source = vault.document.imports[importId];
+    const number = source === undefined ? -1 : registers.push({ fileName: source.fileName, sha256: source.sha256 }) - 1;
+    numbers.set(importId, number);
+    return number;
+  };
+  const visits = found.map(
+    (visit): DocumentVisit => ({
+      date: visit.date,
+      time: visit.time,
+      visitorId: visit.visitorId,
+      inmateId: visit.inmateId,
+      relation: visit.relation,
+      register: registerOf(visit.importId),
+      sourceRow: visit.sourceRow,
+    }),
+  );
+  return { registers, visits };
+}

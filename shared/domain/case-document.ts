@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { dateSchema, idSchema, instantSchema, languageSchema, markingSchema, timeSchema } from './basics.ts';
+import { allegationSchema, caseSchema, memberPartSchema } from './case.ts';
+import { gradeSchema } from './grade.ts';
+import { linkStatusSchema } from './link.ts';
+import { roleKindSchema } from './person.ts';
+
+/** A person of the case with what identifies them, as the vault held it when the case file was made. */
+export const documentSubjectSchema = z.strictObject({
+  personId: idSchema,
+  part: memberPartSchema,
+  name: z.string(),
+  aliases: z.array(z.string()),
+  birthDate: dateSchema.optional(),
+  registrationNumber: z.string().optional(),
+  cell: z.string().optional(),
+  offence: z.string().optional(),
+  expiresOn: dateSchema.optional(),
+  nationalIds: z.array(z.string()),
+  phones: z.array(z.string()),
+  addresses: z.array(z.string()),
+  roles: z.array(roleKindSchema),
+  note: z.string(),
+  allegation: allegationSchema.optional(),
+});
+export type DocumentSubject = z.infer<typeof documentSubjectSchema>;
+
+export const documentLinkSchema = z.strictObject({
+  id: idSchema,
+  from: idSchema,
+  to: idSchema,
+  kind: z.string(),
+  directed: z.boolean(),
+  since: dateSchema.optional(),
+  until: dateSchema.optional(),
+  status: linkStatusSchema,
+  grade: gradeSchema,
+  sources: z.array(z.string()),
+  note: z.string(),
+});
+export type DocumentLink = z.infer<typeof documentLinkSchema>;
+
+/** A visit in which both visitor and inmate are members of the case. */
+export const documentVisitSchema = z.strictObject({
+  date: dateSchema,
+  time: timeSchema.nullable(),
+  visitorId: idSchema,
+  inmateId: idSchema,
+  relation: z.string(),
+  /** Index into `registers`; −1 when the import is no longer known. */
+  register: z.int().min(-1),
+  sourceRow: z.int().positive(),
+});
+export type DocumentVisit = z.infer<typeof documentVisitSchema>;
+
+/**
+ * Everything a case-file PDF is made from, and the input of its SHA-256 (see `dataHash`). Ordered: subjects by part and
+ * name, links by the order of their subjects, visits oldest first; so the same data gives the same bytes.
+ */
+export const caseDocumentSchema = z.strictObject({
+  format: z.literal('sinergi-case-document/1'),
+  agency: z.string(),
+  case: z.strictObject({
+    id: idSchema,
+    number: z.string(),
+    title: z.string(),
+    marking: markingSchema,
+    status: caseSchema.shape.status,
+    purpose: z.string(),
+    legalBasis: z.string(),
+    notes: z.string(),
+    reviewOn: dateSchema,
+    openedAt: instantSchema,
+    openedBy: z.string(),
+    changedAt: instantSchema,
+  }),
+  subjects: z.array(documentSubjectSchema),
+  links: z.array(documentLinkSchema),
+  /** Places of subjects on the saved chart, in chart units; those without one are laid out when the chart is drawn. */
+  positions: z.record(idSchema, z.strictObject({ x: z.number(), y: z.number() })),
+  /** The imported registers the visits were read from. */
+  registers: z.array(z.strictObject({ fileName: z.string(), sha256: z.string() })),
+  visits: z.array(documentVisitSchema),
+});
+export type CaseDocument = z.infer<typeof caseDocumentSchema>;
+
+/** Who took the copy out, when, and for whom: the export line at the foot of every page. */
+export const exportLineSchema = z.strictObject({
+  language: languageSchema,
+  officer: z.string(),
+  at: instantSchema,
+  copyNumber: z.int().min(1).max(999),
+  /** Empty when the officer named nobody. */
+  recipient: z.string(),
+  /** SHA-256 of the canonical JSON of the `CaseDocument`, hexadecimal. */
+  dataSha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ExportLine = z.infer<typeof exportLineSchema>;
