@@ -1,17 +1,7 @@
-import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { type BrowserWindow, dialog } from 'electron';
+import type { Dialogs, FileFilter } from '../services/ports.ts';
 
-export interface Dialogs {
-  openFile(filters: readonly FileFilterLike[]): Promise<string | null>;
-  openFolder(): Promise<string | null>;
-  saveFile(defaultName: string, filters: readonly FileFilterLike[]): Promise<string | null>;
-}
-
-interface FileFilterLike {
-  readonly name: string;
-  readonly extensions: readonly string[];
-}
-
-const copy = (filters: readonly FileFilterLike[]): FileFilter[] =>
+const copy = (filters: readonly FileFilter[]): Electron.FileFilter[] =>
   filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
 
 /** The system's own dialogs, over the window there is. Nothing chosen goes into the desktop's list of recent files. */

@@ -9,7 +9,7 @@ function fence(contents: WebContents, onRefused: NavigationRefused): void {
   };
   // The page routes inside itself and is loaded by the main process only: whatever else moves it is an attack.
   contents.on('will-navigate', refuse('navigate'));
-  contents.on('will-frame-navigate', refuse('frame-navigate'));
+  contents.on('will-frame-navigate', (event) => refuse(event.isMainFrame ? 'navigate' : 'frame-navigate')(event));
   contents.on('will-redirect', refuse('redirect'));
   contents.on('will-attach-webview', refuse('webview'));
   contents.setWindowOpenHandler(() => {

@@ -39,6 +39,9 @@ const disabledFeatures = [
   'NetworkErrorLogging',
 ];
 
+// Ways to hardware and out of the machine the page has no use for; not there is better than refused.
+const disabledPageFeatures = ['WebUSB', 'WebHID', 'Serial', 'WebBluetooth', 'WebNFC', 'DirectSockets', 'WebTransport'];
+
 /** Has to run before the app is ready. */
 export function silenceChromium(app: App): void {
   for (const [name, value] of switches) {
@@ -46,6 +49,7 @@ export function silenceChromium(app: App): void {
     else app.commandLine.appendSwitch(name, value);
   }
   app.commandLine.appendSwitch('disable-features', disabledFeatures.join(','));
+  app.commandLine.appendSwitch('disable-blink-features', disabledPageFeatures.join(','));
 }
 
 /** What a request may ask for: our own pages and the pictures they made in memory. */

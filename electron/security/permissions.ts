@@ -55,10 +55,6 @@ export function denyPermissions(session: Session, onRefused: PermissionRefused):
     raised.preventDefault();
     choose(null);
   });
-  session.on('select-usb-device', (raised, _details, choose) => {
-    raised.preventDefault();
-    choose();
-  });
   session.on('select-serial-port', (raised, _ports, _contents, choose) => {
     raised.preventDefault();
     choose('');
