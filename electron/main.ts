@@ -16,6 +16,7 @@ import { denyDownloads, fenceNavigation } from './security/navigation.ts';
 import { cutOff, silenceChromium } from './security/network.ts';
 import { denyPermissions } from './security/permissions.ts';
 import { refusedSwitches } from './security/switches.ts';
+import { systemClipboard } from './security/system-clipboard.ts';
 
 const refused = refusedSwitches(process.argv, flavour, process.platform === 'win32');
 if (refused.length > 0) {
@@ -64,7 +65,7 @@ async function run(): Promise<void> {
   serveApp(pages, readManifest(join(files, 'renderer')));
 
   let leaving = false;
-  const clipboard = createGuardedClipboard();
+  const clipboard = createGuardedClipboard(systemClipboard);
   const window = createMainWindow({
     session: pages,
     preload: join(files, 'electron/preload.cjs'),

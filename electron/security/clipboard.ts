@@ -1,17 +1,8 @@
-import { clipboard } from 'electron';
-
 export interface ClipboardPort {
   readText(): string | Promise<string>;
   writeText(text: string): void | Promise<void>;
   clear(): void | Promise<void>;
 }
-
-/** Awaited everywhere: from Electron 44 on these return promises. */
-const systemClipboard: ClipboardPort = {
-  readText: () => clipboard.readText(),
-  writeText: (text) => clipboard.writeText(text),
-  clear: () => clipboard.clear(),
-};
 
 export interface GuardedClipboard {
   copy(text: string): Promise<void>;
@@ -21,10 +12,7 @@ export interface GuardedClipboard {
 
 const clearAfterMs = 30_000;
 
-export function createGuardedClipboard(
-  port: ClipboardPort = systemClipboard,
-  limitMs = clearAfterMs,
-): GuardedClipboard {
+export function createGuardedClipboard(port: ClipboardPort, limitMs = clearAfterMs): GuardedClipboard {
   let ours: string | undefined;
   let timer: NodeJS.Timeout | undefined;
 

@@ -22,7 +22,7 @@ export interface LaunchedApp {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly userData: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const isRoot = process.getuid?.() === 0;

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type LaunchedApp, launchApp } from '../harness.ts';
-import { openBarePage, readLog } from './probe.ts';
+import { callBridge, openBarePage, readLog } from './probe.ts';
 
 let launched: LaunchedApp;
 test.beforeAll(async () => {
@@ -8,29 +8,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => launched.close());
 
-/** Calls past the types, as an attacker would. */
-function call(page: Page, name: unknown, input: unknown): Promise<unknown> {
-  return page.evaluate(
-    async ([channel, value]) => {
-      const bridge: unknown = Reflect.get(globalThis, 'sinergi');
-      const method: unknown = Reflect.get(Object(bridge), 'call');
-      if (typeof method !== 'function') return 'no bridge';
-      try {
-        const answer: unknown = await method(channel, value);
-        return answer;
-      } catch (error) {
-        return `rejected ${error instanceof Error ? error.message : ''}`;
-      }
-    },
-    [name, input] as const,
-  );
-}
-
 const lastRefusal = async (): Promise<string | undefined> =>
   (await readLog(launched.userData)).findLast((line) => line.event === 'call-refused')?.reason;
 
 test('our own page is answered', async () => {
-  expect(await call(launched.page, 'vault.status', {})).toMatchObject({ ok: true });
+  expect(await callBridge(launched.page, 'vault.status', {})).toMatchObject({ ok: true });
 });
 
 test.describe('an unknown channel is refused', () => {
@@ -46,7 +28,7 @@ test.describe('an unknown channel is refused', () => {
     { toString: 'vault.status' },
   ]) {
     test(JSON.stringify(name), async () => {
-      expect(await call(launched.page, name, {})).toEqual({ ok: false, error: { code: 'unknown-channel' } });
+      expect(await callBridge(launched.page, name, {})).toEqual({ ok: false, error: { code: 'unknown-channel' } });
     });
   }
 });
@@ -61,7 +43,7 @@ test.describe('malformed input is refused', () => {
   ];
   for (const [name, input] of inputs) {
     test(name, async () => {
-      expect(await call(launched.page, 'vault.status', input)).toMatchObject({
+      expect(await callBridge(launched.page, 'vault.status', input)).toMatchObject({
         ok: false,
         error: { code: 'invalid-input' },
       });
@@ -69,7 +51,7 @@ test.describe('malformed input is refused', () => {
   }
 
   test('and the answer does not repeat it', async () => {
-    const answer = await call(launched.page, 'vault.open', {
+    const answer = await callBridge(launched.page, 'vault.open', {
       folder: 7,
       passphrase: 'correct horse',
       officerName: ['x'],
@@ -92,7 +74,7 @@ test.describe('a locked vault refuses', () => {
   ];
   for (const [name, input] of calls) {
     test(name, async () => {
-      expect(await call(launched.page, name, input)).toEqual({ ok: false, error: { code: 'locked' } });
+      expect(await callBridge(launched.page, name, input)).toEqual({ ok: false, error: { code: 'locked' } });
     });
   }
 });
@@ -100,7 +82,7 @@ test.describe('a locked vault refuses', () => {
 test.describe('a foreign sender is refused', () => {
   test('a window of our origin that is not the main window', async () => {
     const page = await openBarePage(launched.app, { preload: true });
-    expect(await call(page, 'vault.status', {})).toMatch(/^rejected/);
+    expect(await callBridge(page, 'vault.status', {})).toMatch(/^rejected/);
     expect(await lastRefusal()).toBe('untrusted-contents');
     await page.close();
   });
@@ -119,17 +101,8 @@ test.describe('a foreign sender is refused', () => {
     });
     await expect.poll(() => page.frames()[1]?.url()).toBe('app://bundle/frame');
     const frame = page.frames()[1];
-    const answer = await frame?.evaluate(async () => {
-      const method: unknown = Reflect.get(Object(Reflect.get(globalThis, 'sinergi')), 'call');
-      if (typeof method !== 'function') return 'no bridge';
-      try {
-        await method('vault.status', {});
-        return 'answered';
-      } catch {
-        return 'rejected';
-      }
-    });
-    expect(answer).toBe('rejected');
+    if (frame === undefined) throw new Error('no frame');
+    expect(await callBridge(frame, 'vault.status', {})).toMatch(/^rejected/);
     expect(await lastRefusal()).toBe('not-top-frame');
     await page.close();
   });
@@ -140,7 +113,7 @@ test.describe('a foreign sender is refused', () => {
       const own = await launchApp();
       await own.app.evaluate(async ({ BrowserWindow }, wanted) => {
         const [window] = BrowserWindow.getAllWindows();
-        await window?.webContents.session.protocol.unhandle('app');
+        window?.webContents.session.protocol.unhandle('app');
         window?.webContents.session.protocol.handle(
           'app',
           () => new Response('<p>', { headers: { 'content-type': 'text/html' } }),
@@ -148,7 +121,7 @@ test.describe('a foreign sender is refused', () => {
         window?.webContents.session.webRequest.onBeforeRequest(null);
         await window?.webContents.loadURL(wanted);
       }, address);
-      expect(await call(own.page, 'vault.status', {})).toMatch(/^rejected/);
+      expect(await callBridge(own.page, 'vault.status', {})).toMatch(/^rejected/);
       const log = await readLog(own.userData);
       expect(log.findLast((line) => line.event === 'call-refused')?.reason).toBe('foreign-origin');
       await own.close();

@@ -1,17 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { type ElectronApplication, expect, test } from '@playwright/test';
 import { launchApp, nextPage } from '../harness.ts';
-
-const call = (page: Page, name: string, input: object): Promise<unknown> =>
-  page.evaluate(
-    ([channel, value]) => {
-      const method: unknown = Reflect.get(Object(Reflect.get(globalThis, 'sinergi')), 'call');
-      return typeof method === 'function' ? method(channel, value) : null;
-    },
-    [name, input] as const,
-  );
+import { callBridge } from './probe.ts';
 
 const pagePid = (app: ElectronApplication): Promise<number> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
@@ -33,30 +25,21 @@ test('a lock ends the page with its process, clears the clipboard and tells the 
     officerName: 'Petugas',
     passphrase: 'kuda lumping tujuh gunung biru',
   };
-  expect(await call(page, 'vault.create', created)).toMatchObject({ ok: true });
-  expect(await call(page, 'app.copy', { text: 'kept secret' })).toMatchObject({ ok: true });
+  expect(await callBridge(page, 'vault.create', created)).toMatchObject({ ok: true });
+  expect(await callBridge(page, 'app.copy', { text: 'kept secret' })).toMatchObject({ ok: true });
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('kept secret');
 
   const before = await pagePid(app);
   const next = nextPage(app);
   // The page that asks does not live to see the answer.
-  await page.evaluate(() => {
-    const method: unknown = Reflect.get(Object(Reflect.get(globalThis, 'sinergi')), 'call');
-    if (typeof method === 'function') void method('vault.lock', {});
-  });
+  await page.evaluate("setTimeout(() => window.sinergi.call('vault.lock', {})); undefined");
   const fresh = await next;
-  const reason = await fresh.evaluate(
-    () =>
-      new Promise((done) => {
-        const on: unknown = Reflect.get(Object(Reflect.get(globalThis, 'sinergi')), 'on');
-        if (typeof on === 'function') on('vault.locked', done);
-      }),
-  );
+  const reason = await fresh.evaluate<unknown>("new Promise((done) => window.sinergi.on('vault.locked', done))");
   expect(reason).toEqual({ reason: 'button' });
   expect(await pagePid(app)).not.toBe(before);
   await expect.poll(() => isAlive(before)).toBe(false);
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).not.toBe('kept secret');
-  expect(await call(fresh, 'cases.list', {})).toEqual({ ok: false, error: { code: 'locked' } });
+  expect(await callBridge(fresh, 'cases.list', {})).toEqual({ ok: false, error: { code: 'locked' } });
   await close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -69,10 +52,10 @@ test('a suspended workstation locks', async () => {
     officerName: 'Petugas',
     passphrase: 'kuda lumping tujuh gunung biru',
   };
-  expect(await call(page, 'vault.create', created)).toMatchObject({ ok: true });
+  expect(await callBridge(page, 'vault.create', created)).toMatchObject({ ok: true });
   const next = nextPage(app);
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
-  expect(await call(await next, 'cases.list', {})).toEqual({ ok: false, error: { code: 'locked' } });
+  expect(await callBridge(await next, 'cases.list', {})).toEqual({ ok: false, error: { code: 'locked' } });
   await close();
   await rm(folder, { recursive: true, force: true });
 });

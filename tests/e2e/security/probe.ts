@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Frame, Page } from '@playwright/test';
 import { z } from 'zod';
 
 const lineSchema = z.object({
@@ -20,6 +20,14 @@ export async function readLog(userData: string): Promise<readonly LogLine[]> {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => lineSchema.parse(JSON.parse(line)));
+}
+
+/** Calls the bridge past its types, as an attacker would; a refused sender reads as `rejected …`. */
+export function callBridge(target: Page | Frame, name: unknown, input: unknown): Promise<unknown> {
+  const written = [name, input].map((value) => (value === undefined ? 'undefined' : JSON.stringify(value)));
+  return target.evaluate<unknown>(
+    `window.sinergi.call(${written.join(', ')}).catch((error) => 'rejected ' + error.message)`,
+  );
 }
 
 export interface BarePageOptions {

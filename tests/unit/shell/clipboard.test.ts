@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ClipboardPort, createGuardedClipboard } from '../../../electron/security/clipboard.ts';
+
+function fakeClipboard(): ClipboardPort & { text: string } {
+  return {
+    text: '',
+    readText() {
+      return this.text;
+    },
+    writeText(text) {
+      this.text = text;
+    },
+    clear() {
+      this.text = '';
+    },
+  };
+}
+
+describe('the guarded clipboard', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('empties itself after its time', async () => {
+    const port = fakeClipboard();
+    const guarded = createGuardedClipboard(port, 1000);
+    await guarded.copy('secret');
+    await vi.advanceTimersByTimeAsync(999);
+    expect(port.text).toBe('secret');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(port.text).toBe('');
+  });
+
+  it('leaves alone what another program has put there since', async () => {
+    const port = fakeClipboard();
+    const guarded = createGuardedClipboard(port, 1000);
+    await guarded.copy('secret');
+    port.text = 'of another program';
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(port.text).toBe('of another program');
+  });
+
+  it('counts anew from the last copy', async () => {
+    const port = fakeClipboard();
+    const guarded = createGuardedClipboard(port, 1000);
+    await guarded.copy('first');
+    await vi.advanceTimersByTimeAsync(900);
+    await guarded.copy('second');
+    await vi.advanceTimersByTimeAsync(900);
+    expect(port.text).toBe('second');
+  });
+
+  it('empties itself at once when told, and only once', async () => {
+    const port = fakeClipboard();
+    const guarded = createGuardedClipboard(port, 1000);
+    await guarded.copy('secret');
+    await guarded.clear();
+    expect(port.text).toBe('');
+    port.text = 'secret';
+    await guarded.clear();
+    expect(port.text).toBe('secret');
+  });
+});
