@@ -28,7 +28,10 @@ export const chartStyle = {
 } as const;
 
 /** Line pattern by standing of the link; round caps turn the short dashes into dots. Empty means solid. */
-export const linkDash = { confirmed: [], suspected: [0.1, 3.6] } as const satisfies Record<LinkStatus, readonly number[]>;
+export const linkDash = { confirmed: [], suspected: [0.1, 3.6] } as const satisfies Record<
+  LinkStatus,
+  readonly number[]
+>;
 
 /** Fill, border and sign of a person by part in the case; the sign keeps the parts apart without colour. */
 export const partStyle = {

@@ -32,7 +32,11 @@ export function layoutChart(
     .sort(([a, b], [c, d]) => (a === c ? compare(b, d) : compare(a, c)));
   const linked = new Set(ends.flat());
   const sorted = [...known].sort(compare);
-  const wanted = simulate(sorted.filter((id) => linked.has(id)), ends, fixed);
+  const wanted = simulate(
+    sorted.filter((id) => linked.has(id)),
+    ends,
+    fixed,
+  );
   const room = new Room();
   const result: Record<string, Point> = {};
   const place = (id: string, point: Point): void => {
@@ -47,7 +51,11 @@ export function layoutChart(
   // The middle of the chart keeps its shape; what has to give way does so at the rim.
   free.sort(([a, p], [b, q]) => p.x * p.x + p.y * p.y - q.x * q.x - q.y * q.y || compare(a, b));
   for (const [id, point] of free) place(id, room.nearestFree(point));
-  placeUnlinked(sorted.filter((id) => !linked.has(id) && fixed[id] === undefined), room, place);
+  placeUnlinked(
+    sorted.filter((id) => !linked.has(id) && fixed[id] === undefined),
+    room,
+    place,
+  );
   return result;
 }
 
@@ -67,7 +75,12 @@ function simulate(
   });
   const springs = ends.map(([source, target]): SimulationLinkDatum<Placed> => ({ source, target }));
   const simulation = forceSimulation(nodes)
-    .force('link', forceLink<Placed, SimulationLinkDatum<Placed>>(springs).id((node) => node.id).distance(150))
+    .force(
+      'link',
+      forceLink<Placed, SimulationLinkDatum<Placed>>(springs)
+        .id((node) => node.id)
+        .distance(150),
+    )
     .force('charge', forceManyBody<Placed>().strength(-900).distanceMax(900))
     // A page is wider than high, so the chart is pressed together more from above than from the sides.
     .force('x', forceX<Placed>(0).strength(0.05))

@@ -88,7 +88,9 @@ function subjectOf(person: Person, member: Case['members'][number]): DocumentSub
 function gatherLinks(vault: DocumentSource, caseId: Id, order: ReadonlyMap<Id, number>): DocumentLink[] {
   const place = (id: Id) => order.get(id) ?? order.size;
   return Object.values(vault.document.links)
-    .filter((link) => link.caseId === caseId && link.removed === undefined && order.has(link.from) && order.has(link.to))
+    .filter(
+      (link) => link.caseId === caseId && link.removed === undefined && order.has(link.from) && order.has(link.to),
+    )
     .sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to) || (a.id < b.id ? -1 : 1))
     .map(linkOf);
 }

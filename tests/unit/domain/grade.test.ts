@@ -6,7 +6,8 @@ describe('a grade', () => {
   it.each(gradeSchemes)('takes every code of %s and no other', (scheme) => {
     const { source, information } = gradeCodes[scheme];
     for (const s of source)
-      for (const i of information) expect(gradeSchema.safeParse({ scheme, source: s, information: i }).success).toBe(true);
+      for (const i of information)
+        expect(gradeSchema.safeParse({ scheme, source: s, information: i }).success).toBe(true);
     expect(gradeSchema.safeParse({ scheme, source: 'Z', information: information[0] }).success).toBe(false);
     expect(gradeSchema.safeParse({ scheme, source: source[0], information: '9' }).success).toBe(false);
   });

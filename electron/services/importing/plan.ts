@@ -1,0 +1,85 @@
+import type { Id } from '../../../shared/domain/basics.ts';
+import type { FieldsOf } from '../../../shared/domain/document.ts';
+import type { ColumnMapping, Rejection, RegisterKind } from '../../../shared/domain/register.ts';
+import type { Visit } from '../../../shared/domain/visit.ts';
+import type { VisitBatch } from '../../vault/port.ts';
+
+/** What the import needs of a person that the vault holds. */
+export interface KnownPerson {
+  readonly id: Id;
+  readonly version: number;
+  readonly fields: PersonContent;
+}
+
+export type PersonContent = Omit<FieldsOf<'people'>, 'provenance' | 'retention'>;
+
+/** What the import needs of a visit that the vault holds, corrections applied. */
+export interface KnownVisit {
+  readonly id: string;
+  /** Same day, time, queue number, inmate and visitor's name: the same visit. */
+  readonly key: string;
+  readonly content: string;
+  readonly visitorId: Id;
+  readonly inmateId: Id;
+  readonly relation: string;
+}
+
+export interface ImportRequest {
+  readonly path: string;
+  readonly kind: RegisterKind;
+  /** Null takes what the headings propose. */
+  readonly mapping: ColumnMapping | null;
+  readonly remembered: readonly { readonly header: readonly string[]; readonly columns: ColumnMapping }[];
+  readonly people: readonly KnownPerson[];
+  readonly visits: readonly KnownVisit[];
+}
+
+/** A person the import makes; visits name it by `reference` until the vault has given it an identifier. */
+export interface NewPerson {
+  readonly reference: string;
+  readonly fields: PersonContent;
+  readonly sourceRow: number;
+}
+
+export interface ChangedPerson {
+  readonly id: Id;
+  readonly version: number;
+  readonly fields: Partial<PersonContent>;
+}
+
+/** Everything an import would change, worked out without touching the vault. */
+export interface ImportPlan {
+  readonly file: {
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly encoding: string;
+    readonly header: readonly string[];
+  };
+  readonly mapping: ColumnMapping;
+  readonly counts: {
+    readonly rows: number;
+    readonly created: number;
+    readonly updated: number;
+    readonly unchanged: number;
+  };
+  readonly rejected: readonly RejectedRow[];
+  readonly created: readonly NewPerson[];
+  readonly changed: readonly ChangedPerson[];
+  /** The import's identifier is not known yet. */
+  readonly visits: Omit<VisitBatch, 'importId'> | null;
+  readonly corrections: readonly VisitChange[];
+}
+
+/** What a corrected row says of a visit the vault holds; `visitor` may name a new person. */
+export interface VisitChange {
+  readonly visitId: string;
+  readonly visitor: string;
+  readonly relation: string;
+  readonly asWritten: Visit['asWritten'];
+}
+
+export interface RejectedRow extends Rejection {
+  readonly values: readonly string[];
+}
+
+export type PlanProgress = (step: 'reading' | 'matching', share: number) => void;

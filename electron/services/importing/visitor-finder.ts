@@ -1,0 +1,203 @@
+import { isNationalId } from '../../../shared/domain/national-id.ts';
+import { nameTokens, namesFit } from '../../../shared/domain/person-name.ts';
+import { hasRole, type Role } from '../../../shared/domain/person.ts';
+import type { ChangedPerson, KnownPerson, NewPerson, PersonContent } from './plan.ts';
+
+/** What a row tells of its visitor. */
+export interface WrittenVisitor {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly nationalId: string;
+  readonly phones: readonly string[];
+  readonly address: string;
+  readonly inmate: string;
+  readonly relation: string;
+}
+
+interface Candidate {
+  readonly reference: string;
+  readonly version: number;
+  readonly before: PersonContent | null;
+  readonly fields: PersonContent;
+  readonly sourceRow: number;
+  readonly names: string[][];
+  changed: boolean;
+}
+
+const addressKey = (address: string): string =>
+  address
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
+
+/**
+ * Says which visitor a row means, or makes a new one. Careful rather than complete: a name has to fit, and something
+ * else has to agree with it (NIK, telephone, address, or the same inmate visited as the same relation). What this leaves
+ * apart is for a later, scored and reviewed comparison to join; what it joins wrongly would accuse somebody.
+ */
+export class VisitorFinder {
+  readonly #all: Candidate[] = [];
+  readonly #byReference = new Map<string, Candidate>();
+  readonly #byKey = new Map<string, Candidate[]>();
+
+  constructor(people: readonly KnownPerson[]) {
+    for (const { id, version, fields } of people) {
+      if (!hasRole(fields, 'visitor')) continue;
+      const candidate: Candidate = {
+        reference: id,
+        version,
+        before: fields,
+        fields: copy(fields),
+        sourceRow: 0,
+        names: [fields.name, ...fields.aliases].map(nameTokens),
+        changed: false,
+      };
+      this.#all.push(candidate);
+      this.#byReference.set(id, candidate);
+      for (const nationalId of fields.nationalIds)
+        if (isNationalId(nationalId)) this.#put(`nik ${nationalId}`, candidate);
+      for (const phone of fields.phones) this.#put(`phone ${phone}`, candidate);
+      for (const address of fields.addresses) this.#put(`address ${addressKey(address)}`, candidate);
+    }
+  }
+
+  /** Visits the vault holds already tell who came to whom as what. */
+  noteVisit(visitor: string, inmate: string, relation: string): void {
+    const candidate = this.#byReference.get(visitor);
+    if (candidate !== undefined) this.#put(relationKey(inmate, relation), candidate);
+  }
+
+  /** @returns an identifier of the vault, or the reference of a new person */
+  find(written: WrittenVisitor, row: number): string {
+    const tokens = nameTokens(written.name);
+    const candidate = this.#match(written, tokens) ?? this.#create(written, row);
+    this.#learn(candidate, written, tokens);
+    return candidate.reference;
+  }
+
+  created(): NewPerson[] {
+    return this.#all
+      .filter((candidate) => candidate.before === null)
+      .map(({ reference, fields, sourceRow }) => ({ reference, fields, sourceRow }));
+  }
+
+  changed(): ChangedPerson[] {
+    return this.#all.flatMap(({ reference, version, before, fields, changed }) =>
+      before === null || !changed
+        ? []
+        : {
+            id: reference,
+            version,
+            fields: {
+              aliases: fields.aliases,
+              nationalIds: fields.nationalIds,
+              phones: fields.phones,
+              addresses: fields.addresses,
+              roles: fields.roles,
+            },
+          },
+    );
+  }
+
+  #match(written: WrittenVisitor, tokens: readonly string[]): Candidate | undefined {
+    const fits = (candidate: Candidate): boolean => candidate.names.some((names) => namesFit(names, tokens));
+    // Two valid NIKs that differ are two people, whatever else agrees.
+    const contradicts = (candidate: Candidate): boolean =>
+      isNationalId(written.nationalId) &&
+      candidate.fields.nationalIds.some(isNationalId) &&
+      !candidate.fields.nationalIds.includes(written.nationalId);
+    const byNationalId = this.#of(`nik ${written.nationalId}`).find(
+      (candidate) => fits(candidate) || candidate.names.some((names) => names.some((name) => tokens.includes(name))),
+    );
+    if (byNationalId !== undefined) return byNationalId;
+    const keys = [
+      ...written.phones.map((phone) => `phone ${phone}`),
+      ...(written.address === '' ? [] : [`address ${addressKey(written.address)}`]),
+      ...(written.relation === '' ? [] : [relationKey(written.inmate, written.relation)]),
+    ];
+    for (const key of keys) {
+      const found = this.#of(key).filter((candidate) => fits(candidate) && !contradicts(candidate));
+      const [only, second] = found;
+      if (only !== undefined && second === undefined) return only;
+    }
+    return undefined;
+  }
+
+  #create(written: WrittenVisitor, row: number): Candidate {
+    const candidate: Candidate = {
+      reference: `visitor:${this.#all.length}`,
+      version: 0,
+      before: null,
+      fields: {
+        name: written.name,
+        aliases: [],
+        nationalIds: [],
+        phones: [],
+        addresses: [],
+        roles: [{ kind: 'visitor' }],
+        notes: '',
+      },
+      sourceRow: row,
+      names: [],
+      changed: false,
+    };
+    this.#all.push(candidate);
+    return candidate;
+  }
+
+  #learn(candidate: Candidate, written: WrittenVisitor, tokens: string[]): void {
+    const { fields } = candidate;
+    const add = (list: string[], value: string, limit: number): boolean => {
+      if (value === '' || list.includes(value) || list.length >= limit) return false;
+      list.push(value);
+      candidate.changed = true;
+      return true;
+    };
+    if (!candidate.names.some((names) => names.join(' ') === tokens.join(' '))) {
+      candidate.names.push(tokens);
+      if (written.name !== fields.name) add(fields.aliases, written.name, 50);
+    }
+    for (const alias of written.aliases) if (add(fields.aliases, alias, 50)) candidate.names.push(nameTokens(alias));
+    if (add(fields.nationalIds, written.nationalId, 20) && isNationalId(written.nationalId))
+      this.#put(`nik ${written.nationalId}`, candidate);
+    for (const phone of written.phones) if (add(fields.phones, phone, 50)) this.#put(`phone ${phone}`, candidate);
+    const address = addressKey(written.address);
+    if (!fields.addresses.some((known) => addressKey(known) === address) && add(fields.addresses, written.address, 50))
+      this.#put(`address ${address}`, candidate);
+    if (written.relation !== '') this.#put(relationKey(written.inmate, written.relation), candidate);
+    const office = officeOf(written.relation);
+    if (office !== null && !hasRole(fields, office.kind)) {
+      fields.roles.push(office);
+      candidate.changed = true;
+    }
+  }
+
+  #of(key: string): readonly Candidate[] {
+    return this.#byKey.get(key) ?? [];
+  }
+
+  #put(key: string, candidate: Candidate): void {
+    const candidates = this.#byKey.get(key);
+    if (candidates === undefined) this.#byKey.set(key, [candidate]);
+    else if (!candidates.includes(candidate)) candidates.push(candidate);
+  }
+}
+
+const relationKey = (inmate: string, relation: string): string => `relation ${inmate} ${relation.toLowerCase()}`;
+
+const copy = (fields: PersonContent): PersonContent => ({
+  ...fields,
+  aliases: [...fields.aliases],
+  nationalIds: [...fields.nationalIds],
+  phones: [...fields.phones],
+  addresses: [...fields.addresses],
+  roles: [...fields.roles],
+});
+
+/** Lawyers and clergy come often and by right; they are marked so that nothing counts it against them. */
+function officeOf(relation: string): Role | null {
+  const folded = relation.toLowerCase();
+  if (/kuasa hukum|penasi?hat hukum|pengacara|advokat|lawyer/.test(folded)) return { kind: 'lawyer' };
+  if (/rohani|pendeta|pastor|ustad|ulama|kyai|kiai|bhiksu|pandita|clergy/.test(folded)) return { kind: 'clergy' };
+  return null;
+}

@@ -1,0 +1,119 @@
+import { type ColumnMapping, type RegisterKind, registerFields, registerKinds } from './register.ts';
+
+/** Headings registers use for a field, folded: lower case, letters and digits only. The first that fits wins. */
+const synonyms: Readonly<Record<RegisterKind, Readonly<Record<string, readonly string[]>>>> = {
+  inmates: {
+    registrationNumber: [
+      'noregister',
+      'noregistrasi',
+      'nomorregister',
+      'nomorregistrasi',
+      'noreg',
+      'register',
+      'registrationnumber',
+      'regno',
+    ],
+    name: [
+      'nama',
+      'namawbp',
+      'namanapi',
+      'namanarapidana',
+      'namalengkap',
+      'namatahanan',
+      'name',
+      'inmate',
+      'inmatename',
+      'wbp',
+    ],
+    alias: ['alias', 'namaalias', 'aliases', 'panggilan'],
+    birthDate: ['tgllahir', 'tanggallahir', 'lahir', 'dateofbirth', 'birthdate', 'dob'],
+    cell: ['blokkamar', 'blok', 'kamar', 'bloksel', 'sel', 'cell', 'room', 'blockroom'],
+    offence: ['perkara', 'pasal', 'kasus', 'tindakpidana', 'jeniskejahatan', 'offence', 'offense'],
+    expiresOn: [
+      'tglekspirasi',
+      'tanggalekspirasi',
+      'ekspirasi',
+      'tglbebas',
+      'tanggalbebas',
+      'expiry',
+      'expirydate',
+      'releasedate',
+    ],
+    nationalId: ['nik', 'noktp', 'ktp', 'nationalid'],
+    address: ['alamat', 'address'],
+    phone: ['nohp', 'hp', 'telepon', 'telp', 'notelp', 'phone'],
+  },
+  visits: {
+    rowNumber: ['no', 'nomor', 'nourut'],
+    date: ['tanggal', 'tgl', 'tglkunjungan', 'tanggalkunjungan', 'date', 'visitdate', 'hari', 'haritanggal'],
+    time: ['jam', 'waktu', 'pukul', 'jamkunjungan', 'time'],
+    queueNumber: ['noantrian', 'antrian', 'nomorantrian', 'noantri', 'queue', 'queuenumber'],
+    visitorName: ['namapengunjung', 'pengunjung', 'visitor', 'visitorname', 'nama'],
+    nationalId: ['nik', 'noktp', 'ktp', 'nikktp', 'noidentitas', 'nationalid', 'idnumber'],
+    phone: ['nohp', 'hp', 'telepon', 'telp', 'notelp', 'notelepon', 'nomorhp', 'phone'],
+    address: ['alamat', 'alamatpengunjung', 'address'],
+    relation: ['hubungan', 'hub', 'hubungandenganwbp', 'hubkeluarga', 'relation', 'relationship'],
+    inmateName: [
+      'namawbp',
+      'wbp',
+      'namanapi',
+      'napi',
+      'namatahanan',
+      'namanarapidana',
+      'yangdikunjungi',
+      'dikunjungi',
+      'inmate',
+      'inmatename',
+    ],
+    registrationNumber: [
+      'noregister',
+      'noregistrasi',
+      'noreg',
+      'nomorregister',
+      'register',
+      'registrationnumber',
+      'regno',
+    ],
+    cell: ['blokkamar', 'blok', 'kamar', 'bloksel', 'sel', 'cell', 'room'],
+  },
+};
+
+const folded = (heading: string): string =>
+  heading
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]/gu, '');
+
+/** Field → heading, for the headings that are known; a column serves one field only. */
+export function proposeMapping(kind: RegisterKind, header: readonly string[]): ColumnMapping {
+  const free = new Map(header.map((heading) => [folded(heading), heading]));
+  const mapping: ColumnMapping = {};
+  for (const [field, names] of Object.entries(synonyms[kind])) {
+    const name = names.find((candidate) => free.has(candidate));
+    if (name === undefined) continue;
+    mapping[field] = free.get(name) ?? '';
+    free.delete(name);
+  }
+  return mapping;
+}
+
+export function missingFields(kind: RegisterKind, mapping: ColumnMapping, header: readonly string[]): string[] {
+  return registerFields[kind].required.filter((field) => {
+    const heading = mapping[field];
+    return heading === undefined || !header.includes(heading);
+  });
+}
+
+/** The register whose required fields the headings hold, the one with more known columns first; null when none. */
+export function guessKind(header: readonly string[]): RegisterKind | null {
+  const fitting = registerKinds
+    .map((kind) => ({ kind, mapping: proposeMapping(kind, header) }))
+    .filter(({ kind, mapping }) => missingFields(kind, mapping, header).length === 0)
+    .sort((a, b) => Object.keys(b.mapping).length - Object.keys(a.mapping).length);
+  return fitting[0]?.kind ?? null;
+}
+
+/** How many headings of any register a row holds; the header is the first row with the most. */
+export function knownHeadings(cells: readonly string[]): number {
+  return Math.max(...registerKinds.map((kind) => Object.keys(proposeMapping(kind, cells)).length));
+}

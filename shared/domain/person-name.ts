@@ -1,0 +1,53 @@
+/** Titles and forms of address that are no part of a name. */
+const titles = new Set(['h', 'hj', 'drs', 'dra', 'dr', 'ir', 'bpk', 'bapak', 'ibu', 'sdr', 'sdri', 'tn', 'ny', 'prof']);
+const aliasMark = /\s+(?:als\.?|alias|@)\s+|\s*@\s*/iu;
+
+/** A name for comparing: lower case, no accents, punctuation or titles, single spaces. Never shown. */
+export function foldName(name: string): string {
+  return nameTokens(name).join(' ');
+}
+
+export function nameTokens(name: string): string[] {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase();
+  const tokens = plain.match(/[\p{Letter}\p{Number}]+/gu) ?? [];
+  const bare = tokens.filter((token) => !titles.has(token));
+  return bare.length === 0 ? tokens : bare;
+}
+
+/** `Budi Santoso als. Ucok` → the name and the names after it. */
+export function splitAliases(written: string): { readonly name: string; readonly aliases: readonly string[] } {
+  const [name = '', ...aliases] = written.split(aliasMark).map(tidyName);
+  return { name, aliases: aliases.filter((alias) => alias !== '') };
+}
+
+/** As shown: single spaces, and a name written in capitals or small letters only in title case. */
+export function tidyName(written: string): string {
+  const spaced = written.trim().replace(/\s+/gu, ' ');
+  if (spaced !== spaced.toUpperCase() && spaced !== spaced.toLowerCase()) return spaced;
+  return spaced
+    .toLowerCase()
+    .replace(/(^|[\s'.-])(\p{Letter})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
+
+const tokenFits = (a: string, b: string): boolean =>
+  a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+
+/**
+ * Whether two written names can be the same person's: initials may stand for words and words may be left out, but the
+ * first words agree. Says nothing alone; it only guards a match on something stronger.
+ */
+export function namesFit(a: readonly string[], b: readonly string[]): boolean {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  const first = shorter[0];
+  if (first === undefined || longer[0] === undefined || !tokenFits(first, longer[0])) return false;
+  let from = 1;
+  for (const token of shorter.slice(1)) {
+    const found = longer.findIndex((candidate, index) => index >= from && tokenFits(token, candidate));
+    if (found === -1) return false;
+    from = found + 1;
+  }
+  return true;
+}
