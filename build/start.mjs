@@ -23,8 +23,10 @@ async function launcherOf(runtime) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await cp(runtime.folder, folder, { recursive: true });
-    await symlink(root, join(folder, 'resources/app'), 'dir');
   }
+  const app = join(folder, 'resources/app');
+  await rm(app, { force: true });
+  await symlink(root, app, 'dir');
   return { executable, args: [] };
 }
 

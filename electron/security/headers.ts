@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-// The page uses none of these; each is listed because the header allows whatever it does not name.
+// The page uses none of these; each is listed because the header allows whatever it does not name. USB, serial, HID and
+// Bluetooth are switched off altogether (network.ts), and a name the engine does not know only fills its console.
 const deniedFeatures = [
   'accelerometer',
-  'ambient-light-sensor',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'clipboard-write',
@@ -15,7 +14,6 @@ const deniedFeatures = [
   'gamepad',
   'geolocation',
   'gyroscope',
-  'hid',
   'idle-detection',
   'keyboard-map',
   'local-fonts',
@@ -26,9 +24,6 @@ const deniedFeatures = [
   'picture-in-picture',
   'publickey-credentials-get',
   'screen-wake-lock',
-  'serial',
-  'storage-access',
-  'usb',
   'window-management',
   'xr-spatial-tracking',
 ];

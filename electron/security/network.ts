@@ -70,7 +70,6 @@ export function cutOff(session: Session, options: { development: boolean; onRefu
   });
   // Port 9 discards; without the bypass rule Chromium would still go straight to loopback addresses.
   void session.setProxy({ mode: 'fixed_servers', proxyRules: '127.0.0.1:9', proxyBypassRules: '<-loopback>' });
-  session.enableNetworkEmulation({ offline: true });
   session.setSpellCheckerEnabled(false);
   session.setSpellCheckerDictionaryDownloadURL('app://bundle/none/');
 }

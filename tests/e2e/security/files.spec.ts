@@ -1,4 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type LaunchedApp, launchApp } from '../harness.ts';
 
@@ -74,8 +76,19 @@ test.describe('nothing but the built page is served', () => {
 });
 
 test('what the program writes is for its user alone', async () => {
-  const folder = await stat(launched.userData);
-  expect(folder.mode & 0o077).toBe(0);
-  const log = await stat(`${launched.userData}/sinergi.log`).catch(() => null);
-  expect((log?.mode ?? 0) & 0o077).toBe(0);
+  // A folder that was there before, open to everybody, under a careless umask.
+  const userData = await mkdtemp(join(tmpdir(), 'sinergi-modes-'));
+  await chmod(userData, 0o755);
+  const own = await launchApp({ userData });
+  await own.page.evaluate("window.sinergi.call('none', {})");
+  const entries = await readdir(userData, { recursive: true });
+  const open = [];
+  for (const entry of ['.', ...entries]) {
+    const found = await lstat(join(userData, entry)).catch(() => null);
+    if (found !== null && !found.isSymbolicLink() && (found.mode & 0o077) !== 0) open.push(entry);
+  }
+  expect(entries).toContain('sinergi.log');
+  expect(open).toEqual([]);
+  await own.close();
+  await rm(userData, { recursive: true, force: true });
 });

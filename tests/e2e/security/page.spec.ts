@@ -46,10 +46,12 @@ test.describe('the page has nothing of Node', () => {
   });
 
   test('web preferences are those of the baseline', async () => {
-    // Not in Electron's types; as text it needs none.
-    const preferences = await launched.app.evaluate<string>(
-      '({ BrowserWindow }) => JSON.stringify(BrowserWindow.getAllWindows()[0].webContents.getLastWebPreferences())',
-    );
+    const preferences = await launched.app.evaluate(({ BrowserWindow }) => {
+      // Left out of Electron's types.
+      const contents: { id: number; getLastWebPreferences?: () => object } | undefined =
+        BrowserWindow.getAllWindows()[0]?.webContents;
+      return JSON.stringify(contents?.getLastWebPreferences?.() ?? {});
+    });
     expect(JSON.parse(preferences)).toMatchObject({
       contextIsolation: true,
       sandbox: true,
