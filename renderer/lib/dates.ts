@@ -1,0 +1,16 @@
+import dayjs from 'dayjs';
+import customParseFormat from 'dayjs/plugin/customParseFormat.js';
+import 'dayjs/locale/id.js';
+import { currentLanguage } from './i18n.ts';
+
+dayjs.extend(customParseFormat);
+
+/** `2026-03-02` as people read it: 2 Maret 2026. */
+export const showDay = (day: string): string => dayjs(day).locale(currentLanguage()).format('D MMM YYYY');
+
+/** A moment in the workstation's own time. */
+export const showMoment = (instant: string): string =>
+  dayjs(instant).locale(currentLanguage()).format('D MMM YYYY, HH.mm');
+
+/** Today as `2026-03-02`, moved by so many days. */
+export const dayFromToday = (days: number): string => dayjs().add(days, 'day').format('YYYY-MM-DD');

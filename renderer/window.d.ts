@@ -1,0 +1,7 @@
+import type { SinergiBridge } from '../shared/contract.ts';
+
+declare global {
+  interface Window {
+    readonly sinergi: SinergiBridge;
+  }
+}
