@@ -111,17 +111,20 @@ test.describe('a foreign sender is refused', () => {
     test(`the main window's contents gone to ${address}`, async () => {
       // Loaded by the main process itself, past the navigation guard, into the very window that is trusted.
       const own = await launchApp();
-      await own.app.evaluate(async ({ BrowserWindow }, wanted) => {
-        const [window] = BrowserWindow.getAllWindows();
-        window?.webContents.session.protocol.unhandle('app');
-        window?.webContents.session.protocol.handle(
-          'app',
-          () => new Response('<p>', { headers: { 'content-type': 'text/html' } }),
+      await own.app.evaluate(({ BrowserWindow }) => {
+        const pages = BrowserWindow.getAllWindows()[0]?.webContents.session;
+        pages?.protocol.unhandle('app');
+        pages?.protocol.handle('app', () => new Response('<p>', { headers: { 'content-type': 'text/html' } }));
+        pages?.webRequest.onBeforeRequest(null);
+      });
+      await expect(async () => {
+        await own.app.evaluate(
+          ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.loadURL(wanted),
+          address,
         );
-        window?.webContents.session.webRequest.onBeforeRequest(null);
-        await window?.webContents.loadURL(wanted);
-      }, address);
-      expect(await callBridge(own.page, 'vault.status', {})).toMatch(/^rejected/);
+        expect(own.page.url()).toBe(address);
+        expect(await callBridge(own.page, 'vault.status', {})).toMatch(/^rejected/);
+      }).toPass({ timeout: 10_000 });
       const log = await readLog(own.userData);
       expect(log.findLast((line) => line.event === 'call-refused')?.reason).toBe('foreign-origin');
       await own.close();
