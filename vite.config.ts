@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -53,12 +53,7 @@ function rendererConfig(): UserConfig {
 
 function workerEntries(): Record<string, string> {
   const folder = resolve(root, 'electron/workers');
-  let names: string[] = [];
-  try {
-    names = readdirSync(folder).filter((name) => name.endsWith('.worker.ts'));
-  } catch {
-    // No worker yet.
-  }
+  const names = readdirSync(folder).filter((name) => name.endsWith('.worker.ts'));
   return Object.fromEntries(names.map((name) => [basename(name, '.ts'), resolve(folder, name)]));
 }
 
@@ -90,7 +85,6 @@ function nodeConfig(input: Record<string, string>, empty: boolean): UserConfig {
   };
 }
 
-const cliEntry = () => (existsSync(entry('cli')) ? { cli: entry('cli') } : {});
 const entry = (name: string): string => resolve(root, `electron/${name}.ts`);
 
 export default defineConfig(({ mode }) => {
@@ -98,7 +92,7 @@ export default defineConfig(({ mode }) => {
     case 'renderer':
       return rendererConfig();
     case 'electron':
-      return nodeConfig({ main: entry('main'), ...cliEntry(), ...workerEntries() }, true);
+      return nodeConfig({ main: entry('main'), cli: entry('cli'), ...workerEntries() }, true);
     // The command line alone, for machines and moments without a window.
     case 'cli':
       return nodeConfig({ cli: entry('cli'), ...workerEntries() }, false);
