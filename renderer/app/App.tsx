@@ -15,6 +15,7 @@ import { theme } from './theme.ts';
 /** Whether the vault is open decides what exists at all: behind the gate nothing of a case is mounted. */
 function Program() {
   const status = useCall('vault.status', {});
+  const { refetch } = status;
   const [reason, setReason] = useState<LockReason | null>(null);
   const [report, setReport] = useState<Output<'vault.open'> | null>(null);
 
@@ -25,9 +26,9 @@ function Program() {
         setReason(event.reason);
         setReport(null);
         queryClient.clear();
-        void status.refetch();
+        void refetch();
       }),
-    [status.refetch],
+    [refetch],
   );
 
   if (status.data === undefined) return <LoadingState />;
@@ -40,7 +41,7 @@ function Program() {
           setReport(opened);
           setReason(null);
           queryClient.clear();
-          void status.refetch();
+          void refetch();
         }}
       />
     );
@@ -50,12 +51,7 @@ function Program() {
 export function App({ theme: scheme }: { readonly theme: Preferences['theme'] }) {
   const [manager] = useState(() => colorSchemeManager(scheme));
   return (
-    <MantineProvider
-      theme={theme}
-      defaultColorScheme="auto"
-      colorSchemeManager={manager}
-      getStyleNonce={styleNonce}
-    >
+    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={manager} getStyleNonce={styleNonce}>
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-right" limit={4} />
         <Program />

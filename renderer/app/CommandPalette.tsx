@@ -24,7 +24,9 @@ export function CommandPalette() {
   const has = (words: string): boolean => words.toLowerCase().includes(text.trim().toLowerCase());
 
   const areaActions = areas.filter(({ key }) => has(t(`nav.${key}`)));
-  const caseActions = (cases.data ?? []).filter((file) => text !== '' && has(`${file.number} ${file.title}`)).slice(0, shownPeople);
+  const caseActions = (cases.data ?? [])
+    .filter((file) => text !== '' && has(`${file.number} ${file.title}`))
+    .slice(0, shownPeople);
   const peopleActions = asked === '' ? [] : (people.data?.rows ?? []);
 
   return (

@@ -1,13 +1,13 @@
 import { Alert, AppShell, Box, NavLink, ScrollArea, Stack, Tooltip } from '@mantine/core';
-import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useHotkeys } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { use } from 'react';
+import { use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../lib/api.ts';
 import { areas } from './areas.ts';
 import { CommandPalette } from './CommandPalette.tsx';
-import { OpenVaultContext } from './Shell.tsx';
+import { OpenVaultContext } from './open-vault.ts';
 import { TopBar } from './TopBar.tsx';
 
 /** Areas on the left, bar on top, the page in the middle. */
@@ -15,7 +15,7 @@ export function Frame() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const [narrow, setNarrow] = useLocalStorage({ key: 'sinergi-narrow', defaultValue: false });
+  const [narrow, setNarrow] = useState(false);
   const open = use(OpenVaultContext);
   useHotkeys(
     [
@@ -31,7 +31,11 @@ export function Frame() {
         {t('skip')}
       </a>
       <AppShell.Header>
-        <TopBar onToggle={() => setNarrow(!narrow)} vaultFolder={open?.status.folder ?? ''} officer={open?.status.officerName ?? ''} />
+        <TopBar
+          onToggle={() => setNarrow(!narrow)}
+          vaultFolder={open?.status.folder ?? ''}
+          officer={open?.status.officerName ?? ''}
+        />
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('nav.label')}>
         {areas.map(({ key, to, icon: Icon }, index) => (

@@ -71,8 +71,23 @@ export function DataGrid<Row, Sort extends string = string>(props: DataGridProps
   }
 
   return (
-    <Box role="grid" aria-label={label} aria-rowcount={total + 1} style={{ border: '1px solid var(--mantine-color-default-border)', borderRadius: 4 }}>
-      <Box role="row" aria-rowindex={1} px="sm" style={{ display: 'grid', gridTemplateColumns: tracks, gap: 12, borderBottom: '1px solid var(--mantine-color-default-border)' }}>
+    <Box
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      style={{ border: '1px solid var(--mantine-color-default-border)', borderRadius: 4 }}
+    >
+      <Box
+        role="row"
+        aria-rowindex={1}
+        px="sm"
+        style={{
+          display: 'grid',
+          gridTemplateColumns: tracks,
+          gap: 12,
+          borderBottom: '1px solid var(--mantine-color-default-border)',
+        }}
+      >
         {columns.map((column) => (
           <Heading key={column.key} column={column} sort={sort} descending={descending ?? false} onSort={onSort} />
         ))}
@@ -83,7 +98,6 @@ export function DataGrid<Row, Sort extends string = string>(props: DataGridProps
         tabIndex={0}
         role="rowgroup"
         aria-label={label}
-        aria-activedescendant={total > 0 ? `${label}-${current}` : undefined}
         onKeyDown={onKeyDown}
         style={{ height: height ?? 'calc(100vh - 230px)', overflow: 'auto' }}
       >
@@ -118,7 +132,14 @@ export function DataGrid<Row, Sort extends string = string>(props: DataGridProps
                 }}
               >
                 {columns.map((column) => (
-                  <Text key={column.key} component="div" role="gridcell" size="sm" truncate ta={column.numeric === true ? 'right' : 'left'}>
+                  <Text
+                    key={column.key}
+                    component="div"
+                    role="gridcell"
+                    size="sm"
+                    truncate
+                    ta={column.numeric === true ? 'right' : 'left'}
+                  >
                     {row === undefined ? '…' : column.cell(row)}
                   </Text>
                 ))}

@@ -12,5 +12,14 @@ interface TagsFieldProps {
 
 /** Several short texts; Enter ends one. */
 export function TagsField({ value, required, ...props }: TagsFieldProps) {
-  return <TagsInput size="sm" splitChars={[';']} acceptValueOnBlur withAsterisk={required ?? false} value={[...value]} {...props} />;
+  return (
+    <TagsInput
+      size="sm"
+      splitChars={[';']}
+      acceptValueOnBlur
+      withAsterisk={required ?? false}
+      value={[...value]}
+      {...props}
+    />
+  );
 }

@@ -8,11 +8,10 @@ import { call } from './api.ts';
 /** What went wrong and what to do, in the officer's language. */
 export function errorText(error: unknown): string {
   const { code, details } = toSinergiError(error);
-  const values = Object.entries(details ?? {}).map(([name, value]) => [
-    name,
-    typeof value === 'object' ? value.join(', ') : value,
-  ]);
-  return i18next.t(`errors:${code}`, Object.fromEntries(values));
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(details ?? {}))
+    values[name] = typeof value === 'object' ? value.join(', ') : String(value);
+  return i18next.t(`errors:${code}`, values);
 }
 
 export function tellError(error: unknown): void {

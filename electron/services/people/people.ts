@@ -45,7 +45,7 @@ export function createPeople(session: Session, undo: Undo, index: PeopleIndex): 
     },
     visits({ id, offset, limit }) {
       const vault = session.vault();
-      const positions = visitPositions(vault, id).reverse();
+      const positions = visitPositions(vault, id).toReversed();
       const name = (personId: string): string => vault.document.people[personId]?.name ?? '';
       const rows = positions.slice(offset, offset + limit).map((position) => {
         const visit = vault.visits.at(position);
@@ -95,7 +95,7 @@ function matching(index: PeopleIndex, query: Input<'people.search'>): readonly P
   const { sort } = query;
   if (sort === 'relevance' && text !== '') return rows;
   rows.sort(comparison(sort));
-  return query.descending ? rows.reverse() : rows;
+  return query.descending ? rows.toReversed() : rows;
 }
 
 const collator = new Intl.Collator('id', { sensitivity: 'base', numeric: true });
