@@ -19,7 +19,11 @@ export const collections = {
 } as const;
 
 export type CollectionName = keyof typeof collections;
-export type RecordOf<C extends CollectionName> = z.infer<(typeof collections)[C]>;
+type Records = { [C in CollectionName]: z.infer<(typeof collections)[C]> };
+export type RecordOf<C extends CollectionName> = Records[C];
+
+/** The same schemas, typed so that one indexed by a collection gives that collection's records. */
+export const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Records[C]> } = collections;
 
 /** Records by identifier, collection by collection. */
 export type VaultDocument = { readonly [C in CollectionName]: Readonly<Record<string, RecordOf<C>>> };

@@ -1,0 +1,23 @@
+import { sign, verify } from 'node:crypto';
+import { concat, utf8 } from './bytes.ts';
+import { privateKey, publicKey } from './raw-keys.ts';
+
+/** What a signature is for goes in front of the signed bytes, so that none can be passed off as another. */
+export type SignaturePurpose = 'audit' | 'roster' | 'certificate';
+
+const message = (purpose: SignaturePurpose, content: Uint8Array): Uint8Array =>
+  concat(utf8(`sinergi/1/${purpose}\0`), content);
+
+/** Ed25519 (RFC 8032); signs with a 32-byte seed and gives 64 bytes. */
+export function signAs(purpose: SignaturePurpose, seed: Uint8Array, content: Uint8Array): Uint8Array {
+  return new Uint8Array(sign(null, message(purpose, content), privateKey('ed25519', seed)));
+}
+
+export function isSignedBy(
+  purpose: SignaturePurpose,
+  signer: Uint8Array,
+  content: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  return verify(null, message(purpose, content), publicKey('ed25519', signer), signature);
+}

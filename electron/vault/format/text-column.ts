@@ -1,0 +1,105 @@
+import { concat, readU32, u32, utf8, uuidBytes, uuidText } from '../crypto/bytes.ts';
+import type { TextColumn } from '../port.ts';
+
+/**
+ * A text column as stored: encoding u8 (0 UTF-8, 1 UUID of 16 bytes) ‖ width u8 of an index (1, 2 or 4 bytes) ‖
+ * count of distinct texts u32 ‖ length u32 of the bytes ‖ ends u32 little-endian × count (UTF-8 only) ‖ the bytes ‖
+ * index × rows, little-endian.
+ */
+interface PackedTexts {
+  readonly encoding: 0 | 1;
+  readonly ends: Uint32Array;
+  readonly bytes: Uint8Array;
+  readonly count: number;
+  readonly index: Int32Array;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function packTexts(column: TextColumn): PackedTexts {
+  const { distinct, index } = column;
+  const count = distinct.length;
+  if (count > 0 && distinct.every((text) => uuidPattern.test(text))) {
+    return { encoding: 1, ends: new Uint32Array(0), bytes: concat(...distinct.map(uuidBytes)), count, index };
+  }
+  const parts = distinct.map(utf8);
+  let end = 0;
+  const ends = Uint32Array.from(parts, (part) => (end += part.length));
+  return { encoding: 0, ends, bytes: concat(...parts), count, index };
+}
+
+export function textColumnBytes(packed: PackedTexts): Uint8Array {
+  const { encoding, ends, bytes, count, index } = packed;
+  const width = count <= 0xff ? 1 : count <= 0xffff ? 2 : 4;
+  const narrow = width === 1 ? Uint8Array.from(index) : width === 2 ? Uint16Array.from(index) : index;
+  return concat(
+    Uint8Array.of(encoding, width),
+    u32(count),
+    u32(bytes.length),
+    new Uint8Array(ends.buffer, ends.byteOffset, ends.byteLength),
+    bytes,
+    new Uint8Array(narrow.buffer, narrow.byteOffset, narrow.byteLength),
+  );
+}
+
+/** A text column in memory: its distinct texts stay bytes until somebody asks. */
+export class StoredText implements TextColumn {
+  readonly index: Int32Array;
+  readonly #encoding: number;
+  readonly #count: number;
+  readonly #ends: Uint32Array;
+  readonly #bytes: Uint8Array;
+  #distinct: readonly string[] | undefined;
+
+  constructor(encoding: number, count: number, ends: Uint32Array, bytes: Uint8Array, index: Int32Array) {
+    this.index = index;
+    this.#encoding = encoding;
+    this.#count = count;
+    this.#ends = ends;
+    this.#bytes = bytes;
+  }
+
+  get distinct(): readonly string[] {
+    this.#distinct ??= Array.from({ length: this.#count }, (_, number) => this.#decode(number));
+    return this.#distinct;
+  }
+
+  /** The text of one row, without decoding the others. */
+  at(row: number): string {
+    const number = this.index[row];
+    if (number === undefined) return '';
+    return this.#distinct?.[number] ?? this.#decode(number);
+  }
+
+  #decode(number: number): string {
+    if (this.#encoding === 1) return uuidText(this.#bytes, number * 16);
+    const start = number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
+    const { buffer, byteOffset } = this.#bytes;
+    return Buffer.from(buffer, byteOffset + start, (this.#ends[number] ?? start) - start).toString('utf8');
+  }
+}
+
+/**
+ * @param take gives the next so many bytes, or throws
+ * @throws RangeError when lengths contradict each other
+ */
+export function unpackTexts(take: (length: number) => Uint8Array, rows: number): StoredText {
+  const head = take(10);
+  const [encoding = 0, width = 0] = head;
+  const count = readU32(head, 2);
+  const length = readU32(head, 6);
+  if (encoding > 1 || ![1, 2, 4].includes(width)) throw new RangeError('text column of an unknown kind');
+  const ends = encoding === 0 ? new Uint32Array(copyOf(take(count * 4))) : new Uint32Array(0);
+  const bytes = take(length).slice();
+  const total = encoding === 0 ? (ends.at(-1) ?? 0) : count * 16;
+  if (total !== length) throw new RangeError('text column of a wrong length');
+  const stored = copyOf(take(rows * width));
+  const narrow = width === 1 ? new Uint8Array(stored) : width === 2 ? new Uint16Array(stored) : new Int32Array(stored);
+  return new StoredText(encoding, count, ends, bytes, narrow instanceof Int32Array ? narrow : Int32Array.from(narrow));
+}
+
+function copyOf(bytes: Uint8Array): ArrayBuffer {
+  const copy = new ArrayBuffer(bytes.length);
+  new Uint8Array(copy).set(bytes);
+  return copy;
+}

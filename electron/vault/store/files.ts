@@ -1,0 +1,137 @@
+import { constants } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { SinergiError } from '../../../shared/errors.ts';
+
+/** The few things the vault does to a disk, so that tests can let each of them fail. */
+export interface Files {
+  makeFolder(path: string): Promise<void>;
+  list(folder: string): Promise<readonly string[]>;
+  read(path: string): Promise<Uint8Array>;
+  /** Length in bytes, or `undefined` when there is none. */
+  size(path: string): Promise<number | undefined>;
+  /** A new file, durable when the promise is done. @throws when it exists */
+  create(path: string, parts: Iterable<Uint8Array>): Promise<void>;
+  /** Appends and makes durable. */
+  append(path: string, bytes: Uint8Array): Promise<void>;
+  truncate(path: string, length: number): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Ends what was opened for appending. */
+  release(): Promise<void>;
+}
+
+/** Windows cannot sync a folder; its rename is as durable as it gets. */
+const folderSyncRefusals = new Set(['EPERM', 'EISDIR', 'EINVAL', 'EACCES']);
+/** Virus scanners hold new files for a moment. */
+const renameRetries = 10;
+const busyCodes = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+
+/** What a failing disk means to an officer. */
+export function diskError(cause: unknown): SinergiError {
+  if (cause instanceof SinergiError) return cause;
+  const code = codeOf(cause);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new SinergiError('disk-full', undefined, { cause });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new SinergiError('permission-denied', undefined, { cause });
+  return new SinergiError('disk-failed', undefined, { cause });
+}
+
+export const isMissing = (cause: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(cause));
+export const exists = (cause: unknown): boolean => codeOf(cause) === 'EEXIST';
+
+export function nodeFiles(): Files {
+  const appending = new Map<string, FileHandle>();
+
+  async function syncFolder(path: string): Promise<void> {
+    try {
+      const folder = await open(path, constants.O_RDONLY);
+      try {
+        await folder.sync();
+      } finally {
+        await folder.close();
+      }
+    } catch (cause) {
+      if (!folderSyncRefusals.has(codeOf(cause))) throw cause;
+    }
+  }
+
+  async function handleFor(path: string): Promise<FileHandle> {
+    const known = appending.get(path);
+    if (known !== undefined) return known;
+    const handle = await open(path, constants.O_WRONLY | constants.O_APPEND);
+    appending.set(path, handle);
+    return handle;
+  }
+
+  async function forget(path: string): Promise<void> {
+    const handle = appending.get(path);
+    appending.delete(path);
+    await handle?.close();
+  }
+
+  return {
+    async makeFolder(path) {
+      await mkdir(path, { recursive: true, mode: 0o700 });
+      await syncFolder(dirname(path));
+    },
+    list: (folder) => readdir(folder),
+    async read(path) {
+      return new Uint8Array(await readFile(path));
+    },
+    async size(path) {
+      try {
+        return (await stat(path)).size;
+      } catch (cause) {
+        if (isMissing(cause)) return undefined;
+        throw cause;
+      }
+    },
+    async create(path, parts) {
+      const handle = await open(path, 'wx', 0o600);
+      try {
+        for (const part of parts) await handle.appendFile(part);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await syncFolder(dirname(path));
+    },
+    async append(path, bytes) {
+      const handle = await handleFor(path);
+      await handle.appendFile(bytes);
+      await handle.datasync();
+    },
+    async truncate(path, length) {
+      await forget(path);
+      const handle = await open(path, 'r+');
+      try {
+        await handle.truncate(length);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    },
+    async rename(from, to) {
+      for (let attempt = 1; ; attempt += 1)
+        try {
+          await rename(from, to);
+          break;
+        } catch (cause) {
+          if (process.platform !== 'win32' || !busyCodes.has(codeOf(cause)) || attempt >= renameRetries) throw cause;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      await syncFolder(dirname(to));
+    },
+    async remove(path) {
+      await forget(path);
+      await rm(path, { force: true });
+    },
+    async release() {
+      for (const path of [...appending.keys()]) await forget(path);
+    },
+  };
+}

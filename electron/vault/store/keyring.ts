@@ -1,0 +1,30 @@
+import { wipe } from '../crypto/bytes.ts';
+
+/** The secrets of an open vault; wiped when it is closed. */
+export class Keyring {
+  readonly vaultKey: Uint8Array;
+  readonly signSeed: Uint8Array;
+  readonly #dataKeys: ReadonlyMap<number, Uint8Array>;
+
+  constructor(vaultKey: Uint8Array, signSeed: Uint8Array, dataKeys: ReadonlyMap<number, Uint8Array>) {
+    this.vaultKey = vaultKey;
+    this.signSeed = signSeed;
+    this.#dataKeys = dataKeys;
+  }
+
+  readonly dataKeyOf = (epoch: number): Uint8Array | undefined => this.#dataKeys.get(epoch);
+
+  get newestEpoch(): number {
+    return Math.max(...this.#dataKeys.keys());
+  }
+
+  get newestDataKey(): Uint8Array {
+    const key = this.#dataKeys.get(this.newestEpoch);
+    if (key === undefined) throw new RangeError('a vault without a data key');
+    return key;
+  }
+
+  wipe(): void {
+    wipe(this.vaultKey, this.signSeed, ...this.#dataKeys.values());
+  }
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { folders, headerName, previousHeaderName } from '../format/constants.ts';
+
+/** Where the files of a vault lie. Names are random identifiers and tell nothing. */
+export interface VaultPaths {
+  readonly folder: string;
+  readonly header: string;
+  readonly previousHeader: string;
+  readonly newHeader: string;
+  snapshot(file: string): string;
+  journal(file: string): string;
+  segment(file: string): string;
+  audit(file: string): string;
+  aside(name: string): string;
+}
+
+export function pathsOf(folder: string): VaultPaths {
+  return {
+    folder,
+    header: join(folder, headerName),
+    previousHeader: join(folder, previousHeaderName),
+    newHeader: join(folder, `${headerName}.new`),
+    snapshot: (file) => join(folder, folders.data, `${file}.snap`),
+    journal: (file) => join(folder, folders.data, `${file}.jrnl`),
+    segment: (file) => join(folder, folders.segments, `${file}.seg`),
+    audit: (file) => join(folder, folders.audit, `${file}.alog`),
+    aside: (name) => join(folder, folders.aside, name),
+  };
+}
