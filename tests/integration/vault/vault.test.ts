@@ -113,7 +113,9 @@ describe('a vault', () => {
     await vault.transact(note, (t) => t.create('visitCorrections', { visitId, set: { relation: 'Ibu' } }));
     await vault.close();
     ({ vault } = await open(folder));
-    expect([...vault.visits.all()].map(({ sourceRow, date, time, relation }) => [sourceRow, date, time, relation])).toEqual([
+    expect(
+      [...vault.visits.all()].map(({ sourceRow, date, time, relation }) => [sourceRow, date, time, relation]),
+    ).toEqual([
       [1, '2026-01-27', null, 'Ibu'],
       [2, '2026-03-08', '09:00', 'Istri'],
     ]);
@@ -126,7 +128,9 @@ describe('a vault', () => {
     await vault.close();
     await expect(open(folder, 'bukan kata sandinya')).rejects.toMatchObject({ code: 'passphrase-wrong' });
     await expect(open(join(base, 'B.cvault'))).rejects.toMatchObject({ code: 'vault-not-found' });
-    await expect(createVault({ folder, officerName: 'X', passphrase, ...weak })).rejects.toMatchObject({ code: 'vault-exists' });
+    await expect(createVault({ folder, officerName: 'X', passphrase, ...weak })).rejects.toMatchObject({
+      code: 'vault-exists',
+    });
   });
 
   it('opens by the recovery key with a new passphrase, and not by another key', async () => {
@@ -137,7 +141,12 @@ describe('a vault', () => {
     const newPassphrase = 'kata sandi yang baru';
     const wrong = openVaultWithRecoveryKey({ folder, recoveryKey: other.recoveryKey, newPassphrase, ...weak });
     await expect(wrong).rejects.toMatchObject({ code: 'recovery-key-wrong' });
-    ({ vault } = await openVaultWithRecoveryKey({ folder, recoveryKey: recoveryKey.toLowerCase(), newPassphrase, ...weak }));
+    ({ vault } = await openVaultWithRecoveryKey({
+      folder,
+      recoveryKey: recoveryKey.toLowerCase(),
+      newPassphrase,
+      ...weak,
+    }));
     expect(vault.document.people[made.id]?.name).toBe('Fajar Contoh');
     await vault.close();
     await expect(open(folder)).rejects.toMatchObject({ code: 'passphrase-wrong' });
@@ -154,7 +163,11 @@ describe('a vault', () => {
       const bytes = await readFile(join(name.parentPath, name.name));
       for (const word of ['Rahasiatama', 'Petugas Satu'])
         for (const encoding of ['utf8', 'utf16le', 'base64'] as const)
-          expect(bytes.includes(encoding === 'base64' ? Buffer.from(word).toString('base64').slice(0, -4) : Buffer.from(word, encoding))).toBe(false);
+          expect(
+            bytes.includes(
+              encoding === 'base64' ? Buffer.from(word).toString('base64').slice(0, -4) : Buffer.from(word, encoding),
+            ),
+          ).toBe(false);
     }
   });
 });
