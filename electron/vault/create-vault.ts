@@ -32,7 +32,7 @@ export interface CreateOptions {
   /** For tests: weak parameters, marked in the header so that only tests open the vault again. */
   readonly practice?: boolean;
   readonly files?: Files;
-  now?(): number;
+  readonly now?: () => number;
 }
 
 export interface CreatedVault {

@@ -44,7 +44,7 @@ export interface OpenOptions {
   readonly kdf: KeyDerivation;
   readonly practice?: boolean;
   readonly files?: Files;
-  now?(): number;
+  readonly now?: () => number;
 }
 
 export interface OpenReport {
@@ -89,7 +89,7 @@ interface Loading {
   readonly keyring: Keyring;
   readonly directory: Directory;
   readonly officer: RosterOfficer;
-  now(): number;
+  readonly now: () => number;
 }
 
 async function load(from: Loading): Promise<OpenedVault> {

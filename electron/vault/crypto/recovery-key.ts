@@ -40,7 +40,7 @@ export function readRecoveryKey(typed: string): Uint8Array {
     .replaceAll(/[\s\-–—_.]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  const values = [...digits].map((digit) => alphabet.indexOf(digit));
+  const values = Array.from(digits, (digit) => alphabet.indexOf(digit));
   if (values.length !== letters || values.includes(-1))
     throw new SinergiError('recovery-key-wrong', { mistyped: true });
   let bits = 0n;

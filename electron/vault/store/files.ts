@@ -131,7 +131,7 @@ export function nodeFiles(): Files {
       await rm(path, { force: true });
     },
     async release() {
-      for (const path of [...appending.keys()]) await forget(path);
+      for (const path of Array.from(appending.keys())) await forget(path);
     },
   };
 }

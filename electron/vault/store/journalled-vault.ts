@@ -42,7 +42,7 @@ export interface VaultParts {
   readonly audit: LogFile;
   readonly auditHead: AuditHead;
   readonly readOnly: boolean;
-  now(): number;
+  readonly now: () => number;
 }
 
 /** An open vault: one writer, one queue, memory that changes only after the disk has. */

@@ -127,8 +127,8 @@ export function applyStep(state: VaultState, { operation, before, after }: Step,
   const records: Record<string, object> = state.document[collection];
   records[id] = after;
   if (kind === 'create' || before === undefined) return;
-  const old = new Map(Object.entries(before));
-  const now = new Map(Object.entries(after));
+  const old = new Map<string, unknown>(Object.entries(before));
+  const now = new Map<string, unknown>(Object.entries(after));
   const fields = [...Object.keys(set), ...unset]
     .filter((field) => JSON.stringify(old.get(field)) !== JSON.stringify(now.get(field)))
     .map((field) => ({ field, before: old.get(field), after: now.get(field) }));

@@ -69,7 +69,6 @@ describe.skipIf(!existsSync(folder))("the prison's sample registers (skipped whe
     const right = pairs(sizesOf(ours.map((person, index) => `${person} ${theirs[index] ?? ''}`)));
     const precision = right / joined;
     const recall = right / pairs(sizesOf(theirs));
-    expect({ precision, recall }).toMatchObject({ precision: expect.closeTo(1, 2) });
     expect(precision).toBeGreaterThan(0.99);
     expect(recall).toBeGreaterThan(0.8);
   });

@@ -71,7 +71,7 @@ describe('a vault', () => {
       t.create('people', somebody('Ani Contoh'));
       t.create('people', somebody(''));
     });
-    await expect(attempt).rejects.toThrow();
+    await expect(attempt).rejects.toThrow('name');
     expect(Object.keys(vault.document.people)).toEqual([]);
   });
 
