@@ -86,7 +86,7 @@ export interface DrawnLink {
   readonly control: Point;
   readonly end: Point;
   readonly arrow: readonly [Point, Point, Point] | null;
-  readonly dash: readonly number[];
+  readonly status: LinkStatus;
   readonly label: (Box & { readonly text: string }) | null;
 }
 
@@ -180,7 +180,7 @@ function drawLink(link: ChartLink, from: Point, to: Point, offset: number): Omit
   const reach = chartStyle.nodeRadius + chartStyle.gap;
   const start = towards(from, control, reach);
   const tip = towards(to, control, reach);
-  if (!link.directed) return { id: link.id, start, control, end: tip, arrow: null, dash: linkDash[link.status] };
+  if (!link.directed) return { id: link.id, start, control, end: tip, arrow: null, status: link.status };
   const back = direction(tip, control);
   const foot = { x: tip.x + back.x * chartStyle.arrowLength, y: tip.y + back.y * chartStyle.arrowLength };
   const half = chartStyle.arrowWidth / 2;
@@ -189,7 +189,7 @@ function drawLink(link: ChartLink, from: Point, to: Point, offset: number): Omit
     { x: foot.x - back.y * half, y: foot.y + back.x * half },
     { x: foot.x + back.y * half, y: foot.y - back.x * half },
   ] as const;
-  return { id: link.id, start, control, end: foot, arrow, dash: linkDash[link.status] };
+  return { id: link.id, start, control, end: foot, arrow, status: link.status };
 }
 
 /** Along the curve, where it covers least of what is already there; the middle when that is free. */
@@ -259,4 +259,14 @@ function union(boxes: readonly Box[]): Box {
     bottom = Math.max(bottom, box.y + box.height);
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Whether a box lies wholly inside another. */
+export function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }

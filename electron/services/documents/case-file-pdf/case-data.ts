@@ -1,0 +1,37 @@
+import { type } from '../pdf/theme.ts';
+import type { Composition } from './composition.ts';
+import { drawFacts } from './facts.ts';
+
+/** Section 1: the case itself. */
+export function writeCaseData({ sheet, words, content }: Composition): void {
+  const { case: file } = content;
+  drawFacts(
+    sheet,
+    [
+      { label: words.say('case.number'), value: file.number, style: type.bodyStrong },
+      { label: words.say('case.title'), value: file.title, style: type.bodyStrong },
+      { label: words.say('case.agency'), value: content.agency },
+      { label: words.say('case.marking'), value: words.marking(file.marking) },
+      { label: words.say('case.status'), value: words.status(file.status) },
+      {
+        label: words.say('case.opened'),
+        value: words.say('case.openedValue', { at: words.instant(file.openedAt), officer: file.openedBy }),
+      },
+      { label: words.say('case.changed'), value: words.instant(file.changedAt) },
+      { label: words.say('case.review'), value: words.date(file.reviewOn) },
+      { label: words.say('case.members'), value: words.number(content.subjects.length) },
+    ],
+    { labelWidth: 140, ruled: true },
+  );
+  sheet.space(14);
+  const texts = [
+    { title: words.say('case.purpose'), target: 'case-purpose', text: file.purpose },
+    { title: words.say('case.legalBasis'), target: 'case-legal-basis', text: file.legalBasis },
+    { title: words.say('case.notes'), target: 'case-notes', text: file.notes || words.say('case.noNotes') },
+  ];
+  for (const { title, target, text } of texts) {
+    sheet.subheading(title, target, false);
+    sheet.paragraph(text);
+    sheet.space(12);
+  }
+}

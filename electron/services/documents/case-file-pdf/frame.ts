@@ -1,0 +1,57 @@
+import type { Sheet } from '../pdf/sheet.ts';
+import type { TextStyle } from '../pdf/theme.ts';
+import { colour, markingColour, page, type } from '../pdf/theme.ts';
+import type { Composition } from './composition.ts';
+
+/** Draws on every page what stands on every page: marking above and below, running head, export line, page number. */
+export function drawFrames({ sheet, words, content, exportLine }: Composition): void {
+  const { count } = sheet.pdf.bufferedPageRange();
+  const marking = { ...type.marking, colour: markingColour[content.case.marking] };
+  for (let index = 0; index < count; index += 1) {
+    sheet.pdf.switchToPage(index);
+    sheet.artifact(() => {
+      const { height } = sheet.pdf.page;
+      drawCentred(sheet, words.marking(content.case.marking), 26, marking);
+      drawCentred(sheet, words.marking(content.case.marking), height - 36, marking);
+      // The cover says all of it in large.
+      if (index > 0) drawRunningHead(sheet, content.case.number, content.case.title, content.agency);
+      drawFoot(sheet, height - 72, {
+        exported: words.say('exportLine', {
+          officer: exportLine.officer,
+          at: words.instant(exportLine.at),
+          copy: exportLine.copyNumber,
+          recipient: exportLine.recipient || words.say('noRecipient'),
+        }),
+        hash: words.say('dataHashLine', { hash: exportLine.dataSha256 }),
+        number: words.say('pageOf', { page: index + 1, pages: count }),
+      });
+    }, 'Pagination');
+  }
+}
+
+function drawCentred(sheet: Sheet, text: string, y: number, style: TextStyle): void {
+  sheet.text.draw(text, (sheet.pdf.page.width - sheet.text.width(text, style)) / 2, y, style);
+}
+
+function drawRunningHead(sheet: Sheet, number: string, title: string, agency: string): void {
+  const right = sheet.text.oneLine(agency, sheet.width * 0.4, type.running);
+  const rightWidth = sheet.text.width(right, type.running);
+  const left = sheet.text.oneLine(`${number}  ·  ${title}`, sheet.width - rightWidth - 24, type.running);
+  sheet.text.draw(left, sheet.left, 50, type.running);
+  sheet.text.draw(right, sheet.left + sheet.width - rightWidth, 50, type.running);
+  drawLine(sheet, 64);
+}
+
+function drawFoot(sheet: Sheet, y: number, foot: { exported: string; hash: string; number: string }): void {
+  drawLine(sheet, y);
+  const numberWidth = sheet.text.width(foot.number, type.running);
+  sheet.text.draw(foot.number, sheet.left + sheet.width - numberWidth, y + 5, type.running);
+  const room = sheet.width - numberWidth - 20;
+  sheet.text.draw(sheet.text.oneLine(foot.exported, room, type.exportLine), sheet.left, y + 5, type.exportLine);
+  sheet.text.draw(foot.hash, sheet.left, y + 14.5, type.exportLine);
+}
+
+function drawLine(sheet: Sheet, y: number): void {
+  sheet.pdf.moveTo(page.left, y).lineTo(page.left + sheet.width, y);
+  sheet.pdf.lineWidth(0.6).undash().strokeColor(colour.rule).stroke();
+}

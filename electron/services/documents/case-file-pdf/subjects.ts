@@ -1,0 +1,113 @@
+import { memberParts } from '../../../../shared/domain/case.ts';
+import type { DocumentSubject } from '../../../../shared/domain/case-document.ts';
+import { gradeLabel } from '../../../../shared/domain/grade.ts';
+import { colour, type } from '../pdf/theme.ts';
+import type { Composition } from './composition.ts';
+import { drawFacts, type Fact } from './facts.ts';
+
+const indent = 30;
+
+/** Section 2: everybody in the case by part, with what identifies them. */
+export function writeSubjects(composition: Composition): void {
+  const { sheet, words, content } = composition;
+  if (content.subjects.length === 0) {
+    sheet.paragraph(words.say('subjects.none'), type.note);
+    return;
+  }
+  sheet.paragraph(words.say('subjects.intro'), type.note);
+  for (const part of memberParts) {
+    const subjects = content.subjects.filter((subject) => subject.part === part);
+    if (subjects.length === 0) continue;
+    sheet.space(14);
+    const title = words.say('subjects.count', { part: words.part(part), number: words.number(subjects.length) });
+    sheet.subheading(title, `part-${part}`, true);
+    for (const subject of subjects) writeSubject(composition, subject);
+  }
+}
+
+/** Parts that have somebody in them; each is a line of the contents. */
+export function partsPresent(subjects: readonly DocumentSubject[]): number {
+  return new Set(subjects.map((subject) => subject.part)).size;
+}
+
+function writeSubject(composition: Composition, subject: DocumentSubject): void {
+  const { sheet, words, numbered } = composition;
+  const names = sheet.text.lines(subject.name, sheet.width - indent, type.heading3);
+  // A name never stands alone at the foot of a page.
+  sheet.need(names.length * type.heading3.leading + 3 * type.label.leading + 8);
+  sheet.rule(sheet.left, sheet.y, sheet.width, colour.hair);
+  sheet.space(6);
+  sheet.pdf.addNamedDestination(`subject-${subject.personId}`, 'XYZ', 0, sheet.y - 8, null);
+  const top = sheet.y;
+  const number = String(numbered.get(subject.personId)?.number ?? '');
+  sheet.element('H3', sheet.section, {}, () => {
+    sheet.text.draw(number, sheet.left, top, { ...type.heading3, colour: colour.accent });
+    for (const [index, line] of names.entries()) {
+      sheet.text.draw(line, sheet.left + indent, top + index * type.heading3.leading, type.heading3);
+    }
+  });
+  sheet.y += names.length * type.heading3.leading + 2;
+  const facts = factsOf(composition, subject);
+  if (facts.length > 0) drawFacts(sheet, facts, { labelWidth: 112, indent });
+  else sheet.paragraph(words.say('subjects.noIdentifiers'), type.note, { indent });
+  if (subject.allegation !== undefined) writeAllegation(composition, subject.allegation);
+  sheet.space(7);
+}
+
+function factsOf({ words }: Composition, subject: DocumentSubject): Fact[] {
+  const list = (values: readonly string[]) => values.join('; ');
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    ['alias', list(subject.aliases)],
+    ['registration', subject.registrationNumber ?? ''],
+    ['cell', subject.cell ?? ''],
+    ['offence', subject.offence ?? ''],
+    ['expires', subject.expiresOn === undefined ? '' : words.date(subject.expiresOn)],
+    ['birthDate', subject.birthDate === undefined ? '' : words.date(subject.birthDate)],
+    ['nationalId', list(subject.nationalIds)],
+    ['phone', list(subject.phones)],
+    ['address', list(subject.addresses)],
+    ['roles', list(subject.roles.map((role) => words.role(role)))],
+    ['note', subject.note],
+  ];
+  return facts
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => ({ label: words.say(`subjects.${label}`), value, style: type.body }));
+}
+
+/** The box that keeps a suspicion from being read as a fact; it is never separated from its sentence. */
+function writeAllegation({ sheet, words }: Composition, allegation: NonNullable<DocumentSubject['allegation']>): void {
+  const width = sheet.width - indent - 20;
+  const meaning = (side: 'source' | 'information') =>
+    words.gradeMeaning(allegation.grade.scheme, side, allegation.grade[side]);
+  const paragraphs = [
+    { text: words.say('subjects.allegation'), style: { ...type.cellStrong, colour: colour.alert } },
+    { text: words.say('subjects.allegationText'), style: type.cell },
+    {
+      text: `${words.say('subjects.allegationGrade')}: ${gradeLabel(allegation.grade)} (${words.scheme(allegation.grade.scheme)}) – ${meaning('source')}; ${meaning('information')}`,
+      style: type.cell,
+    },
+    { text: `${words.say('subjects.allegationSource')}: ${allegation.source}`, style: type.cell },
+    { text: `${words.say('subjects.allegationReview')}: ${words.date(allegation.reviewOn)}`, style: type.cell },
+  ].map(({ text, style }) => ({ lines: sheet.text.lines(text, width, style), style }));
+  const height = paragraphs.reduce((sum, { lines, style }) => sum + lines.length * style.leading, 14);
+  sheet.space(4);
+  sheet.need(height);
+  const x = sheet.left + indent;
+  const top = sheet.y;
+  sheet.artifact(() => {
+    sheet.pdf.rect(x, top, sheet.width - indent, height).fill(colour.alertWash);
+    sheet.pdf.rect(x, top, 2.5, height).fill(colour.alert);
+  });
+  sheet.space(7);
+  const note = sheet.element('Note', sheet.section);
+  for (const { lines, style } of paragraphs) {
+    sheet.element('P', note, {}, () => {
+      for (const line of lines) {
+        sheet.text.draw(line, x + 12, sheet.y, style);
+        sheet.y += style.leading;
+      }
+    });
+  }
+  note.end();
+  sheet.y = top + height;
+}

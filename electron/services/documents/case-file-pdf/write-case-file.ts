@@ -1,0 +1,79 @@
+import type { CaseDocument, ExportLine } from '../../../../shared/domain/case-document.ts';
+import type { FontBytes } from '../pdf/font-file.ts';
+import { Sheet } from '../pdf/sheet.ts';
+import { finish } from '../pdf/tagged-document.ts';
+import { Words } from '../words.ts';
+import { writeCaseData } from './case-data.ts';
+import { writeChart } from './chart.ts';
+import { writeAbout, writeGradingKey } from './closing.ts';
+import { type Composition, numberSubjects } from './composition.ts';
+import { contentsPages, writeContents } from './contents.ts';
+import { writeCover } from './cover.ts';
+import { drawFrames } from './frame.ts';
+import { writeLinks } from './links.ts';
+import { partsPresent, writeSubjects } from './subjects.ts';
+import { writeVisits } from './visits.ts';
+
+export interface WrittenPdf {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly pages: number;
+}
+
+interface Section {
+  readonly name: string;
+  readonly layout: 'portrait' | 'landscape';
+  readonly write: (composition: Composition) => void;
+}
+
+const sections: readonly Section[] = [
+  { name: 'case', layout: 'portrait', write: writeCaseData },
+  { name: 'subjects', layout: 'portrait', write: writeSubjects },
+  { name: 'chart', layout: 'landscape', write: writeChart },
+  { name: 'links', layout: 'portrait', write: writeLinks },
+  { name: 'visits', layout: 'portrait', write: writeVisits },
+  { name: 'grading', layout: 'portrait', write: writeGradingKey },
+  { name: 'about', layout: 'portrait', write: writeAbout },
+];
+
+/** Entries of the contents that stand for subsections of the visits. */
+const visitEntries = 3;
+
+/**
+ * Sets the whole case file. The same content, export line and fonts give the same bytes.
+ *
+ * @param report told after each part how many of how many are done
+ */
+export async function writeCaseFile(
+  content: CaseDocument,
+  exportLine: ExportLine,
+  fonts: FontBytes,
+  report: (done: number, total: number) => void,
+): Promise<WrittenPdf> {
+  const words = new Words(exportLine.language);
+  const sheet = new Sheet(fonts, {
+    title: `${content.case.number} ${content.case.title}`,
+    language: exportLine.language === 'id' ? 'id-ID' : 'en-GB',
+    createdAt: new Date(exportLine.at),
+  });
+  const composition: Composition = { sheet, words, content, exportLine, numbered: numberSubjects(content.subjects) };
+  const total = sections.length + 2;
+  writeCover(composition);
+  const contents = sheet.element('Sect', sheet.root);
+  const firstContents = sheet.pageNumber + 1;
+  for (let free = contentsPages(sections.length + partsPresent(content.subjects) + visitEntries); free > 0; free -= 1) {
+    sheet.newPage();
+  }
+  sheet.pdf.outline.addItem(words.say('contents'), { left: sheet.pdf.page.width });
+  for (const [index, section] of sections.entries()) {
+    report(index + 1, total);
+    sheet.beginSection(`${index + 1}  ${words.say(`section.${section.name}`)}`, section.name, section.layout);
+    section.write(composition);
+  }
+  report(total - 1, total);
+  writeContents(sheet, words, contents, firstContents);
+  drawFrames(composition);
+  const pages = sheet.pageNumber;
+  const bytes = await finish(sheet.pdf);
+  report(total, total);
+  return { bytes, pages };
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Progress } from '../../../shared/contract.ts';
+import type { Id, Language } from '../../../shared/domain/basics.ts';
+import type { ExportLine } from '../../../shared/domain/case-document.ts';
+import { defaultSettings } from '../../../shared/domain/settings.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import type { AuditNote, VaultPort } from '../../vault/port.ts';
+import { dataHash } from './canonical-json.ts';
+import { gatherCase } from './case-document.ts';
+import { type FontBytes, fontFiles } from './pdf/font-file.ts';
+import { type Printer, workerPrinter } from './printer.ts';
+import { saveFile } from './save-file.ts';
+
+export interface ExportRequest {
+  readonly caseId: Id;
+  readonly language: Language;
+  /** Empty when the copy is for nobody in particular. */
+  readonly recipient: string;
+  /** 1 to 999. */
+  readonly copyNumber: number;
+  readonly path: string;
+}
+
+export interface Exported {
+  readonly path: string;
+  readonly pages: number;
+  readonly bytes: number;
+  /** SHA-256 of the written file, hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface Documents {
+  /**
+   * Writes a case file as PDF and notes in the audit trail what left the vault, for whom, before the file is in place.
+   *
+   * @throws SinergiError `not-found`, `busy`, `cancelled`, `export-failed`, `permission-denied`, `disk-full`,
+   * `file-not-found`, `disk-failed`.
+   */
+  exportCase(request: ExportRequest): Promise<Exported>;
+  /** Writes the one-page sheet with the recovery key; same failures. */
+  recoverySheet(request: { recoveryKey: string; language: Language; path: string }): Promise<void>;
+  /** Stops the document being written, if there is one. */
+  cancel(): void;
+}
+
+export interface DocumentsOptions {
+  vault(): VaultPort;
+  /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
+  readonly workers: { path(name: string): string };
+  emit(progress: Progress): void;
+  /** Instead of the worker and the bundled fonts, for tests. */
+  readonly printer?: Printer;
+  readonly fontsFolder?: string;
+  now?(): Date;
+}
+
+export function createDocuments(options: DocumentsOptions): Documents {
+  const workerPath = options.workers.path('pdf');
+  const printer = options.printer ?? workerPrinter(workerPath);
+  const fontsFolder = options.fontsFolder ?? join(dirname(workerPath), 'fonts');
+  const now = () => (options.now?.() ?? new Date()).toISOString();
+  const tell = (step: Progress['step'], done: number, total: number | null) =>
+    options.emit({ task: 'export', step, done, total, secondsLeft: null });
+
+  return {
+    async exportCase({ caseId, language, recipient, copyNumber, path }) {
+      const vault = options.vault();
+      tell('reading', 0, null);
+      const content = gatherCase(vault, caseId);
+      const exportLine: ExportLine = {
+        language,
+        officer: vault.actor.name,
+        at: now(),
+        copyNumber,
+        recipient: recipient.trim(),
+        dataSha256: dataHash(content),
+      };
+      const fonts = await readFonts(fontsFolder);
+      const { bytes, pages } = await printer.print({ kind: 'case', content, exportLine, fonts }, (done, total) =>
+        tell('drawing', done, total),
+      );
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      tell('writing', 0, bytes.length);
+      await noteRelease(vault, {
+        action: 'case.export',
+        entity: 'cases',
+        entityId: caseId,
+        reason: JSON.stringify({
+          sha256,
+          dataSha256: exportLine.dataSha256,
+          recipient: exportLine.recipient,
+          copyNumber,
+          language,
+        }),
+      });
+      await saveFile(path, bytes);
+      tell('writing', bytes.length, bytes.length);
+      return { path, pages, bytes: bytes.length, sha256 };
+    },
+
+    async recoverySheet({ recoveryKey, language, path }) {
+      const vault = options.vault();
+      const settings = Object.values(vault.document.settings)[0];
+      const content = {
+        language,
+        recoveryKey,
+        vaultName: basename(vault.folder),
+        agency: settings?.agencyName ?? defaultSettings.agencyName,
+        officer: vault.actor.name,
+        at: now(),
+      };
+      const fonts = await readFonts(fontsFolder);
+      const { bytes } = await printer.print({ kind: 'recovery', content, fonts }, () => undefined);
+      await noteRelease(vault, { action: 'vault.recovery-sheet', entity: 'vault', entityId: vault.vaultId });
+      await saveFile(path, bytes);
+    },
+
+    cancel: () => printer.cancel(),
+  };
+}
+
+/**
+ * Before the file is there: a copy without a trace is worse than a trace without a copy, and a vault locked in the
+ * meantime refuses. A damaged vault takes no note, yet its cases must be saved from it.
+ */
+async function noteRelease(vault: VaultPort, note: AuditNote): Promise<void> {
+  if (!vault.readOnly) await vault.note(note);
+}
+
+async function readFonts(folder: string): Promise<FontBytes> {
+  const read = async (name: keyof typeof fontFiles) => new Uint8Array(await readFile(join(folder, fontFiles[name])));
+  try {
+    const [regular, italic, semibold, bold] = await Promise.all([
+      read('regular'),
+      read('italic'),
+      read('semibold'),
+      read('bold'),
+    ]);
+    return { regular, italic, semibold, bold };
+  } catch (cause) {
+    throw new SinergiError('export-failed', undefined, { cause });
+  }
+}

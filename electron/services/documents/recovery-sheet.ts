@@ -1,0 +1,129 @@
+import type { Language } from '../../../shared/domain/basics.ts';
+import type { WrittenPdf } from './case-file-pdf/write-case-file.ts';
+import type { FontBytes } from './pdf/font-file.ts';
+import { Sheet } from './pdf/sheet.ts';
+import { finish } from './pdf/tagged-document.ts';
+import { colour, page, type } from './pdf/theme.ts';
+import { Words } from './words.ts';
+
+export interface RecoverySheetContent {
+  readonly language: Language;
+  /** As shown to the officer, in groups parted by hyphens or spaces. */
+  readonly recoveryKey: string;
+  readonly vaultName: string;
+  readonly agency: string;
+  readonly officer: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+/** The one page that is printed, put into an envelope and locked away. */
+export async function writeRecoverySheet(content: RecoverySheetContent, fonts: FontBytes): Promise<WrittenPdf> {
+  const words = new Words(content.language);
+  const sheet = new Sheet(fonts, {
+    title: words.say('recovery.title'),
+    language: content.language === 'id' ? 'id-ID' : 'en-GB',
+    createdAt: new Date(content.at),
+  });
+  sheet.newPage();
+  sheet.y = 64;
+  heading(sheet, 'Sinergi', type.eyebrow, 'P');
+  sheet.space(2);
+  heading(sheet, words.say('recovery.title'), { ...type.coverTitle, size: 24, leading: 32 }, 'H1');
+  sheet.paragraph(words.say('recovery.lead'), { ...type.body, size: 10.5, leading: 15 });
+  sheet.space(12);
+  drawAbout(sheet, words, content);
+  sheet.space(10);
+  heading(sheet, words.say('recovery.key'), type.heading2, 'H2');
+  drawKey(sheet, content.recoveryKey);
+  drawWarning(sheet, words.say('recovery.warning'));
+  heading(sheet, words.say('recovery.keepTitle'), type.heading2, 'H2');
+  sheet.space(2);
+  for (const number of [1, 2, 3, 4, 5]) {
+    sheet.paragraph(`${number}.  ${words.say(`recovery.keep.${number}`)}`);
+  }
+  sheet.space(10);
+  heading(sheet, words.say('recovery.useTitle'), type.heading2, 'H2');
+  sheet.space(2);
+  sheet.paragraph(words.say('recovery.use'));
+  drawReceipt(sheet, words);
+  return { bytes: await finish(sheet.pdf), pages: sheet.pageNumber };
+}
+
+function heading(sheet: Sheet, text: string, style: typeof type.heading2 | typeof type.eyebrow, tag: string): void {
+  sheet.element(tag, sheet.root, {}, () => sheet.text.draw(sheet.text.clean(text), sheet.left, sheet.y, style));
+  sheet.y += style.leading;
+}
+
+function drawAbout(sheet: Sheet, words: Words, content: RecoverySheetContent): void {
+  const facts = [
+    [words.say('recovery.agency'), content.agency],
+    [words.say('recovery.vault'), content.vaultName],
+    [words.say('recovery.officer'), content.officer],
+    [words.say('recovery.date'), words.instant(content.at)],
+  ] as const;
+  for (const [label, value] of facts) {
+    sheet.element('P', sheet.root, {}, () => {
+      sheet.text.draw(label, sheet.left, sheet.y, type.label);
+      const line = sheet.text.oneLine(value, sheet.width - 110, type.body);
+      sheet.text.draw(line, sheet.left + 110, sheet.y, type.body);
+    });
+    sheet.y += 16;
+  }
+}
+
+/** Letters in cells of one width, group by group, so that none is skipped when the key is typed from paper. */
+function drawKey(sheet: Sheet, key: string): void {
+  const groups = key.split(/[\s-]+/).filter((group) => group !== '');
+  const longest = Math.max(1, ...groups.map((group) => group.length));
+  const inner = sheet.width - 28;
+  // At most four groups to a line; fewer when groups are long.
+  const perLine = Math.max(1, Math.min(4, Math.floor((inner + 18) / (longest * 15 + 18))));
+  const cell = Math.min(26, (inner - (perLine - 1) * 18) / (perLine * longest));
+  const style = { ...type.coverTitle, size: Math.min(21, cell * 1.1), leading: 26 };
+  const rows = Math.ceil(groups.length / perLine);
+  const top = sheet.y + 6;
+  const height = rows * 40 + 16;
+  sheet.artifact(() => {
+    sheet.pdf.roundedRect(sheet.left, top, sheet.width, height, 4).lineWidth(1).fillAndStroke(colour.wash, colour.rule);
+  });
+  sheet.element('P', sheet.root, { actual: key }, () => {
+    for (const [index, group] of groups.entries()) {
+      const x = sheet.left + 14 + (index % perLine) * (longest * cell + 18);
+      const y = top + 15 + Math.floor(index / perLine) * 40;
+      for (const [place, letter] of [...group].entries()) {
+        const shift = (cell - sheet.text.width(letter, style)) / 2;
+        sheet.text.draw(letter, x + place * cell + shift, y, style);
+      }
+    }
+  });
+  sheet.y = top + height + 14;
+}
+
+function drawWarning(sheet: Sheet, text: string): void {
+  const style = { ...type.bodyStrong, colour: colour.alert };
+  const lines = sheet.text.lines(text, sheet.width - 28, style);
+  const height = lines.length * style.leading + 18;
+  const top = sheet.y;
+  sheet.artifact(() => {
+    sheet.pdf.rect(sheet.left, top, sheet.width, height).fill(colour.alertWash);
+    sheet.pdf.rect(sheet.left, top, 3, height).fill(colour.alert);
+  });
+  sheet.element('P', sheet.root, {}, () => {
+    for (const [index, line] of lines.entries()) {
+      sheet.text.draw(line, sheet.left + 14, top + 9 + index * style.leading, style);
+    }
+  });
+  sheet.y = top + height + 18;
+}
+
+function drawReceipt(sheet: Sheet, words: Words): void {
+  const column = (sheet.width - 28) / 2;
+  const y = page.height - 92;
+  const labels = [words.say('recovery.stored'), words.say('recovery.received')];
+  for (const [index, label] of labels.entries()) {
+    const x = sheet.left + index * (column + 28);
+    sheet.rule(x, y, column, colour.ink, 0.6);
+    sheet.element('P', sheet.root, {}, () => sheet.text.draw(label, x, y + 4, type.label));
+  }
+}

@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type PrintAnswer, type PrintJob, print } from '../services/documents/print-job.ts';
+
+const job: PrintJob = workerData;
+const answer = (message: PrintAnswer, transfer: readonly ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(message, transfer);
+
+/** Writes one document, hands its bytes over and ends. */
+print(job, (done, total) => answer({ kind: 'progress', done, total })).then(
+  ({ bytes, pages }) => answer({ kind: 'done', bytes, pages }, [bytes.buffer]),
+  (cause: unknown) => answer({ kind: 'failed', message: cause instanceof Error ? cause.message : 'unknown' }),
+);
