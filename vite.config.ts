@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { fontFiles } from './electron/services/documents/pdf/font-file.ts';
 
 const root = import.meta.dirname;
 const flavours = ['development', 'test', 'release'] as const;
@@ -57,6 +58,18 @@ function workerEntries(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [basename(name, '.ts'), resolve(folder, name)]));
 }
 
+/** The PDF's fonts lie beside the programs that set it, as they came. */
+function documentFonts(): Plugin {
+  const folder = resolve(root, 'node_modules/@ibm/plex-sans/fonts/complete/woff');
+  return {
+    name: 'sinergi-document-fonts',
+    generateBundle() {
+      for (const name of Object.values(fontFiles))
+        this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(resolve(folder, name)) });
+    },
+  };
+}
+
 function nodeConfig(input: Record<string, string>, empty: boolean): UserConfig {
   return {
     root,
@@ -64,6 +77,7 @@ function nodeConfig(input: Record<string, string>, empty: boolean): UserConfig {
     // Everything from npm is bundled: the package holds no node_modules.
     ssr: { noExternal: true, target: 'node', external: ['electron'] },
     publicDir: false,
+    plugins: [documentFonts()],
     build: {
       ssr: true,
       outDir: outDir('electron'),

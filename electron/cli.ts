@@ -8,6 +8,8 @@ import { vaultVerbs } from './cli/vault-verbs.ts';
 
 /** The same services without a window, for administrators and automation. */
 async function run(): Promise<void> {
+  // A reader that has seen enough, `| head` for one, is no failure.
+  process.stdout.on('error', () => process.exit(exitCodes.done));
   const program = new Command('sinergi')
     .description('Sinergi on the command line. The passphrase comes from SINERGI_PASSPHRASE or is asked for.')
     .exitOverride()

@@ -1,5 +1,6 @@
-import { foldName } from '../../../shared/domain/person-name.ts';
+import { foldName, namesFit } from '../../../shared/domain/person-name.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
+import { searchTerms } from '../../../shared/domain/search-terms.ts';
 import { registrationKey } from './inmates-plan.ts';
 import type { KnownPerson, NewPerson } from './plan.ts';
 import { RowRejected } from './rejections.ts';
@@ -19,6 +20,7 @@ export class InmateFinder {
   readonly created: NewPerson[] = [];
   readonly #byNumber = new Map<string, Inmate>();
   readonly #byName = new Map<string, Inmate[]>();
+  readonly #byCell = new Map<string, Inmate[]>();
 
   constructor(people: readonly KnownPerson[]) {
     for (const { id, fields } of people) {
@@ -31,11 +33,8 @@ export class InmateFinder {
 
   #add(inmate: Inmate, aliases: readonly string[]): void {
     if (inmate.registrationNumber !== '') this.#byNumber.set(registrationKey(inmate.registrationNumber), inmate);
-    for (const key of new Set([inmate.name, ...aliases].map(foldName))) {
-      const bearers = this.#byName.get(key);
-      if (bearers === undefined) this.#byName.set(key, [inmate]);
-      else bearers.push(inmate);
-    }
+    for (const key of new Set([inmate.name, ...aliases].map(foldName))) put(this.#byName, key, inmate);
+    if (inmate.cell !== '') put(this.#byCell, cellKey(inmate.cell), inmate);
   }
 
   /**
@@ -48,13 +47,22 @@ export class InmateFinder {
       return (this.#byNumber.get(number) ?? this.#provisional(name, registrationNumber, cell, row)).reference;
     const bearers = this.#byName.get(foldName(name)) ?? [];
     const here = cell === '' ? [] : bearers.filter((inmate) => cellKey(inmate.cell) === cellKey(cell));
-    const [only, second] = here.length > 0 ? here : bearers;
+    const [only, second] = here.length > 0 ? here : bearers.length > 0 ? bearers : this.#neighbours(name, cell);
     if (only === undefined) throw new RowRejected('inmateName', 'inmate-unknown');
     if (second === undefined) return only.reference;
     const candidates = bearers
       .slice(0, shownCandidates)
       .map((inmate) => `${inmate.name} (${inmate.registrationNumber})`);
     throw new RowRejected('inmateName', 'inmate-ambiguous', `${candidates.join(', ')}.`);
+  }
+
+  /** Inmates of the same cell whose names can be the written one, with initials, dropped words or old spelling. */
+  #neighbours(name: string, cell: string): readonly Inmate[] {
+    if (cell === '') return [];
+    const written = searchTerms(foldName(name));
+    return (this.#byCell.get(cellKey(cell)) ?? []).filter((inmate) =>
+      namesFit(searchTerms(foldName(inmate.name)), written),
+    );
   }
 
   /** A number the inmate register does not have yet: the visit is kept, and the inmate with it, until that register comes. */
@@ -77,4 +85,10 @@ export class InmateFinder {
     });
     return inmate;
   }
+}
+
+function put(map: Map<string, Inmate[]>, key: string, inmate: Inmate): void {
+  const inmates = map.get(key);
+  if (inmates === undefined) map.set(key, [inmate]);
+  else inmates.push(inmate);
 }
