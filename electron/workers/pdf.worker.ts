@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type PrintAnswer, type PrintJob, print } from '../services/documents/print-job.ts';
+import { type PrintAnswer, print, printJobSchema } from '../services/documents/print-job.ts';
 
-const job: PrintJob = workerData;
+const job = printJobSchema.parse(workerData);
 const answer = (message: PrintAnswer, transfer: readonly ArrayBuffer[] = []): void =>
   parentPort?.postMessage(message, transfer);
 

@@ -136,7 +136,7 @@ function breakName(name: string, measure: Measure): string[] {
 }
 
 function cut(text: string, fits: (text: string) => boolean): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   while (letters.length > 1 && !fits(`${letters.join('').trimEnd()}…`)) letters.pop();
   return `${letters.join('').trimEnd()}…`;
 }

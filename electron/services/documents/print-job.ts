@@ -1,17 +1,17 @@
-import type { CaseDocument, ExportLine } from '../../../shared/domain/case-document.ts';
+import { z } from 'zod';
+import { caseDocumentSchema, exportLineSchema } from '../../../shared/domain/case-document.ts';
 import { writeCaseFile, type WrittenPdf } from './case-file-pdf/write-case-file.ts';
-import type { FontBytes } from './pdf/font-file.ts';
-import { type RecoverySheetContent, writeRecoverySheet } from './recovery-sheet.ts';
+import { recoverySheetSchema, writeRecoverySheet } from './recovery-sheet.ts';
+
+const bytes = z.instanceof(Uint8Array);
+const fonts = z.strictObject({ regular: bytes, italic: bytes, semibold: bytes, bold: bytes });
 
 /** What the PDF worker is given. */
-export type PrintJob =
-  | {
-      readonly kind: 'case';
-      readonly content: CaseDocument;
-      readonly exportLine: ExportLine;
-      readonly fonts: FontBytes;
-    }
-  | { readonly kind: 'recovery'; readonly content: RecoverySheetContent; readonly fonts: FontBytes };
+export const printJobSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('case'), content: caseDocumentSchema, exportLine: exportLineSchema, fonts }),
+  z.strictObject({ kind: z.literal('recovery'), content: recoverySheetSchema, fonts }),
+]);
+export type PrintJob = z.infer<typeof printJobSchema>;
 
 /** What it says: how far it is, then the bytes or what went wrong. */
 export type PrintAnswer =

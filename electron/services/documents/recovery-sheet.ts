@@ -1,21 +1,22 @@
-import type { Language } from '../../../shared/domain/basics.ts';
+import { z } from 'zod';
+import { instantSchema, languageSchema } from '../../../shared/domain/basics.ts';
 import type { WrittenPdf } from './case-file-pdf/write-case-file.ts';
 import type { FontBytes } from './pdf/font-file.ts';
 import { Sheet } from './pdf/sheet.ts';
 import { finish } from './pdf/tagged-document.ts';
-import { colour, page, type } from './pdf/theme.ts';
+import { colour, page, type TextStyle, type } from './pdf/theme.ts';
 import { Words } from './words.ts';
 
-export interface RecoverySheetContent {
-  readonly language: Language;
+export const recoverySheetSchema = z.strictObject({
+  language: languageSchema,
   /** As shown to the officer, in groups parted by hyphens or spaces. */
-  readonly recoveryKey: string;
-  readonly vaultName: string;
-  readonly agency: string;
-  readonly officer: string;
-  /** ISO 8601 instant. */
-  readonly at: string;
-}
+  recoveryKey: z.string(),
+  vaultName: z.string(),
+  agency: z.string(),
+  officer: z.string(),
+  at: instantSchema,
+});
+export type RecoverySheetContent = z.infer<typeof recoverySheetSchema>;
 
 /** The one page that is printed, put into an envelope and locked away. */
 export async function writeRecoverySheet(content: RecoverySheetContent, fonts: FontBytes): Promise<WrittenPdf> {
@@ -50,7 +51,7 @@ export async function writeRecoverySheet(content: RecoverySheetContent, fonts: F
   return { bytes: await finish(sheet.pdf), pages: sheet.pageNumber };
 }
 
-function heading(sheet: Sheet, text: string, style: typeof type.heading2 | typeof type.eyebrow, tag: string): void {
+function heading(sheet: Sheet, text: string, style: TextStyle, tag: string): void {
   sheet.element(tag, sheet.root, {}, () => sheet.text.draw(sheet.text.clean(text), sheet.left, sheet.y, style));
   sheet.y += style.leading;
 }
@@ -91,7 +92,7 @@ function drawKey(sheet: Sheet, key: string): void {
     for (const [index, group] of groups.entries()) {
       const x = sheet.left + 14 + (index % perLine) * (longest * cell + 18);
       const y = top + 15 + Math.floor(index / perLine) * 40;
-      for (const [place, letter] of [...group].entries()) {
+      for (const [place, letter] of Array.from(group).entries()) {
         const shift = (cell - sheet.text.width(letter, style)) / 2;
         sheet.text.draw(letter, x + place * cell + shift, y, style);
       }

@@ -28,7 +28,7 @@ export class Words {
       initAsync: false,
     });
     void i18n.init();
-    this.#translate = (key, values) => String(i18n.t(key, { ...values }));
+    this.#translate = (key, values) => i18n.t(key, { ...values });
     this.#numbers = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB');
   }
 

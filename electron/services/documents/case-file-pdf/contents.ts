@@ -43,11 +43,11 @@ function drawEntry(sheet: Sheet, list: PDFKit.PDFStructureElement, entry: Entry,
     sheet.pdf.lineWidth(0.7).lineCap('round').dash(0.1, { space: 4 }).strokeColor(colour.faint).stroke().undash();
   });
   const item = sheet.element('TOCI', list);
-  const link = sheet.element('Link', sheet.element('Reference', item));
+  const link = sheet.element('Link', sheet.element('Reference', item), { alt: title });
   link.add(() => {
     sheet.text.draw(title, x, y, style);
     sheet.text.draw(number, right - numberWidth, y, style);
   });
-  sheet.pdf.goTo(x, y, right - x, style.leading, entry.target, { structParent: link, Contents: title });
+  sheet.pdf.goTo(x, y, right - x, style.leading, entry.target, { structParent: link });
   item.end();
 }

@@ -11,7 +11,7 @@ export type FontName = keyof typeof fontFiles;
 export const fontNames = ['regular', 'italic', 'semibold', 'bold'] as const satisfies readonly FontName[];
 
 /** Bytes of the WOFF files, by cut. */
-export type FontBytes = Readonly<Record<FontName, Uint8Array>>;
+export type FontBytes = Readonly<Record<FontName, Uint8Array<ArrayBuffer>>>;
 
 /**
  * Takes a WOFF 1.0 file (W3C Recommendation, 2012) apart into the TrueType file it was made from: the subsetter behind

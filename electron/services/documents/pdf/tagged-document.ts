@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 
 declare global {
   // Options pdfkit 0.20 reads that its published types do not name yet.
@@ -24,7 +24,7 @@ const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A PDF 1.7 document with structure, language and a title; no standard fonts, so nothing is read from disk. */
-export class TaggedDocument extends PDFDocument {
+export class TaggedDocument extends PdfKit {
   readonly #language: string;
 
   constructor(options: { title: string; language: string; createdAt: Date }) {

@@ -43,7 +43,7 @@ export class Typesetter {
     const whole = this.clean(text);
     if (this.width(whole, style) <= width) return whole;
     const fitting = this.#fitting(whole, width - this.width('…', style), style);
-    return `${[...whole].slice(0, fitting).join('').trimEnd()}…`;
+    return `${Array.from(whole).slice(0, fitting).join('').trimEnd()}…`;
   }
 
   /** Draws a line of cleaned text with its top at `y`; it is never broken or cut here. */
@@ -72,7 +72,7 @@ export class Typesetter {
 
   #pieces(word: string, width: number, style: TextStyle): string[] {
     const pieces: string[] = [];
-    let rest = [...word];
+    let rest = Array.from(word);
     while (rest.length > 1 && this.width(rest.join(''), style) > width) {
       const fitting = Math.max(1, this.#fitting(rest.join(''), width, style));
       pieces.push(rest.slice(0, fitting).join(''));
@@ -83,7 +83,7 @@ export class Typesetter {
 
   /** How many letters from the beginning fit, by halving. */
   #fitting(text: string, width: number, style: TextStyle): number {
-    const letters = [...text];
+    const letters = Array.from(text);
     let [fits, tooMany] = [0, letters.length + 1];
     while (tooMany - fits > 1) {
       const middle = (fits + tooMany) >> 1;
