@@ -1,4 +1,5 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { CasePage } from '../features/cases/CasePage.tsx';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { ImportPage } from '../features/importing/ImportPage.tsx';
@@ -6,10 +7,10 @@ import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
-import { Frame } from './Frame.tsx';
+import { Shell } from './shell/Shell.tsx';
 
-const root = createRootRoute({ component: Frame });
-const at = <P extends string>(path: P, component: () => React.ReactNode) =>
+const root = createRootRoute({ component: Shell });
+const at = <P extends string>(path: P, component: () => ReactNode) =>
   createRoute({ getParentRoute: () => root, path, component });
 
 const routeTree = root.addChildren([
@@ -29,10 +30,12 @@ const routeTree = root.addChildren([
   at('/settings', SettingsPage),
 ]);
 
-export const router = createRouter({ routeTree, history: createHashHistory() });
+/** Where the officer is stays in memory: a record's identifier never stands in an address. */
+export const createAppRouter = () =>
+  createRouter({ routeTree, history: createMemoryHistory({ initialEntries: ['/overview'] }) });
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof createAppRouter>;
   }
 }

@@ -1,39 +1,139 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  type MantineColorsTuple,
+  Modal,
+  Tooltip,
+} from '@mantine/core';
 
+/** The one petrol: a petrol green-blue that stays readable on white (7) and on slate (4). */
 const petrol: MantineColorsTuple = [
-  '#e8f6f7',
-  '#d3e9eb',
-  '#a6d2d6',
-  '#75bac0',
-  '#4fa6ad',
-  '#379aa2',
-  '#28949d',
-  '#177f88',
-  '#037179',
-  '#00626a',
+  '#e8f4f4',
+  '#d2e8e9',
+  '#a5d0d3',
+  '#7abcc0',
+  '#54a9ae',
+  '#35939a',
+  '#1f858c',
+  '#0f7178',
+  '#075f65',
+  '#034b50',
 ];
 
-/** Dense and calm: small type, tight rows, one accent. Shade 8 and 5 keep AA contrast on white and on dark. */
+const gray: MantineColorsTuple = [
+  '#f6f8f9',
+  '#edf0f3',
+  '#e0e5ea',
+  '#cfd7de',
+  '#aeb9c4',
+  '#8592a0',
+  '#586675',
+  '#435060',
+  '#2e3a47',
+  '#1c2530',
+];
+
+const dark: MantineColorsTuple = [
+  '#d8e0e7',
+  '#b6c2cd',
+  '#97a5b3',
+  '#71808e',
+  '#3d4a57',
+  '#303c47',
+  '#222c35',
+  '#192129',
+  '#131a20',
+  '#0d1318',
+];
+
+/** Sizes are in rem so that a larger text setting carries through; the grid is 4 px. */
 export const theme = createTheme({
+  colors: { petrol, gray, dark },
   primaryColor: 'petrol',
-  primaryShade: { light: 8, dark: 7 },
-  colors: { petrol },
+  primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
-  fontFamily: '"IBM Plex Sans", system-ui, sans-serif',
-  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  black: '#1c2530',
+  fontFamily: '"IBM Plex Sans", "Segoe UI", sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+  lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.4', xl: '1.3' },
+  spacing: { xs: '0.25rem', sm: '0.5rem', md: '0.75rem', lg: '1rem', xl: '1.5rem' },
+  radius: { xs: '2px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
   headings: {
     fontWeight: '600',
-    sizes: { h1: { fontSize: '1.375rem' }, h2: { fontSize: '1.0625rem' }, h3: { fontSize: '0.9375rem' } },
+    sizes: {
+      h1: { fontSize: '1.25rem', lineHeight: '1.3' },
+      h2: { fontSize: '1rem', lineHeight: '1.35' },
+      h3: { fontSize: '0.875rem', lineHeight: '1.4' },
+    },
   },
-  defaultRadius: 'sm',
-  focusRing: 'auto',
-  cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'sm' } },
-    TextInput: { defaultProps: { size: 'sm' } },
-    Select: { defaultProps: { size: 'sm' } },
-    Textarea: { defaultProps: { size: 'sm' } },
-    PasswordInput: { defaultProps: { size: 'sm' } },
-    Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
+    Input: Input.extend({
+      defaultProps: { size: 'sm' },
+      vars: (_theme, props) => ({
+        wrapper: props.size === undefined || props.size === 'sm' ? { '--input-height': '2rem' } : {},
+      }),
+    }),
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      vars: (_theme, props) => ({
+        root:
+          props.size === undefined || props.size === 'sm'
+            ? { '--button-height': '2rem', '--button-padding-x': '0.75rem' }
+            : {},
+      }),
+      styles: { label: { fontWeight: 500 } },
+    }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Badge: Badge.extend({ defaultProps: { radius: 'xs', tt: 'none', fw: 500 } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 0 }, padding: 'lg' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } }),
+  },
+});
+
+/** Colours that Mantine takes from shades too pale for AA on our palette, and the few tokens of our own. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {
+    '--nav-width': '13rem',
+    '--nav-width-folded': '3.25rem',
+    '--bar-height': '2.75rem',
+    '--row-height': '2rem',
+  },
+  light: {
+    '--mantine-color-placeholder': gray[6],
+    '--mantine-color-dimmed': gray[6],
+    '--mantine-color-error': '#b3261e',
+    '--surface-sunken': gray[0],
+    '--surface-hover': gray[1],
+    '--surface-active': petrol[0],
+    '--line': gray[2],
+    '--line-strong': gray[3],
+    '--accent-text': petrol[8],
+    '--warn-text': '#8a4b00',
+    '--warn-surface': '#fff4e0',
+    '--bad-text': '#b3261e',
+    '--good-text': '#22703a',
+  },
+  dark: {
+    '--mantine-color-placeholder': dark[2],
+    '--mantine-color-dimmed': dark[2],
+    '--mantine-color-error': '#ff9a92',
+    '--surface-sunken': dark[8],
+    '--surface-hover': dark[6],
+    '--surface-active': '#1d3a3f',
+    '--line': dark[5],
+    '--line-strong': dark[4],
+    '--accent-text': petrol[3],
+    '--warn-text': '#f2bd6b',
+    '--warn-surface': '#3a2d16',
+    '--bad-text': '#ff9a92',
+    '--good-text': '#85d09b',
   },
 });

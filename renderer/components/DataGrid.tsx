@@ -1,7 +1,10 @@
-import { Box, Group, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { createColumnHelper, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
+import { remInPixels } from '../lib/rem.ts';
+import classes from './DataGrid.module.css';
+import { DataGridHeader } from './DataGridHeader.tsx';
+import { nextRow } from './dataGridKeys.ts';
 
 export interface GridColumn<Row, Sort extends string = string> {
   readonly key: string;
@@ -28,162 +31,132 @@ interface DataGridProps<Row, Sort extends string> {
   readonly height?: string;
 }
 
-const rowHeight = 34;
+export const gridFeatures = tableFeatures({ rowSortingFeature });
+const rowRem = 2;
 
-/** A long list that draws only what is in view. Arrows, Page, Home and End move; Enter opens. */
+/** A list of any length that draws only what is in view. Arrows, Page, Home and End move; Enter opens. */
 export function DataGrid<Row, Sort extends string = string>(props: DataGridProps<Row, Sort>) {
-  const { label, columns, total, rowAt, onWindow, sort, descending, onSort, onOpen, height } = props;
+  const { label, columns, total, rowAt, sort, descending = false, onOpen } = props;
+  const id = useId();
   const viewport = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
-  const tracks = columns.map((column) => column.width).join(' ');
+  const [wanted, setWanted] = useState(0);
+  const current = Math.max(0, Math.min(wanted, total - 1));
+  const rowHeight = rowRem * remInPixels();
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => viewport.current,
     estimateSize: () => rowHeight,
     overscan: 12,
-    onChange: ({ range }) => {
-      if (range !== null) onWindow?.(range.startIndex, range.endIndex);
+    // Rows run under the fixed headings; what is scrolled to must come to rest below them.
+    scrollPaddingStart: rowHeight,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  const tellWindow = useEffectEvent(() => props.onWindow?.(first, last));
+  useEffect(() => {
+    if (last >= first) tellWindow();
+  }, [first, last]);
+
+  const shown: { position: number; row: Row }[] = [];
+  for (const { index } of items) {
+    const row = rowAt(index);
+    if (row !== undefined) shown.push({ position: index, row });
+  }
+  const definitions = useMemo(() => gridDefinitions(columns), [columns]);
+  const table = useTable({
+    features: gridFeatures,
+    columns: definitions,
+    data: shown,
+    getRowId: ({ position }) => String(position),
+    manualSorting: true,
+    enableSortingRemoval: false,
+    state: {
+      sorting: columns.filter((column) => column.sort === sort).map(({ key }) => ({ id: key, desc: descending })),
     },
   });
-
-  function go(position: number): void {
-    const next = Math.max(0, Math.min(total - 1, position));
-    setCurrent(next);
-    virtual.scrollToIndex(next);
-  }
+  const rows = new Map(table.getRowModel().rows.map((row) => [row.original.position, row]));
+  const gridTemplateColumns = columns.map((column) => column.width).join(' ');
 
   function onKeyDown(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor((viewport.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      PageDown: current + page,
-      PageUp: current - page,
-      Home: 0,
-      End: total - 1,
-    };
-    const target = moves[event.key];
+    if (event.target !== event.currentTarget) return;
+    const perPage = Math.max(1, Math.floor((viewport.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const next = nextRow(event.key, current, total, perPage);
     const row = rowAt(current);
-    if (target !== undefined) go(target);
-    else if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
+    if (next !== null) {
+      setWanted(next);
+      virtual.scrollToIndex(next);
+    } else if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
     else return;
     event.preventDefault();
   }
 
   return (
-    <Box
+    <div
+      ref={viewport}
+      className={classes.grid}
       role="grid"
+      tabIndex={0}
       aria-label={label}
       aria-rowcount={total + 1}
-      style={{ border: '1px solid var(--mantine-color-default-border)', borderRadius: 4 }}
+      aria-colcount={columns.length}
+      aria-activedescendant={current >= first && current <= last ? `${id}-${current}` : undefined}
+      style={{ height: props.height ?? 'calc(100vh - 230px)' }}
+      onKeyDown={onKeyDown}
     >
-      <Box
-        role="row"
-        aria-rowindex={1}
-        px="sm"
-        style={{
-          display: 'grid',
-          gridTemplateColumns: tracks,
-          gap: 12,
-          borderBottom: '1px solid var(--mantine-color-default-border)',
-        }}
-      >
-        {columns.map((column) => (
-          <Heading key={column.key} column={column} sort={sort} descending={descending ?? false} onSort={onSort} />
-        ))}
-      </Box>
-      <Box
-        ref={viewport}
-        className="grid-viewport"
-        tabIndex={0}
-        role="rowgroup"
-        aria-label={label}
-        onKeyDown={onKeyDown}
-        style={{ height: height ?? 'calc(100vh - 230px)', overflow: 'auto' }}
-      >
-        <Box style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map((item) => {
-            const row = rowAt(item.index);
-            return (
-              <Box
-                key={item.key}
-                id={`${label}-${item.index}`}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={item.index === current}
-                className="grid-row"
-                px="sm"
-                onClick={() => {
-                  setCurrent(item.index);
-                  if (row !== undefined) onOpen?.(row);
-                }}
-                style={{
-                  position: 'absolute',
-                  top: 0,
-                  left: 0,
-                  right: 0,
-                  height: rowHeight,
-                  transform: `translateY(${item.start}px)`,
-                  display: 'grid',
-                  gridTemplateColumns: tracks,
-                  gap: 12,
-                  alignItems: 'center',
-                  borderBottom: '1px solid var(--mantine-color-default-border)',
-                }}
-              >
-                {columns.map((column) => (
-                  <Text
-                    key={column.key}
-                    component="div"
-                    role="gridcell"
-                    size="sm"
-                    truncate
-                    ta={column.numeric === true ? 'right' : 'left'}
-                  >
-                    {row === undefined ? '…' : column.cell(row)}
-                  </Text>
-                ))}
-              </Box>
-            );
-          })}
-        </Box>
-      </Box>
-    </Box>
+      <DataGridHeader
+        columns={columns}
+        headers={table.getFlatHeaders()}
+        template={gridTemplateColumns}
+        onSort={props.onSort}
+      />
+      <div className={classes.rows} role="presentation" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows.get(item.index);
+          return (
+            <div
+              key={item.key}
+              id={`${id}-${item.index}`}
+              className={classes.row}
+              role="row"
+              tabIndex={-1}
+              aria-rowindex={item.index + 2}
+              aria-selected={item.index === current}
+              data-opens={onOpen !== undefined}
+              style={{ height: item.size, transform: `translateY(${item.start}px)`, gridTemplateColumns }}
+              // The grid keeps the focus: a focused row would be lost when it scrolls out of view.
+              onFocus={() => viewport.current?.focus({ preventScroll: true })}
+              onClick={() => {
+                setWanted(item.index);
+                if (row !== undefined) onOpen?.(row.original.row);
+              }}
+            >
+              {row === undefined ? (
+                <div className={classes.waiting} role="gridcell" />
+              ) : (
+                row.getAllCells().map((cell, column) => (
+                  <div key={cell.id} className={classes.cell} role="gridcell" data-numeric={columns[column]?.numeric}>
+                    <span className={classes.text}>
+                      <table.FlexRender cell={cell} />
+                    </span>
+                  </div>
+                ))
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
   );
 }
 
-interface HeadingProps<Row, Sort extends string> {
-  readonly column: GridColumn<Row, Sort>;
-  readonly sort: Sort | undefined;
-  readonly descending: boolean;
-  readonly onSort: ((sort: Sort, descending: boolean) => void) | undefined;
-}
-
-function Heading<Row, Sort extends string>({ column, sort, descending, onSort }: HeadingProps<Row, Sort>) {
-  const own = column.sort;
-  const active = own !== undefined && own === sort;
-  const text = (
-    <Text component="span" size="xs" fw={600} c="dimmed">
-      {column.label}
-    </Text>
-  );
-  return (
-    <Box
-      role="columnheader"
-      py={6}
-      ta={column.numeric === true ? 'right' : 'left'}
-      aria-sort={active ? (descending ? 'descending' : 'ascending') : undefined}
-    >
-      {own === undefined || onSort === undefined ? (
-        text
-      ) : (
-        <UnstyledButton onClick={() => onSort(own, active && !descending)}>
-          <Group gap={4} wrap="nowrap">
-            {text}
-            {active && (descending ? <IconArrowDown size={12} /> : <IconArrowUp size={12} />)}
-          </Group>
-        </UnstyledButton>
-      )}
-    </Box>
+function gridDefinitions<Row, Sort extends string>(columns: readonly GridColumn<Row, Sort>[]) {
+  const helper = createColumnHelper<typeof gridFeatures, { position: number; row: Row }>();
+  return columns.map((column) =>
+    helper.display({
+      id: column.key,
+      header: column.label,
+      cell: ({ row }) => column.cell(row.original.row),
+    }),
   );
 }

@@ -1,5 +1,6 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './PageHeader.module.css';
 
 interface PageHeaderProps {
   readonly title: string;
@@ -8,23 +9,18 @@ interface PageHeaderProps {
   readonly actions?: ReactNode;
 }
 
+/** Title of an area or record, one quiet line about it, and what can be done with all of it. */
 export function PageHeader({ title, note, before, actions }: PageHeaderProps) {
   return (
-    <Group justify="space-between" align="flex-start" wrap="nowrap" py="sm" component="header">
-      <Stack gap={2}>
+    <header className={classes.header}>
+      <div className={classes.words}>
         {before}
-        <Title order={1}>{title}</Title>
-        {note !== undefined && (
-          <Text size="sm" c="dimmed" component="div">
-            {note}
-          </Text>
-        )}
-      </Stack>
-      {actions !== undefined && (
-        <Group gap="xs" wrap="nowrap">
-          {actions}
-        </Group>
-      )}
-    </Group>
+        <Title order={1} className={classes.title}>
+          {title}
+        </Title>
+        {note !== undefined && <div className={classes.note}>{note}</div>}
+      </div>
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </header>
   );
 }

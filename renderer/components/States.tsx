@@ -1,31 +1,40 @@
-import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
+import { Button, Loader, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../lib/tell.tsx';
+import classes from './States.module.css';
 
+const patienceMs = 200;
+
+/** Something is on its way; what comes at once makes no flicker. */
 export function LoadingState() {
   const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <Center mih={160} role="status" aria-label={t('loading')}>
-      <Loader size="sm" />
-    </Center>
+    <div className={classes.state} role="status" aria-label={t('loading')}>
+      {shown && <Loader size="sm" />}
+    </div>
   );
 }
 
 export function ErrorState({ error, onRetry }: { readonly error: unknown; onRetry?(): void }) {
   const { t } = useTranslation();
   return (
-    <Alert color="red" icon={<IconAlertTriangle size={16} />} title={t('failed')}>
-      <Stack gap="xs" align="flex-start">
-        <Text size="sm">{errorText(error)}</Text>
-        {onRetry !== undefined && (
-          <Button size="xs" variant="light" color="red" onClick={onRetry}>
-            {t('retry')}
-          </Button>
-        )}
-      </Stack>
-    </Alert>
+    <div className={classes.state} role="alert">
+      <IconAlertTriangle size={28} stroke={1.5} className={classes.bad} aria-hidden />
+      <div className={classes.title}>{t('failed')}</div>
+      <div>{errorText(error)}</div>
+      {onRetry !== undefined && (
+        <Button variant="default" mt="xs" onClick={onRetry}>
+          {t('retry')}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -36,21 +45,18 @@ interface EmptyStateProps {
   readonly action?: ReactNode;
 }
 
+/** Nothing here yet, and what to do about it. */
 export function EmptyState({ icon, title, text, action }: EmptyStateProps) {
   return (
-    <Center py="xl">
-      <Stack align="center" gap="xs" maw={420}>
-        <Text c="dimmed" component="div">
-          {icon}
-        </Text>
-        <Title order={2}>{title}</Title>
-        {text !== undefined && (
-          <Text size="sm" c="dimmed" ta="center">
-            {text}
-          </Text>
-        )}
-        {action}
-      </Stack>
-    </Center>
+    <div className={classes.state}>
+      <div className={classes.icon} aria-hidden>
+        {icon}
+      </div>
+      <Title order={2} className={classes.title}>
+        {title}
+      </Title>
+      {text !== undefined && <div>{text}</div>}
+      {action !== undefined && <div className={classes.action}>{action}</div>}
+    </div>
   );
 }

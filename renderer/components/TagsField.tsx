@@ -1,4 +1,5 @@
 import { TagsInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 
 interface TagsFieldProps {
   readonly label: string;
@@ -10,14 +11,15 @@ interface TagsFieldProps {
   onChange(value: string[]): void;
 }
 
-/** Several short texts; Enter ends one. */
-export function TagsField({ value, required, ...props }: TagsFieldProps) {
+/** Several short texts; Enter or leaving the field ends one. */
+export function TagsField({ value, required, placeholder, ...props }: TagsFieldProps) {
+  const { t } = useTranslation();
   return (
     <TagsInput
-      size="sm"
       splitChars={[';']}
       acceptValueOnBlur
       withAsterisk={required ?? false}
+      placeholder={placeholder ?? t('tags.placeholder')}
       value={[...value]}
       {...props}
     />

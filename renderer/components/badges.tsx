@@ -1,40 +1,25 @@
-import { Badge, type MantineColor, Tooltip } from '@mantine/core';
+import { Badge, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Marking } from '../../shared/domain/basics.ts';
 import type { MemberPart } from '../../shared/domain/case.ts';
 import { type Grade, gradeLabel } from '../../shared/domain/grade.ts';
 import type { RoleKind } from '../../shared/domain/person.ts';
+import classes from './badges.module.css';
 
-const markingColors: Readonly<Record<Marking, MantineColor>> = {
-  biasa: 'gray',
-  terbatas: 'blue',
-  rahasia: 'orange',
-  'sangat-rahasia': 'red',
-};
-
+/** Classification of a case or document; the word carries it, the colour only helps. */
 export function MarkingBadge({ marking }: { readonly marking: Marking }) {
   const { t } = useTranslation('domain');
   return (
-    <Badge variant="light" color={markingColors[marking]} radius="xs" tt="uppercase">
+    <Badge variant="default" className={classes.marking} data-marking={marking}>
       {t(`marking.${marking}`)}
     </Badge>
   );
 }
 
-const roleColors: Readonly<Record<RoleKind, MantineColor>> = {
-  inmate: 'indigo',
-  visitor: 'teal',
-  supplier: 'red',
-  staff: 'gray',
-  lawyer: 'grape',
-  clergy: 'grape',
-  other: 'gray',
-};
-
 export function RoleBadge({ role }: { readonly role: RoleKind }) {
   const { t } = useTranslation('domain');
   return (
-    <Badge variant="light" color={roleColors[role]} radius="xs" tt="none" fw={500}>
+    <Badge variant="default" className={classes.role} data-role={role}>
       {t(`role.${role}`)}
     </Badge>
   );
@@ -43,20 +28,21 @@ export function RoleBadge({ role }: { readonly role: RoleKind }) {
 export function PartBadge({ part }: { readonly part: MemberPart }) {
   const { t } = useTranslation('domain');
   return (
-    <Badge variant="light" color={roleColors[part]} radius="xs" tt="none" fw={500}>
+    <Badge variant="default" className={classes.role} data-role={part}>
       {t(`part.${part}`)}
     </Badge>
   );
 }
 
-/** `B2`, with its meaning in words. */
+/** `B2` as officers write it, with its meaning in words on hover and focus and for screen readers. */
 export function GradeBadge({ grade }: { readonly grade: Grade }) {
   const { t } = useTranslation('domain');
   const source = t(`grade.${grade.scheme}.source.${grade.source}`, { defaultValue: grade.source });
   const information = t(`grade.${grade.scheme}.information.${grade.information}`, { defaultValue: grade.information });
+  const words = `${grade.source}: ${source} · ${grade.information}: ${information}`;
   return (
-    <Tooltip label={`${grade.source}: ${source} · ${grade.information}: ${information}`} multiline maw={320}>
-      <Badge variant="outline" color="gray" radius="xs" tabIndex={0}>
+    <Tooltip label={words} multiline maw={320}>
+      <Badge variant="default" className={classes.grade} tabIndex={0} aria-label={words}>
         {gradeLabel(grade)}
       </Badge>
     </Tooltip>

@@ -5,12 +5,14 @@ import { currentLanguage } from './i18n.ts';
 
 dayjs.extend(customParseFormat);
 
-/** `2026-03-02` as people read it: 2 Maret 2026. */
+/** `2026-03-02` as people read it: 2 Mar 2026. */
 export const showDay = (day: string): string => dayjs(day).locale(currentLanguage()).format('D MMM YYYY');
 
-/** A moment in the workstation's own time. */
+/** A moment in the workstation's own time; Indonesian writes the hour with a full stop. */
 export const showMoment = (instant: string): string =>
-  dayjs(instant).locale(currentLanguage()).format('D MMM YYYY, HH.mm');
+  dayjs(instant)
+    .locale(currentLanguage())
+    .format(currentLanguage() === 'id' ? 'D MMM YYYY, HH.mm' : 'D MMM YYYY, HH:mm');
 
 /** Today as `2026-03-02`, moved by so many days. */
 export const dayFromToday = (days: number): string => dayjs().add(days, 'day').format('YYYY-MM-DD');

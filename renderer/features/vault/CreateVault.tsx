@@ -24,10 +24,11 @@ const formSchema = z
 
 interface CreateVaultProps {
   onBack(): void;
+  onHold(): void;
   onOpened(report: Output<'vault.open'>): void;
 }
 
-export function CreateVault({ onBack, onOpened }: CreateVaultProps) {
+export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
   const { t } = useTranslation('vault');
   const create = useChange('vault.create');
   const [made, setMade] = useState<{ recoveryKey: string; officerName: string } | null>(null);
@@ -50,6 +51,7 @@ export function CreateVault({ onBack, onOpened }: CreateVaultProps) {
     );
 
   const submit = handleSubmit(async ({ folder, officerName, passphrase }) => {
+    onHold();
     try {
       const { recoveryKey } = await create.mutateAsync({ folder, officerName, passphrase });
       setMade({ recoveryKey, officerName });

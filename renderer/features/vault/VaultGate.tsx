@@ -21,11 +21,13 @@ export type Step =
 interface VaultGateProps {
   readonly status: VaultStatus;
   readonly lockReason: LockReason | null;
+  /** Keeps the workspace back until `onOpened`, although the vault is open already. */
+  onHold(): void;
   onOpened(report: Output<'vault.open'>): void;
 }
 
 /** All there is while the vault is locked. */
-export function VaultGate({ status, lockReason, onOpened }: VaultGateProps) {
+export function VaultGate({ status, lockReason, onHold, onOpened }: VaultGateProps) {
   const { t, i18n } = useTranslation('vault');
   const [step, setStep] = useState<Step>(
     status.folder === null ? { kind: 'welcome' } : { kind: 'unlock', folder: status.folder },
@@ -62,7 +64,9 @@ export function VaultGate({ status, lockReason, onOpened }: VaultGateProps) {
         )}
         <Paper withBorder p="lg">
           {step.kind === 'welcome' && <Welcome onStep={setStep} />}
-          {step.kind === 'create' && <CreateVault onBack={() => setStep({ kind: 'welcome' })} onOpened={onOpened} />}
+          {step.kind === 'create' && (
+            <CreateVault onBack={() => setStep({ kind: 'welcome' })} onHold={onHold} onOpened={onOpened} />
+          )}
           {step.kind === 'unlock' && <UnlockVault folder={step.folder} onStep={setStep} onOpened={onOpened} />}
           {step.kind === 'recover' && <RecoverVault folder={step.folder} onStep={setStep} onOpened={onOpened} />}
         </Paper>

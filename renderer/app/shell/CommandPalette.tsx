@@ -1,0 +1,95 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight } from '@mantine/spotlight';
+import { IconFolder, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { areas } from '../areas.ts';
+import classes from './CommandPalette.module.css';
+import { matches, useFoundRecords } from './foundRecords.ts';
+import { paletteStore } from './palette.ts';
+
+const settleMs = 120;
+
+/** Ctrl+K: people, cases, areas and commands from one box. */
+export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const [settled] = useDebouncedValue(typed.trim(), settleMs);
+  const found = useFoundRecords(settled);
+
+  const commands = [
+    ...areas.map(({ key, to, icon }, index) => ({
+      id: key,
+      label: t(`nav.${key}`),
+      icon,
+      keys: `Alt ${index + 1}`,
+      run: () => void navigate({ to }),
+    })),
+    { id: 'lock', label: t('top.lock'), icon: IconLock, keys: 'Ctrl L', run: onLock },
+  ].filter((command) => matches(command.label, typed));
+  const nothing = commands.length + found.cases.length + found.people.length === 0;
+
+  return (
+    <Spotlight.Root
+      store={paletteStore}
+      query={typed}
+      onQueryChange={setTyped}
+      onSpotlightClose={() => setTyped('')}
+      shortcut={null}
+      scrollable
+      maxHeight="60vh"
+      size={640}
+      transitionProps={{ duration: 0 }}
+    >
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.placeholder')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {found.people.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.people')}>
+            {found.people.map(({ id, name, detail }) => (
+              <Spotlight.Action
+                key={id}
+                label={name}
+                description={detail}
+                leftSection={<IconUser size={16} aria-hidden />}
+                onClick={() => void navigate({ to: '/people/$personId', params: { personId: id } })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.cases.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.cases')}>
+            {found.cases.map(({ id, title, number }) => (
+              <Spotlight.Action
+                key={id}
+                label={title}
+                description={number}
+                leftSection={<IconFolder size={16} aria-hidden />}
+                onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: id } })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {commands.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.actions')}>
+            {commands.map(({ id, label, icon: Symbol, keys, run }) => (
+              <Spotlight.Action
+                key={id}
+                label={label}
+                leftSection={<Symbol size={16} aria-hidden />}
+                rightSection={<kbd className={classes.keys}>{keys}</kbd>}
+                onClick={run}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {nothing && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,44 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { areas } from '../areas.ts';
+import classes from './NavBar.module.css';
+
+export function NavBar({ folded, onFold }: { readonly folded: boolean; readonly onFold: () => void }) {
+  const { t } = useTranslation();
+  const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  const foldLabel = folded ? t('nav.unfold') : t('nav.fold');
+  return (
+    <nav className={classes.nav} aria-label={t('nav.label')} data-folded={folded}>
+      <div className={classes.brand}>
+        <span className={classes.mark} aria-hidden>
+          S
+        </span>
+        {!folded && <span className={classes.name}>Sinergi</span>}
+      </div>
+      <ul className={classes.list}>
+        {areas.map(({ key, to, icon: Symbol }, index) => (
+          <li key={key}>
+            <Tooltip label={`${t(`nav.${key}`)} · Alt+${index + 1}`} position="right" disabled={!folded}>
+              <Link to={to} className={classes.link} aria-keyshortcuts={`Alt+${index + 1}`}>
+                <Symbol size={18} stroke={1.75} aria-hidden />
+                <span className={folded ? 'visually-hidden' : classes.label}>{t(`nav.${key}`)}</span>
+                {!folded && (
+                  <kbd className={classes.key} aria-hidden>
+                    Alt {index + 1}
+                  </kbd>
+                )}
+              </Link>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+      <Tooltip label={`${foldLabel} · Ctrl+B`} position="right">
+        <ActionIcon className={classes.fold} aria-label={foldLabel} aria-expanded={!folded} onClick={onFold}>
+          <Fold size={18} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </nav>
+  );
+}

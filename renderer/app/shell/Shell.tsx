@@ -1,0 +1,55 @@
+import { useHotkeys } from '@mantine/hooks';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../lib/api.ts';
+import { tellError } from '../../lib/tell.tsx';
+import { areas } from '../areas.ts';
+import { Banners } from './Banners.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { NavBar } from './NavBar.tsx';
+import { openPalette } from './palette.ts';
+import classes from './Shell.module.css';
+import { TopBar } from './TopBar.tsx';
+
+const lock = (): void => void call('vault.lock', {}).catch(tellError);
+
+/** The skip link moves the focus itself: an address with a fragment would be a navigation. */
+function focusContent(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
+/** Areas on the left, bar on top, the page in the middle, and the keys that work everywhere. */
+export function Shell() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const [folded, setFolded] = useState(false);
+  useHotkeys(
+    [
+      ['mod+K', openPalette],
+      ['mod+L', lock],
+      ['mod+B', () => setFolded((is) => !is)],
+      ['alt+ArrowLeft', () => router.history.back()],
+      ['alt+ArrowRight', () => router.history.forward()],
+      ...areas.map(({ to }, index): [string, () => void] => [`alt+${index + 1}`, () => void navigate({ to })]),
+    ],
+    [],
+  );
+
+  return (
+    <div className={classes.shell} data-folded={folded}>
+      <a className={classes.skip} href="#content" onClick={focusContent}>
+        {t('skip')}
+      </a>
+      <NavBar folded={folded} onFold={() => setFolded(!folded)} />
+      <TopBar onLock={lock} />
+      <main id="content" className={classes.content} tabIndex={-1}>
+        <Banners />
+        <Outlet />
+      </main>
+      <CommandPalette onLock={lock} />
+    </div>
+  );
+}
