@@ -9,13 +9,13 @@ import type { Point } from './chart-layout.ts';
 export const chartStyle = {
   nodeRadius: 19,
   nodeBorder: 1.8,
-  nameSize: 9,
-  nameLeading: 11,
+  nameSize: 10,
+  nameLeading: 11.5,
   /** Names longer than this and two lines are cut with an ellipsis; the subject list has them in full. */
-  nameWidth: 108,
+  nameWidth: 112,
   nameGap: 4,
   linkWidth: 1.3,
-  linkLabelSize: 7.5,
+  linkLabelSize: 8,
   linkLabelPadding: 1.5,
   /** Distance between neighbouring links of one pair, at their middle. */
   fan: 22,
@@ -112,14 +112,19 @@ export function drawChart(nodes: readonly ChartNode[], links: readonly ChartLink
     lines.push({ ...line, label });
   }
   const curves = lines.map((line) => around([line.start, at(line, 0.5), line.end]));
-  return { nodes: drawn, links: lines, bounds: union([...obstacles, ...curves]) };
+  return { nodes: drawn, links: lines, bounds: grown(union([...obstacles, ...curves]), 3) };
 }
 
 function drawNode(node: ChartNode, measure: Measure): DrawnNode {
   const lines = breakName(node.name, measure);
   const width = Math.max(...lines.map((line) => measure(line, chartStyle.nameSize)));
   const top = node.y + chartStyle.nodeRadius + chartStyle.nameGap;
-  const nameBox = { x: node.x - width / 2, y: top, width, height: lines.length * chartStyle.nameLeading };
+  const nameBox = {
+    x: node.x - width / 2,
+    y: top,
+    width,
+    height: node.name === '' ? 0 : lines.length * chartStyle.nameLeading,
+  };
   return { id: node.id, x: node.x, y: node.y, lines, nameBox };
 }
 
@@ -170,18 +175,25 @@ function fanOut(links: readonly ChartLink[], nodes: ReadonlyMap<string, DrawnNod
   );
 }
 
-function drawLink(link: ChartLink, from: Point, to: Point, offset: number): Omit<DrawnLink, 'label'> {
+interface Curve {
+  readonly start: Point;
+  readonly control: Point;
+  readonly end: Point;
+}
+
+/** The visible piece of the curve between two people: it ends at the circle, or at the name when it comes from below. */
+function drawLink(link: ChartLink, from: DrawnNode, to: DrawnNode, offset: number): Omit<DrawnLink, 'label'> {
   const way = direction(from, to);
   // The curve's middle lies half way to its control point.
-  const control = {
-    x: (from.x + to.x) / 2 - way.y * offset * 2,
-    y: (from.y + to.y) / 2 + way.x * offset * 2,
-  };
-  const reach = chartStyle.nodeRadius + chartStyle.gap;
-  const start = towards(from, control, reach);
-  const tip = towards(to, control, reach);
-  if (!link.directed) return { id: link.id, start, control, end: tip, arrow: null, status: link.status };
-  const back = direction(tip, control);
+  const control = { x: (from.x + to.x) / 2 - way.y * offset * 2, y: (from.y + to.y) / 2 + way.x * offset * 2 };
+  const whole = { start: from, control, end: to };
+  const leaves = firstOutside(whole, from, (step) => step);
+  const arrives = firstOutside(whole, to, (step) => 1 - step);
+  // People nearly on top of each other leave no piece to be seen; the line then says that there is one.
+  const piece = leaves < arrives ? cutCurve(whole, leaves, arrives) : whole;
+  if (!link.directed) return { id: link.id, ...piece, arrow: null, status: link.status };
+  const tip = piece.end;
+  const back = direction(tip, piece.control);
   const foot = { x: tip.x + back.x * chartStyle.arrowLength, y: tip.y + back.y * chartStyle.arrowLength };
   const half = chartStyle.arrowWidth / 2;
   const arrow = [
@@ -189,8 +201,37 @@ function drawLink(link: ChartLink, from: Point, to: Point, offset: number): Omit
     { x: foot.x - back.y * half, y: foot.y + back.x * half },
     { x: foot.x + back.y * half, y: foot.y - back.x * half },
   ] as const;
-  return { id: link.id, start, control, end: foot, arrow, status: link.status };
+  return { id: link.id, ...piece, end: foot, arrow, status: link.status };
 }
+
+const curveSteps = 160;
+
+/** Where along the curve, going away from a person, its line comes free of circle and name. */
+function firstOutside(curve: Curve, node: DrawnNode, place: (step: number) => number): number {
+  const reach = chartStyle.nodeRadius + chartStyle.gap;
+  const { x, y, width, height } = node.nameBox;
+  const name = { x: x - chartStyle.gap, y: node.y, width: width + 2 * chartStyle.gap, height: y + height - node.y };
+  for (let step = 0; step < curveSteps; step += 1) {
+    const t = place(step / curveSteps);
+    const point = at(curve, t);
+    const inName = point.y > y - chartStyle.nameGap && contains(name, { ...point, width: 0, height: 0 });
+    if (!inName && Math.hypot(point.x - node.x, point.y - node.y) > reach) return t;
+  }
+  return place(1);
+}
+
+/** The piece of a quadratic curve between two of its places, itself a quadratic curve. */
+function cutCurve(curve: Curve, from: number, to: number): Curve {
+  const [a, b, c] = [(1 - from) * (1 - to), (1 - from) * to + from * (1 - to), from * to];
+  const control = {
+    x: a * curve.start.x + b * curve.control.x + c * curve.end.x,
+    y: a * curve.start.y + b * curve.control.y + c * curve.end.y,
+  };
+  return { start: at(curve, from), control, end: at(curve, to) };
+}
+
+/** Tried in this order: the middle, then further and further out on both sides. */
+const labelPlaces = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86] as const;
 
 /** Along the curve, where it covers least of what is already there; the middle when that is free. */
 function placeLabel(
@@ -202,7 +243,7 @@ function placeLabel(
   const width = measure(text, chartStyle.linkLabelSize) + 2 * chartStyle.linkLabelPadding;
   const height = chartStyle.linkLabelSize + 2 * chartStyle.linkLabelPadding;
   let best: { box: Box; covered: number } | undefined;
-  for (const t of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8]) {
+  for (const t of labelPlaces) {
     const middle = at(line, t);
     const box = { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
     const covered = obstacles.reduce((sum, other) => sum + sharedArea(box, other), 0);
@@ -212,7 +253,7 @@ function placeLabel(
   return { ...(best?.box ?? { ...line.start, width, height }), text };
 }
 
-function at(line: Pick<DrawnLink, 'start' | 'control' | 'end'>, t: number): Point {
+function at(line: Curve, t: number): Point {
   const u = 1 - t;
   return {
     x: u * u * line.start.x + 2 * u * t * line.control.x + t * t * line.end.x,
@@ -225,14 +266,13 @@ function direction(from: Point, to: Point): Point {
   return length === 0 ? { x: 1, y: 0 } : { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
 }
 
-function towards(from: Point, to: Point, distance: number): Point {
-  const way = direction(from, to);
-  return { x: from.x + way.x * distance, y: from.y + way.y * distance };
-}
-
 function circleBox(node: Point): Box {
   const reach = chartStyle.nodeRadius + chartStyle.nodeBorder;
   return { x: node.x - reach, y: node.y - reach, width: 2 * reach, height: 2 * reach };
+}
+
+function grown({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 function sharedArea(a: Box, b: Box): number {

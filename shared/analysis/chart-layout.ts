@@ -79,12 +79,12 @@ function simulate(
       'link',
       forceLink<Placed, SimulationLinkDatum<Placed>>(springs)
         .id((node) => node.id)
-        .distance(150),
+        .distance(125),
     )
-    .force('charge', forceManyBody<Placed>().strength(-900).distanceMax(900))
+    .force('charge', forceManyBody<Placed>().strength(-620).distanceMax(900))
     // A page is wider than high, so the chart is pressed together more from above than from the sides.
     .force('x', forceX<Placed>(0).strength(0.05))
-    .force('y', forceY<Placed>(0).strength(0.11))
+    .force('y', forceY<Placed>(0).strength(0.19))
     .force('room', forceCollide<Placed>(nodeRoom.width / 2))
     .stop();
   simulation.tick(nodes.length > 1000 ? 100 : 300);

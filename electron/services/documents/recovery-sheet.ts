@@ -80,8 +80,8 @@ function drawKey(sheet: Sheet, key: string): void {
   const inner = sheet.width - 28;
   // At most four groups to a line; fewer when groups are long.
   const perLine = Math.max(1, Math.min(4, Math.floor((inner + 18) / (longest * 15 + 18))));
-  const cell = Math.min(26, (inner - (perLine - 1) * 18) / (perLine * longest));
-  const style = { ...type.coverTitle, size: Math.min(21, cell * 1.1), leading: 26 };
+  const cell = Math.min(22, (inner - (perLine - 1) * 18) / (perLine * longest));
+  const style = { ...type.coverTitle, size: Math.min(21, cell), leading: 26 };
   const rows = Math.ceil(groups.length / perLine);
   const top = sheet.y + 6;
   const height = rows * 40 + 16;

@@ -15,8 +15,8 @@ import { drawLegend, legendHeight } from './legend.ts';
 /** Names smaller than this cannot be read on paper; then numbers stand on the chart, and detail charts follow. */
 const smallestName = 5.6;
 const largestScale = 1.15;
-/** Scale of detail charts, in points to the chart unit. */
-const detailScale = 0.74;
+/** Scales of detail charts to choose from, in points to the chart unit; the first that needs fewest pages is taken. */
+const detailScales = [0.74, 0.69, 0.64, 0.6] as const;
 /** Links told in full to somebody who cannot see the chart; the list of links has all of them. */
 const linksInAlt = 40;
 
@@ -27,7 +27,7 @@ export function writeChart(composition: Composition): void {
     sheet.paragraph(words.say('chart.empty'), type.note);
     return;
   }
-  const chart = placeAndDraw(composition);
+  const chart = placeAndDraw(composition, true);
   const counts = { subjects: words.number(content.subjects.length), links: words.number(content.links.length) };
   const frameOf = () => ({
     x: sheet.left,
@@ -40,11 +40,13 @@ export function writeChart(composition: Composition): void {
   const captioned = { ...frameOf(), height: frameOf().height - 2 * type.note.leading };
   const dense = fit(captioned) * chartStyle.nameSize < smallestName;
   sheet.paragraph(words.say(dense ? 'chart.captionDense' : 'chart.caption', counts), type.note);
-  drawPage(composition, chart, { window: chart.bounds, frame: frameOf(), numbersOnly: dense });
+  const shown = dense ? placeAndDraw(composition, false) : chart;
+  drawPage(composition, shown, { window: shown.bounds, frame: frameOf(), numbersOnly: dense });
   if (dense) writeDetails(composition, chart);
 }
 
-function placeAndDraw({ sheet, words, content, numbered }: Composition): DrawnChart {
+/** Without texts, lines go up to the circles and nothing is left free for names. */
+function placeAndDraw({ sheet, words, content, numbered }: Composition, texts: boolean): DrawnChart {
   const ids = content.subjects.map((subject) => subject.personId);
   const places = layoutChart(ids, content.links, content.positions);
   const style: TextStyle = { ...type.body, size: 1 };
@@ -52,7 +54,7 @@ function placeAndDraw({ sheet, words, content, numbered }: Composition): DrawnCh
     content.subjects.map((subject) => ({
       id: subject.personId,
       ...(places[subject.personId] ?? { x: 0, y: 0 }),
-      name: sheet.text.clean(`${numbered.get(subject.personId)?.number ?? ''} ${subject.name}`),
+      name: texts ? sheet.text.clean(`${numbered.get(subject.personId)?.number ?? ''} ${subject.name}`) : '',
     })),
     content.links.map((link) => ({
       id: link.id,
@@ -60,7 +62,7 @@ function placeAndDraw({ sheet, words, content, numbered }: Composition): DrawnCh
       to: link.to,
       directed: link.directed,
       status: link.status,
-      label: sheet.text.clean(`${words.linkKind(link.kind)} ${gradeLabel(link.grade)}`),
+      label: texts ? sheet.text.clean(`${words.linkKind(link.kind)} ${gradeLabel(link.grade)}`) : '',
     })),
     (text, size) => sheet.text.width(text, style) * size,
   );
@@ -75,17 +77,25 @@ function writeDetails(composition: Composition, chart: DrawnChart): void {
     width: sheet.width,
     height: sheet.bottom - page.top - type.heading2.leading - 8 - legendHeight,
   };
-  const size = { width: frame.width / detailScale, height: frame.height / detailScale };
-  const windows = starts(chart.bounds.y, chart.bounds.height, size.height, nodeRoom.height).flatMap((y) =>
-    starts(chart.bounds.x, chart.bounds.width, size.width, nodeRoom.width).map((x) => ({ x, y, ...size })),
+  const cuts = detailScales.map((scale) =>
+    windows(chart, { width: frame.width / scale, height: frame.height / scale }),
   );
-  const peopled = windows.filter((window) => chart.nodes.some((node) => contains(window, node.nameBox)));
+  const fewest = Math.min(...cuts.map((cut) => cut.length));
+  const peopled = cuts.find((cut) => cut.length === fewest) ?? [];
   for (const [index, window] of peopled.entries()) {
     sheet.newPage('landscape');
     const title = words.say('chart.detail', { number: index + 1, count: peopled.length });
     sheet.subheading(title, `chart-${index + 1}`, false);
     drawPage(composition, chart, { window, frame, numbersOnly: false });
   }
+}
+
+/** Pieces of one size that cover the chart, without those nobody stands in. */
+function windows(chart: DrawnChart, size: { width: number; height: number }): Box[] {
+  const { bounds } = chart;
+  return starts(bounds.y, bounds.height, size.height, nodeRoom.height)
+    .flatMap((y) => starts(bounds.x, bounds.width, size.width, nodeRoom.width).map((x) => ({ x, y, ...size })))
+    .filter((window) => chart.nodes.some((node) => contains(window, node.nameBox)));
 }
 
 /** Beginnings of equally spaced windows that cover a length with at least `overlap` in common. */

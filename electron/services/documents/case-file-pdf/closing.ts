@@ -54,7 +54,7 @@ export function writeAbout({ sheet, words, content, exportLine }: Composition): 
       { label: words.say('about.recipient'), value: exportLine.recipient || words.say('noRecipient') },
       { label: words.say('about.caseId'), value: content.case.id },
       { label: words.say('about.format'), value: content.format },
-      { label: words.say('about.hash'), value: exportLine.dataSha256, style: type.bodyStrong },
+      { label: words.say('about.hash'), value: exportLine.dataSha256, style: type.cell },
     ],
     { labelWidth: 140, ruled: true },
   );

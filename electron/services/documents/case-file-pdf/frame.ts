@@ -15,10 +15,12 @@ export function drawFrames({ sheet, words, content, exportLine }: Composition): 
       drawCentred(sheet, words.marking(content.case.marking), height - 36, marking);
       // The cover says all of it in large.
       if (index > 0) drawRunningHead(sheet, content.case.number, content.case.title, content.agency);
-      drawFoot(sheet, height - 72, {
+      drawFoot(sheet, height - 76, {
         exported: words.say('exportLine', {
           officer: exportLine.officer,
           at: words.instant(exportLine.at),
+        }),
+        copy: words.say('copyLine', {
           copy: exportLine.copyNumber,
           recipient: exportLine.recipient || words.say('noRecipient'),
         }),
@@ -42,13 +44,19 @@ function drawRunningHead(sheet: Sheet, number: string, title: string, agency: st
   drawLine(sheet, 64);
 }
 
-function drawFoot(sheet: Sheet, y: number, foot: { exported: string; hash: string; number: string }): void {
+function drawFoot(
+  sheet: Sheet,
+  y: number,
+  foot: { exported: string; copy: string; hash: string; number: string },
+): void {
   drawLine(sheet, y);
   const numberWidth = sheet.text.width(foot.number, type.running);
   sheet.text.draw(foot.number, sheet.left + sheet.width - numberWidth, y + 5, type.running);
   const room = sheet.width - numberWidth - 20;
-  sheet.text.draw(sheet.text.oneLine(foot.exported, room, type.exportLine), sheet.left, y + 5, type.exportLine);
-  sheet.text.draw(foot.hash, sheet.left, y + 14.5, type.exportLine);
+  for (const [index, text] of [foot.exported, foot.copy, foot.hash].entries()) {
+    const line = sheet.text.oneLine(text, room, type.exportLine);
+    sheet.text.draw(line, sheet.left, y + 5 + index * type.exportLine.leading, type.exportLine);
+  }
 }
 
 function drawLine(sheet: Sheet, y: number): void {

@@ -16,10 +16,10 @@ export function writeLinks(composition: Composition): void {
     [
       { title: words.say('links.number'), share: 5, align: 'right' },
       { title: words.say('links.between'), share: 27 },
-      { title: words.say('links.kind'), share: 17 },
-      { title: words.say('links.period'), share: 15 },
+      { title: words.say('links.kind'), share: 16 },
+      { title: words.say('links.period'), share: 17 },
       { title: words.say('links.grade'), share: 8 },
-      { title: words.say('links.source'), share: 28 },
+      { title: words.say('links.source'), share: 27 },
     ],
     words.say('links.summary'),
   );
@@ -34,7 +34,7 @@ export function writeLinks(composition: Composition): void {
         { text: words.linkKind(link.kind), style: type.cellStrong },
         { text: words.linkStatus(link.status), style: type.cellSoft },
       ],
-      cell(period(composition, link)),
+      period(composition, link),
       [
         { text: gradeLabel(link.grade), style: type.cellStrong },
         // The default scheme is named in the grading key; another one wherever it is used.
@@ -46,12 +46,12 @@ export function writeLinks(composition: Composition): void {
   table.end();
 }
 
-function period({ words }: Composition, link: DocumentLink): string {
+function period({ words }: Composition, link: DocumentLink): Cell {
   const parts = [
     ...(link.since === undefined ? [] : [words.say('links.since', { date: words.shortDate(link.since) })]),
     ...(link.until === undefined ? [] : [words.say('links.until', { date: words.shortDate(link.until) })]),
   ];
-  return parts.length === 0 ? words.say('links.noPeriod') : parts.join(' ');
+  return (parts.length === 0 ? [words.say('links.noPeriod')] : parts).map((text) => ({ text }));
 }
 
 function sources({ words }: Composition, link: DocumentLink): Cell {

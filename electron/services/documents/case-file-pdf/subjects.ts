@@ -1,7 +1,7 @@
 import { memberParts } from '../../../../shared/domain/case.ts';
 import type { DocumentSubject } from '../../../../shared/domain/case-document.ts';
 import { gradeLabel } from '../../../../shared/domain/grade.ts';
-import { colour, type } from '../pdf/theme.ts';
+import { colour, type TextStyle, type } from '../pdf/theme.ts';
 import type { Composition } from './composition.ts';
 import { drawFacts, type Fact } from './facts.ts';
 
@@ -33,8 +33,12 @@ export function partsPresent(subjects: readonly DocumentSubject[]): number {
 function writeSubject(composition: Composition, subject: DocumentSubject): void {
   const { sheet, words, numbered } = composition;
   const names = sheet.text.lines(subject.name, sheet.width - indent, type.heading3);
-  // A name never stands alone at the foot of a page.
-  sheet.need(names.length * type.heading3.leading + 3 * type.label.leading + 8);
+  const facts = factsOf(composition, subject);
+  const allegation = subject.allegation === undefined ? undefined : breakAllegation(composition, subject.allegation);
+  // A name never stands alone at the foot of a page, and a suspicion stays with the person where a page allows it.
+  const least = names.length * type.heading3.leading + 3 * type.label.leading + 8;
+  const whole = least + (facts.length - 3) * type.label.leading + (allegation?.height ?? 0) + 16;
+  sheet.need(whole < 360 ? Math.max(least, whole) : least);
   sheet.rule(sheet.left, sheet.y, sheet.width, colour.hair);
   sheet.space(6);
   sheet.pdf.addNamedDestination(`subject-${subject.personId}`, 'XYZ', 0, sheet.y - 8, null);
@@ -47,10 +51,9 @@ function writeSubject(composition: Composition, subject: DocumentSubject): void 
     }
   });
   sheet.y += names.length * type.heading3.leading + 2;
-  const facts = factsOf(composition, subject);
   if (facts.length > 0) drawFacts(sheet, facts, { labelWidth: 112, indent });
   else sheet.paragraph(words.say('subjects.noIdentifiers'), type.note, { indent });
-  if (subject.allegation !== undefined) writeAllegation(composition, subject.allegation);
+  if (allegation !== undefined) drawAllegation(composition, allegation);
   sheet.space(7);
 }
 
@@ -74,22 +77,38 @@ function factsOf({ words }: Composition, subject: DocumentSubject): Fact[] {
     .map(([label, value]) => ({ label: words.say(`subjects.${label}`), value, style: type.body }));
 }
 
-/** The box that keeps a suspicion from being read as a fact; it is never separated from its sentence. */
-function writeAllegation({ sheet, words }: Composition, allegation: NonNullable<DocumentSubject['allegation']>): void {
-  const width = sheet.width - indent - 20;
-  const meaning = (side: 'source' | 'information') =>
-    words.gradeMeaning(allegation.grade.scheme, side, allegation.grade[side]);
-  const paragraphs = [
+interface BrokenAllegation {
+  readonly paragraphs: readonly { readonly lines: readonly string[]; readonly style: TextStyle }[];
+  readonly height: number;
+}
+
+function breakAllegation(
+  { sheet, words }: Composition,
+  allegation: NonNullable<DocumentSubject['allegation']>,
+): BrokenAllegation {
+  const { grade, source, reviewOn } = allegation;
+  const meaning = (side: 'source' | 'information') => words.gradeMeaning(grade.scheme, side, grade[side]);
+  const meanings = `${meaning('source')}; ${meaning('information')}`;
+  const said = (label: string, value: string) => `${words.say(`subjects.${label}`)}: ${value}`;
+  const texts = [
     { text: words.say('subjects.allegation'), style: { ...type.cellStrong, colour: colour.alert } },
     { text: words.say('subjects.allegationText'), style: type.cell },
     {
-      text: `${words.say('subjects.allegationGrade')}: ${gradeLabel(allegation.grade)} (${words.scheme(allegation.grade.scheme)}) – ${meaning('source')}; ${meaning('information')}`,
+      text: said('allegationGrade', `${gradeLabel(grade)} (${words.scheme(grade.scheme)}) – ${meanings}`),
       style: type.cell,
     },
-    { text: `${words.say('subjects.allegationSource')}: ${allegation.source}`, style: type.cell },
-    { text: `${words.say('subjects.allegationReview')}: ${words.date(allegation.reviewOn)}`, style: type.cell },
-  ].map(({ text, style }) => ({ lines: sheet.text.lines(text, width, style), style }));
-  const height = paragraphs.reduce((sum, { lines, style }) => sum + lines.length * style.leading, 14);
+    { text: said('allegationSource', source), style: type.cell },
+    { text: said('allegationReview', words.date(reviewOn)), style: type.cell },
+  ];
+  const paragraphs = texts.map(({ text, style }) => ({
+    lines: sheet.text.lines(text, sheet.width - indent - 20, style),
+    style,
+  }));
+  return { paragraphs, height: paragraphs.reduce((sum, { lines, style }) => sum + lines.length * style.leading, 14) };
+}
+
+/** The box that keeps a suspicion from being read as a fact; it is never separated from its sentence. */
+function drawAllegation({ sheet }: Composition, { paragraphs, height }: BrokenAllegation): void {
   sheet.space(4);
   sheet.need(height);
   const x = sheet.left + indent;

@@ -44,12 +44,12 @@ function writePairs(composition: Composition): void {
   const table = new Table(
     sheet,
     [
-      { title: words.say('visits.visitor'), share: 27 },
-      { title: words.say('visits.inmate'), share: 27 },
-      { title: words.say('visits.relation'), share: 17 },
+      { title: words.say('visits.visitor'), share: 26 },
+      { title: words.say('visits.inmate'), share: 26 },
+      { title: words.say('visits.relation'), share: 15 },
       { title: words.say('visits.count'), share: 9, align: 'right' },
-      { title: words.say('visits.first'), share: 12 },
-      { title: words.say('visits.last'), share: 12 },
+      { title: words.say('visits.first'), share: 13 },
+      { title: words.say('visits.last'), share: 13 },
     ],
     words.say('visits.pairsSummary'),
   );
@@ -87,11 +87,11 @@ function writeChronology(composition: Composition): void {
   const table = new Table(
     sheet,
     [
-      { title: words.say('visits.date'), share: 12 },
+      { title: words.say('visits.date'), share: 13 },
       { title: words.say('visits.time'), share: 8 },
-      { title: words.say('visits.visitor'), share: 30 },
-      { title: words.say('visits.inmate'), share: 30 },
-      { title: words.say('visits.relation'), share: 17 },
+      { title: words.say('visits.visitor'), share: 29 },
+      { title: words.say('visits.inmate'), share: 29 },
+      { title: words.say('visits.relation'), share: 16 },
       { title: words.say('visits.row'), share: 11, align: 'right' },
     ],
     words.say('visits.allSummary'),

@@ -21,18 +21,18 @@ export interface WrittenPdf {
 
 interface Section {
   readonly name: string;
-  readonly layout: 'portrait' | 'landscape';
+  readonly start: 'portrait' | 'landscape' | 'flow';
   readonly write: (composition: Composition) => void;
 }
 
 const sections: readonly Section[] = [
-  { name: 'case', layout: 'portrait', write: writeCaseData },
-  { name: 'subjects', layout: 'portrait', write: writeSubjects },
-  { name: 'chart', layout: 'landscape', write: writeChart },
-  { name: 'links', layout: 'portrait', write: writeLinks },
-  { name: 'visits', layout: 'portrait', write: writeVisits },
-  { name: 'grading', layout: 'portrait', write: writeGradingKey },
-  { name: 'about', layout: 'portrait', write: writeAbout },
+  { name: 'case', start: 'portrait', write: writeCaseData },
+  { name: 'subjects', start: 'portrait', write: writeSubjects },
+  { name: 'chart', start: 'landscape', write: writeChart },
+  { name: 'links', start: 'portrait', write: writeLinks },
+  { name: 'visits', start: 'flow', write: writeVisits },
+  { name: 'grading', start: 'flow', write: writeGradingKey },
+  { name: 'about', start: 'flow', write: writeAbout },
 ];
 
 /** Entries of the contents that stand for subsections of the visits. */
@@ -66,7 +66,7 @@ export async function writeCaseFile(
   sheet.pdf.outline.addItem(words.say('contents'), { left: sheet.pdf.page.width });
   for (const [index, section] of sections.entries()) {
     report(index + 1, total);
-    sheet.beginSection(`${index + 1}  ${words.say(`section.${section.name}`)}`, section.name, section.layout);
+    sheet.beginSection(`${index + 1}  ${words.say(`section.${section.name}`)}`, section.name, section.start);
     section.write(composition);
   }
   report(total - 1, total);

@@ -17,6 +17,8 @@ export interface Entry {
 
 /** Below this much room at the foot of a page a heading goes to the next one. */
 const roomAfterHeading = 56;
+/** A section that may follow on the same page asks for this much of it. */
+const roomForSection = 280;
 
 /** A document being written from top to bottom: where the pen is, when a page is full, what each thing is for a reader. */
 export class Sheet {
@@ -108,11 +110,13 @@ export class Sheet {
     });
   }
 
-  /** Begins a numbered part of the document on a new page. */
-  beginSection(title: string, target: string, layout: 'portrait' | 'landscape' = 'portrait'): void {
-    this.newPage(layout);
+  /** Begins a numbered part of the document on a new page, or below the last one when `flow` finds room for it. */
+  beginSection(title: string, target: string, start: 'portrait' | 'landscape' | 'flow'): void {
+    if (start !== 'flow') this.newPage(start);
+    else if (this.y + roomForSection > this.bottom || this.pdf.page.width > this.pdf.page.height) this.newPage();
+    else this.space(22);
     this.#section = this.element('Sect', this.root);
-    this.#outline = this.pdf.outline.addItem(title, { expanded: false, left: this.pdf.page.width });
+    this.#outline = this.pdf.outline.addItem(title, { expanded: false, top: this.y - 6, left: this.pdf.page.width });
     this.#heading(title, target, 1, type.heading1);
     this.space(10);
   }

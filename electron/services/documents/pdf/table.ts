@@ -18,7 +18,7 @@ interface Line {
   readonly style: TextStyle;
 }
 
-const padding = { x: 5, y: 3.5 } as const;
+const padding = { x: 5, y: 3.2 } as const;
 
 /**
  * Sets a table whose head stands again on every page it runs over. A row goes to the next page as a whole; only one
