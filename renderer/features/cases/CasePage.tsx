@@ -1,3 +1,74 @@
-export function CasePage() {
-  return null;
+import { Tabs } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { CaseView } from '../../../shared/contract/cases.ts';
+import { idSchema } from '../../../shared/domain/basics.ts';
+import { ErrorState, LoadingState } from '../../components/States.tsx';
+import { useCall } from '../../lib/api.ts';
+import { LinkChart } from '../chart/LinkChart.tsx';
+import { useRemembered } from '../people/useRemembered.ts';
+import { CaseHeader } from './CaseHeader.tsx';
+import { CaseHistory } from './CaseHistory.tsx';
+import { CaseSummary } from './CaseSummary.tsx';
+import { CaseVisits } from './CaseVisits.tsx';
+import { LinkDialog, type LinkTask } from './LinkDialog.tsx';
+import { LinksSection } from './LinksSection.tsx';
+import { MembersSection } from './MembersSection.tsx';
+
+const addressSchema = z.object({ caseId: idSchema });
+
+export function CasePage(): ReactNode {
+  const { caseId } = addressSchema.parse(useParams({ strict: false }));
+  const { data, error, refetch } = useCall('cases.get', { id: caseId });
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  // While another case is on its way, the one before must not pose as it.
+  if (data === undefined || data.file.id !== caseId) return <LoadingState />;
+  return <CaseTabs key={caseId} view={data} />;
+}
+
+function CaseTabs({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('cases');
+  const [tab, setTab] = useRemembered<string>(`case-tab:${view.file.id}`, 'summary');
+  const [linkTask, setLinkTask] = useState<LinkTask | null>(null);
+
+  return (
+    <>
+      <CaseHeader view={view} />
+      <Tabs value={tab} onChange={(next) => setTab(next ?? 'summary')} keepMounted={false}>
+        <Tabs.List aria-label={t('tab.label')}>
+          <Tabs.Tab value="summary">{t('tab.summary')}</Tabs.Tab>
+          <Tabs.Tab value="members">{t('tab.members', { count: view.file.members.length })}</Tabs.Tab>
+          <Tabs.Tab value="links">{t('tab.links', { count: view.links.length })}</Tabs.Tab>
+          <Tabs.Tab value="chart">{t('tab.chart')}</Tabs.Tab>
+          <Tabs.Tab value="visits">{t('tab.visits')}</Tabs.Tab>
+          <Tabs.Tab value="history">{t('tab.history')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="summary" pt="md">
+          <CaseSummary file={view.file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="members" pt="md">
+          <MembersSection view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="links" pt="md">
+          <LinksSection view={view} onTask={setLinkTask} />
+        </Tabs.Panel>
+        <Tabs.Panel value="chart" pt="xs">
+          <LinkChart
+            view={view}
+            onAddLink={(from, to) => setLinkTask({ kind: 'new', from, to })}
+            onEditLink={(link) => setLinkTask({ kind: 'change', link })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="visits" pt="md">
+          <CaseVisits view={view} onTask={setLinkTask} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" pt="md">
+          <CaseHistory view={view} />
+        </Tabs.Panel>
+      </Tabs>
+      {linkTask !== null && <LinkDialog view={view} task={linkTask} onClose={() => setLinkTask(null)} />}
+    </>
+  );
 }

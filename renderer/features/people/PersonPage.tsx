@@ -1,3 +1,143 @@
-export function PersonPage() {
-  return null;
+import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
+import { IconEdit, IconTrash } from '@tabler/icons-react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { idSchema } from '../../../shared/domain/basics.ts';
+import { hasRole, type Person } from '../../../shared/domain/person.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import { RoleBadge } from '../../components/badges.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { ErrorState, LoadingState } from '../../components/States.tsx';
+import { useCall, useChange } from '../../lib/api.ts';
+import { offerUndo, tellError } from '../../lib/tell.tsx';
+import { EditPersonDialog } from './EditPersonDialog.tsx';
+import { PersonCases } from './PersonCases.tsx';
+import { PersonFacts } from './PersonFacts.tsx';
+import { PersonHistory } from './PersonHistory.tsx';
+import { PersonLinks } from './PersonLinks.tsx';
+import { PersonVisits } from './PersonVisits.tsx';
+import { useRemembered } from './useRemembered.ts';
+
+const addressSchema = z.object({ personId: idSchema });
+
+export function PersonPage(): ReactNode {
+  const { personId } = addressSchema.parse(useParams({ strict: false }));
+  // Another person is another page: nothing of the one before may linger.
+  return <PersonView key={personId} personId={personId} />;
+}
+
+function PersonView({ personId }: { readonly personId: string }) {
+  const { t } = useTranslation('people');
+  const navigate = useNavigate();
+  const [tab, setTab] = useRemembered<string>(`person-tab:${personId}`, 'visits');
+  const [editing, setEditing] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const { data, error, refetch } = useCall('people.get', { id: personId });
+  const remove = useChange('people.remove');
+
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <LoadingState />;
+  const { person, visits, cases, links } = data;
+
+  function confirmRemoval(): void {
+    remove.mutate(
+      { id: person.id, version: person.version },
+      {
+        onSuccess: ({ undoId }) => {
+          offerUndo(undoId, t('remove.done', { name: person.name }));
+          void navigate({ to: '/people' });
+        },
+        onError: tellError,
+        onSettled: () => setRemoving(false),
+      },
+    );
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={person.name}
+        before={
+          <Text component={Link} to="/people" size="xs" c="dimmed">
+            {t('list.title')}
+          </Text>
+        }
+        note={<PersonNote person={person} />}
+        actions={
+          <>
+            <Button variant="default" leftSection={<IconEdit size={16} />} onClick={() => setEditing(true)}>
+              {t('common:edit')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => {
+                if (cases.length === 0) setRemoving(true);
+                else tellError(new SinergiError('person-in-case', { cases: cases.map((file) => file.number) }));
+              }}
+            >
+              {t('common:remove')}
+            </Button>
+          </>
+        }
+      />
+      <PersonFacts person={person} visits={visits} />
+      <Tabs value={tab} onChange={(next) => setTab(next ?? 'visits')} mt="md" keepMounted={false}>
+        <Tabs.List aria-label={person.name}>
+          <Tabs.Tab value="visits">{t('tab.visits', { count: visits.count })}</Tabs.Tab>
+          <Tabs.Tab value="links">{t('tab.links', { count: links.length })}</Tabs.Tab>
+          <Tabs.Tab value="cases">{t('tab.cases', { count: cases.length })}</Tabs.Tab>
+          <Tabs.Tab value="history">{t('tab.history')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="visits" pt="sm">
+          <PersonVisits personId={person.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="links" pt="sm">
+          <PersonLinks links={links} />
+        </Tabs.Panel>
+        <Tabs.Panel value="cases" pt="sm">
+          <PersonCases cases={cases} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" pt="sm">
+          <PersonHistory personId={person.id} />
+        </Tabs.Panel>
+      </Tabs>
+      {editing && <EditPersonDialog person={person} onClose={() => setEditing(false)} />}
+      <ConfirmDialog
+        opened={removing}
+        title={t('remove.title', { name: person.name })}
+        consequence={t('remove.consequence', { count: visits.count })}
+        confirm={t('common:remove')}
+        busy={remove.isPending}
+        onConfirm={confirmRemoval}
+        onCancel={() => setRemoving(false)}
+      />
+    </>
+  );
+}
+
+function PersonNote({ person }: { readonly person: Person }) {
+  const { t } = useTranslation('people');
+  const kinds = [...new Set(person.roles.map((role) => role.kind))];
+  return (
+    <Group gap={6}>
+      {kinds.map((kind) => (
+        <RoleBadge key={kind} role={kind} />
+      ))}
+      {(hasRole(person, 'lawyer') || hasRole(person, 'clergy')) && (
+        <Badge variant="outline" color="grape" radius="xs" tt="none" fw={500}>
+          {t('protected')}
+        </Badge>
+      )}
+      {person.aliases.length > 0 && <Text size="sm">{t('alias', { names: person.aliases.join(', ') })}</Text>}
+      {hasRole(person, 'supplier') && (
+        <Text size="xs" c="dimmed">
+          {t('domain:allegation')}
+        </Text>
+      )}
+    </Group>
+  );
 }

@@ -1,0 +1,84 @@
+import { Badge, Button, Group, Text } from '@mantine/core';
+import { IconFileExport, IconTrash } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../shared/contract/cases.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useChange } from '../../lib/api.ts';
+import { offerUndo, tellError } from '../../lib/tell.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { MarkingBanner } from './MarkingBanner.tsx';
+import { ReviewDay } from './ReviewDay.tsx';
+
+export function CaseHeader({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('cases');
+  const navigate = useNavigate();
+  const [exporting, setExporting] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const remove = useChange('cases.remove');
+  const { file } = view;
+
+  function confirmRemoval(): void {
+    remove.mutate(
+      { id: file.id, version: file.version },
+      {
+        onSuccess: ({ undoId }) => {
+          offerUndo(undoId, t('remove.done', { number: file.number }));
+          void navigate({ to: '/cases' });
+        },
+        onError: tellError,
+        onSettled: () => setRemoving(false),
+      },
+    );
+  }
+
+  return (
+    <>
+      <MarkingBanner marking={file.marking} />
+      <PageHeader
+        title={file.title}
+        before={
+          <Text component={Link} to="/cases" size="xs" c="dimmed">
+            {t('list.title')}
+          </Text>
+        }
+        note={
+          <Group gap="sm">
+            <Text size="sm" fw={500}>
+              {file.number}
+            </Text>
+            <Badge variant="outline" color="gray" radius="xs" tt="none" fw={500}>
+              {t(`domain:caseStatus.${file.status}`)}
+            </Badge>
+            <Group gap={6}>
+              <Text size="sm">{t('field.reviewOn')}:</Text>
+              <ReviewDay day={file.reviewOn} />
+            </Group>
+          </Group>
+        }
+        actions={
+          <>
+            <Button leftSection={<IconFileExport size={16} />} onClick={() => setExporting(true)}>
+              {t('export.open')}
+            </Button>
+            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => setRemoving(true)}>
+              {t('remove.open')}
+            </Button>
+          </>
+        }
+      />
+      {exporting && <ExportDialog file={file} onClose={() => setExporting(false)} />}
+      <ConfirmDialog
+        opened={removing}
+        title={t('remove.title', { number: file.number })}
+        consequence={t('remove.consequence', { members: file.members.length, links: view.links.length })}
+        confirm={t('common:remove')}
+        busy={remove.isPending}
+        onConfirm={confirmRemoval}
+        onCancel={() => setRemoving(false)}
+      />
+    </>
+  );
+}

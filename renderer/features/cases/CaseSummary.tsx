@@ -1,0 +1,43 @@
+import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconEdit } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Case } from '../../../shared/domain/case.ts';
+import { showMoment } from '../../lib/dates.ts';
+import { EditCaseDialog } from './EditCaseDialog.tsx';
+
+export function CaseSummary({ file }: { readonly file: Case }) {
+  const { t } = useTranslation('cases');
+  const [editing, setEditing] = useState(false);
+  return (
+    <Stack maw={1000}>
+      <Group justify="space-between">
+        <Text size="xs" c="dimmed">
+          {t('summary.times', { created: showMoment(file.createdAt), changed: showMoment(file.changedAt) })}
+        </Text>
+        <Button variant="default" leftSection={<IconEdit size={16} />} onClick={() => setEditing(true)}>
+          {t('edit.open')}
+        </Button>
+      </Group>
+      <SimpleGrid cols={2}>
+        <Passage title={t('field.purpose')} text={file.purpose} />
+        <Passage title={t('field.legalBasis')} text={file.legalBasis} />
+      </SimpleGrid>
+      <Passage title={t('field.notes')} text={file.notes === '' ? t('summary.noNotes') : file.notes} />
+      {editing && <EditCaseDialog file={file} onClose={() => setEditing(false)} />}
+    </Stack>
+  );
+}
+
+function Passage({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <Paper withBorder p="sm" component="section" aria-label={title}>
+      <Text size="xs" c="dimmed" mb={4}>
+        {title}
+      </Text>
+      <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {text}
+      </Text>
+    </Paper>
+  );
+}

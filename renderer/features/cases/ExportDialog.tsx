@@ -1,0 +1,145 @@
+import { Alert, Button, Code, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconCheck, IconCopy, IconFileTypePdf } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract.ts';
+import { languageSchema } from '../../../shared/domain/basics.ts';
+import type { Case } from '../../../shared/domain/case.ts';
+import { toSinergiError } from '../../../shared/errors.ts';
+import { call, useChange } from '../../lib/api.ts';
+import { currentLanguage } from '../../lib/i18n.ts';
+import { tellDone, tellError } from '../../lib/tell.tsx';
+import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { ExportProgress } from './ExportProgress.tsx';
+
+type Exported = NonNullable<Output<'documents.exportCase'>['saved']>;
+
+const highestCopy = 999;
+
+/** Mounted while open. */
+export function ExportDialog({ file, onClose }: { readonly file: Case; onClose(): void }) {
+  const { t } = useTranslation('cases');
+  const [language, setLanguage] = useState(currentLanguage());
+  const [recipient, setRecipient] = useState('');
+  const [copyNumber, setCopyNumber] = useState(1);
+  const [result, setResult] = useState<Exported | null>(null);
+  const exportCase = useChange('documents.exportCase');
+  const cancelled = exportCase.error !== null && toSinergiError(exportCase.error).code === 'cancelled';
+
+  function start(): void {
+    setResult(null);
+    exportCase.mutate(
+      { caseId: file.id, language, recipient, copyNumber },
+      { onSuccess: ({ saved }) => setResult(saved) },
+    );
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={() => {
+        if (!exportCase.isPending) onClose();
+      }}
+      closeOnClickOutside={false}
+      withCloseButton={!exportCase.isPending}
+      title={t('export.title', { number: file.number })}
+      size={560}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          start();
+        }}
+      >
+        <Stack gap="sm">
+          {!cancelled && <FormFailure error={exportCase.error} />}
+          {cancelled && <Text size="sm">{t('errors:cancelled')}</Text>}
+          <Text size="sm" c="dimmed">
+            {t('export.marking', { marking: t(`domain:marking.${file.marking}`) })}
+          </Text>
+          <Group grow align="flex-start">
+            <Select
+              data-autofocus
+              label={t('export.language')}
+              value={language}
+              allowDeselect={false}
+              disabled={exportCase.isPending}
+              data={languageSchema.options.map((value) => ({ value, label: t(`export.languages.${value}`) }))}
+              onChange={(value) => setLanguage(languageSchema.safeParse(value).data ?? language)}
+            />
+            <NumberInput
+              label={t('export.copyNumber')}
+              min={1}
+              max={highestCopy}
+              clampBehavior="strict"
+              allowDecimal={false}
+              value={copyNumber}
+              disabled={exportCase.isPending}
+              onChange={(value) => setCopyNumber(typeof value === 'number' ? value : 1)}
+            />
+          </Group>
+          <TextInput
+            label={t('export.recipient')}
+            description={t('export.recipientHint')}
+            maxLength={200}
+            value={recipient}
+            disabled={exportCase.isPending}
+            onChange={(event) => setRecipient(event.currentTarget.value)}
+          />
+          {exportCase.isPending && <ExportProgress />}
+          {result !== null && <ExportResult result={result} />}
+          <Group justify="flex-end">
+            {exportCase.isPending ? (
+              <Button variant="default" onClick={() => void call('documents.cancel', {}).catch(tellError)}>
+                {t('export.stop')}
+              </Button>
+            ) : (
+              <>
+                <Button variant="default" onClick={onClose}>
+                  {t('common:close')}
+                </Button>
+                <Button type="submit" leftSection={<IconFileTypePdf size={16} />}>
+                  {t(result === null ? 'export.start' : 'export.again')}
+                </Button>
+              </>
+            )}
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function ExportResult({ result }: { readonly result: Exported }) {
+  const { t } = useTranslation('cases');
+  async function copy(): Promise<void> {
+    try {
+      await call('app.copy', { text: result.sha256 });
+      tellDone(t('common:copied'));
+    } catch (error) {
+      tellError(error);
+    }
+  }
+  return (
+    <Alert color="teal" role="status" icon={<IconCheck size={16} />} title={t('export.done')}>
+      <Stack gap={6}>
+        <Text size="sm">{t('export.size', { pages: result.pages, kilobytes: Math.ceil(result.bytes / 1000) })}</Text>
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {result.path}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {t('export.sha256')}
+        </Text>
+        <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {result.sha256}
+        </Code>
+        <Group>
+          <Button size="compact-sm" variant="light" leftSection={<IconCopy size={14} />} onClick={() => void copy()}>
+            {t('export.copyHash')}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

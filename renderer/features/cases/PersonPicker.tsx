@@ -1,0 +1,101 @@
+import { Combobox, Group, Loader, Text, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonRow } from '../../../shared/contract/people.ts';
+import { RoleBadge } from '../../components/badges.tsx';
+import { useCall } from '../../lib/api.ts';
+import { errorText } from '../../lib/tell.tsx';
+import { useDialogForm } from '../people/forms/FormDialog.tsx';
+
+const offered = 8;
+const newPerson = 'new';
+
+interface PersonPickerProps {
+  /** Identifiers that cannot be picked any more. */
+  readonly taken: ReadonlySet<string>;
+  onPick(row: PersonRow): void;
+  onNew(name: string): void;
+}
+
+/** Finds a person as one types, misspelt or not; the last offer is always somebody new. */
+export function PersonPicker({ taken, onPick, onNew }: PersonPickerProps) {
+  const { t } = useTranslation('cases');
+  const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text.trim(), 150);
+  const combobox = useCombobox();
+  useDialogForm(false);
+  const { data, error, isFetching } = useCall(
+    'people.search',
+    { text: asked, role: null, sort: 'relevance', descending: false, offset: 0, limit: offered },
+    { enabled: asked !== '', keepPrevious: true },
+  );
+  const rows = asked === '' ? [] : (data?.rows ?? []);
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (rows.length > 0) selectFirstOption();
+  }, [rows.length, selectFirstOption]);
+
+  function submit(value: string): void {
+    const row = rows.find((candidate) => candidate.id === value);
+    if (row !== undefined) onPick(row);
+    else if (value === newPerson && text.trim() !== '') onNew(text.trim());
+  }
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={submit}
+      withinPortal={false}
+      position="bottom-start"
+      floatingStrategy="fixed"
+    >
+      <Combobox.Target>
+        <TextInput
+          data-autofocus
+          label={t('picker.label')}
+          description={t('picker.hint')}
+          placeholder={t('picker.placeholder')}
+          leftSection={<IconSearch size={15} />}
+          rightSection={isFetching ? <Loader size={14} /> : null}
+          value={text}
+          error={error === null ? undefined : errorText(error)}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.openDropdown();
+          }}
+          onFocus={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={text.trim() === ''}>
+        <Combobox.Options aria-label={t('picker.results')}>
+          {rows.map((row) => (
+            <Combobox.Option key={row.id} value={row.id} disabled={taken.has(row.id)}>
+              <Group gap={8} wrap="nowrap">
+                <Text size="sm" fw={500} truncate>
+                  {row.name}
+                </Text>
+                {row.roles.map((role) => (
+                  <RoleBadge key={role} role={role} />
+                ))}
+                <Text size="xs" c="dimmed" ml="auto" style={{ whiteSpace: 'nowrap' }}>
+                  {taken.has(row.id)
+                    ? t('picker.taken')
+                    : [row.registrationNumber, row.cell, row.phone].filter(Boolean).join(' · ')}
+                </Text>
+              </Group>
+            </Combobox.Option>
+          ))}
+          <Combobox.Option value={newPerson}>
+            <Group gap={8} wrap="nowrap">
+              <IconUserPlus size={15} />
+              <Text size="sm">{t('picker.new', { name: text.trim() })}</Text>
+            </Group>
+          </Combobox.Option>
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

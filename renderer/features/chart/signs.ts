@@ -1,0 +1,83 @@
+import type { Core } from 'cytoscape';
+import { chartStyle, partSign } from '../../../shared/analysis/chart-geometry.ts';
+import { type MemberPart, memberPartSchema } from '../../../shared/domain/case.ts';
+import type { Palette } from './palette.ts';
+
+interface Sign {
+  readonly filled: Path2D;
+  readonly stroked: Path2D;
+}
+
+const signOf = (part: MemberPart): Sign => ({
+  filled: new Path2D(partSign[part].filled),
+  stroked: new Path2D(partSign[part].stroked),
+});
+
+/** Below this size a sign is a blot and only costs time. */
+const smallestZoom = 0.25;
+
+/**
+ * Draws the sign of every person, and a pin on pinned ones, over cytoscape's own canvas whenever that one is drawn.
+ * The signs are the paper's paths, so no picture file has to be kept like them.
+ */
+export function drawSigns(cy: Core, canvas: HTMLCanvasElement, palette: () => Palette): () => void {
+  const signs: Readonly<Record<MemberPart, Sign>> = {
+    inmate: signOf('inmate'),
+    visitor: signOf('visitor'),
+    supplier: signOf('supplier'),
+    other: signOf('other'),
+  };
+
+  function draw(): void {
+    const context = canvas.getContext('2d');
+    if (context === null) return;
+    const ratio = window.devicePixelRatio;
+    const [width, height] = [Math.round(cy.width() * ratio), Math.round(cy.height() * ratio)];
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    const zoom = cy.zoom();
+    if (zoom < smallestZoom) return;
+    const colours = palette();
+    const scale = zoom * ratio;
+    for (const node of cy.nodes()) {
+      const part = memberPartSchema.safeParse(node.data('part')).data;
+      if (part === undefined) continue;
+      const { x, y } = node.renderedPosition();
+      context.setTransform(scale, 0, 0, scale, x * ratio, y * ratio);
+      context.globalAlpha = node.hasClass('faded') ? 0.28 : 1;
+      drawSign(context, signs[part], colours.parts[part]);
+      if (node.data('pinned') === true) drawPin(context, colours);
+    }
+    context.globalAlpha = 1;
+  }
+
+  cy.on('render', draw);
+  return () => void cy.off('render', draw);
+}
+
+function drawSign(context: CanvasRenderingContext2D, sign: Sign, colours: { fill: string; border: string }): void {
+  context.fillStyle = colours.border;
+  context.fill(sign.filled);
+  // Bars over a bust must show against it: first a broad line of the ground, then the bar.
+  context.lineCap = 'round';
+  context.strokeStyle = colours.fill;
+  context.lineWidth = 3;
+  context.stroke(sign.stroked);
+  context.strokeStyle = colours.border;
+  context.lineWidth = 1.6;
+  context.stroke(sign.stroked);
+}
+
+function drawPin(context: CanvasRenderingContext2D, colours: Palette): void {
+  const away = chartStyle.nodeRadius * 0.74;
+  context.beginPath();
+  context.arc(away, -away, 4.2, 0, 2 * Math.PI);
+  context.fillStyle = colours.ground;
+  context.fill();
+  context.beginPath();
+  context.arc(away, -away, 2.6, 0, 2 * Math.PI);
+  context.fillStyle = colours.chosen;
+  context.fill();
+}
