@@ -1,19 +1,51 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { toSinergiError } from '../../shared/errors.ts';
+import type { ImportOrder, ImportReport } from '../services/importing/import-worker.ts';
+import { inspectRegister } from '../services/importing/inspect-register.ts';
 import { makePlan } from '../services/importing/make-plan.ts';
-import type { ImportRequest } from '../services/importing/plan.ts';
-import type { PlanMessage } from '../services/importing/plan-worker.ts';
+import type { ImportPlan, KnownPerson } from '../services/importing/plan.ts';
+import type { VisitBatch } from '../vault/port.ts';
 
-const say = (message: PlanMessage): void => parentPort?.postMessage(message);
+const say = (report: ImportReport, handOver: readonly ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(report, handOver);
 
-async function run(request: ImportRequest): Promise<void> {
+const people: KnownPerson[] = [];
+const batches: VisitBatch[] = [];
+
+/** Gathers what the vault holds, then looks at a register or works out what importing it would change. */
+async function follow(order: ImportOrder): Promise<void> {
   try {
-    say({ kind: 'plan', plan: await makePlan(request, (step, share) => say({ kind: 'progress', step, share })) });
+    switch (order.kind) {
+      case 'people':
+        people.push(...order.people);
+        break;
+      case 'visits':
+        batches.push(order.batch);
+        break;
+      case 'inspect':
+        say({ kind: 'inspection', inspection: await inspectRegister(order.request) });
+        break;
+      case 'plan': {
+        const visits = { batches, corrections: order.corrections };
+        const plan = await makePlan({ ...order.request, people, visits }, (step, share) =>
+          say({ kind: 'progress', step, share }),
+        );
+        say({ kind: 'plan', plan }, buffersOf(plan.visits));
+        break;
+      }
+    }
   } catch (error) {
     const { code, details } = toSinergiError(error);
     say({ kind: 'failure', code, details });
   }
 }
 
-const request: ImportRequest = workerData;
-void run(request);
+function buffersOf(visits: ImportPlan['visits']): ArrayBuffer[] {
+  if (visits === null) return [];
+  const { date, time, sourceRow, texts } = visits;
+  return [date, time, sourceRow, ...Object.values(texts).map(({ index }) => index)].flatMap(({ buffer }) =>
+    buffer instanceof ArrayBuffer ? [buffer] : [],
+  );
+}
+
+parentPort?.on('message', (order: ImportOrder) => void follow(order));

@@ -10,6 +10,7 @@ const synonyms: Readonly<Record<RegisterKind, Readonly<Record<string, readonly s
       'nomorregistrasi',
       'noreg',
       'register',
+      'registrasi',
       'registrationnumber',
       'regno',
     ],
@@ -78,13 +79,45 @@ const synonyms: Readonly<Record<RegisterKind, Readonly<Record<string, readonly s
   },
 };
 
+/**
+ * Words that tell a field inside a longer heading (`Nama WBP yang Dikunjungi`, `No. Reg. Instansi`); asked only for
+ * fields and columns that no synonym claimed, and only when a single column fits.
+ */
+const tellingWords: Readonly<Record<RegisterKind, Readonly<Record<string, RegExp>>>> = {
+  inmates: {
+    registrationNumber: /^(?:no|nomor).*reg/,
+    name: /^nama.*(?:wbp|napi|narapidana|tahanan|wargabinaan|lengkap)|^wargabinaan/,
+    alias: /alias/,
+    birthDate: /^(?:tgl|tanggal).*lahir|^lahir/,
+    cell: /blok|kamar/,
+    offence: /perkara|pasal|pidana|kejahatan/,
+    expiresOn: /ekspirasi|bebas/,
+    nationalId: /^(?:no|nomor)?(?:nik|ktp)/,
+    address: /^alamat/,
+    phone: /hp$|telp|telepon|handphone|whatsapp|^nowa$/,
+  },
+  visits: {
+    date: /^(?:hari)?(?:tgl|tanggal)(?!.*lahir)/,
+    time: /^(?:jam|pukul|waktu)/,
+    queueNumber: /antri/,
+    visitorName: /^nama.*(?:pengunjung|tamu|pembesuk)|^(?:pembesuk|tamu)$/,
+    nationalId: /nik|ktp|identitas/,
+    phone: /hp|telp|telepon|handphone|whatsapp|^nowa$/,
+    address: /^alamat/,
+    relation: /^(?:status)?hub/,
+    inmateName: /(?:wbp|napi|narapidana|tahanan|wargabinaan|dikunjungi|dibesuk)/,
+    registrationNumber: /^(?:no|nomor).*reg/,
+    cell: /blok|kamar/,
+  },
+};
+
 const folded = (heading: string): string =>
   heading
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]/gu, '');
 
-/** Field → heading, for the headings that are known; a column serves one field only. */
+/** Field → heading, for the headings that are known; a column serves one field only, and some serve none. */
 export function proposeMapping(kind: RegisterKind, header: readonly string[]): ColumnMapping {
   const free = new Map(header.map((heading) => [folded(heading), heading]));
   const mapping: ColumnMapping = {};
@@ -93,6 +126,13 @@ export function proposeMapping(kind: RegisterKind, header: readonly string[]): C
     if (name === undefined) continue;
     mapping[field] = free.get(name) ?? '';
     free.delete(name);
+  }
+  for (const [field, words] of Object.entries(tellingWords[kind])) {
+    if (field in mapping) continue;
+    const [only, second] = [...free.keys()].filter((heading) => words.test(heading));
+    if (only === undefined || second !== undefined) continue;
+    mapping[field] = free.get(only) ?? '';
+    free.delete(only);
   }
   return mapping;
 }

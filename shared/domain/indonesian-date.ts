@@ -1,54 +1,70 @@
 import dayjs from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat.js';
-import 'dayjs/locale/id.js';
 
 dayjs.extend(customParseFormat);
 
-const formats = [
-  'DD/MM/YYYY',
-  'D/M/YYYY',
-  'YYYY-MM-DD',
-  'YYYY/MM/DD',
-  'D MMMM YYYY',
-  'D MMM YYYY',
-  'DD/MM/YY',
-  'D/M/YY',
-  'D MMMM YY',
-  'D MMM YY',
+/** First letters of the months in Indonesian, in its older spelling (Pebruari, Nopember) and in English. */
+const monthNames: readonly RegExp[] = [
+  /^jan/,
+  /^[fp]eb/,
+  /^mar/,
+  /^apr/,
+  /^(?:mei|may)/,
+  /^jun/,
+  /^jul/,
+  /^a(?:gu|gs|gt|ug)/,
+  /^sep/,
+  /^(?:okt|oct)/,
+  /^no[pv]/,
+  /^de[sc]/,
 ];
 const weekday =
-  /^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\s*,?\s*/i;
-const latestShortYear = 30;
+  /^(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\s*[,/]?\s*(?=\d)/i;
+const timeAfterwards = /(?:T|,?\s+)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:Z|wib|wita|wit)?$/i;
+const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
+const dayFirst = /^(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{4}|\d{2})$/;
+const monthInWords = /^(\d{1,2})[-/.\s]*(\p{Letter}{3,12})[-/.,\s]*(\d{4}|\d{2})$/u;
+
+/** Days since 30 December 1899, as spreadsheets count them; these stand for 1930 to 2099. */
+const spreadsheetDay = /^\d{5}$/;
+const earliestSpreadsheetDay = 10_959;
+const latestSpreadsheetDay = 73_050;
+
+/** Two digits stand for a year up to this one: a sentence may end in 2069, and nobody was born then. */
+const latestShortYear = 2069;
 
 /**
- * A day in the spellings Indonesian registers use (`02/03/2026` is 2 March), as `2026-03-02`; null when it is none or
- * does not exist. Two-digit years up to 30 are of this century.
+ * A day in the spellings Indonesian registers use, as `2026-03-02`: `02/03/2026` (2 March), `2-3-26`, `2026-03-02`,
+ * `Senin, 2 Maret 2026`, `2 Mar 26`, and a spreadsheet's day number. Null when it is none of these or no such day exists.
+ *
+ * @param latestYear the last year that two digits can stand for; birth dates give the current one
  */
-export function parseDay(written: string): string | null {
-  const plain = written
-    .trim()
-    .replace(weekday, '')
-    .replace(/\s+/g, ' ')
-    // A time after the date, as spreadsheets write it.
-    .replace(/[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?Z?$/, '');
-  if (plain === '') return null;
-  const isIso = /^\d{4}[-/.]/.test(plain);
-  const separated = plain
-    .replace(/(\d)[-.](?=\d)/g, isIso ? '$1-' : '$1/')
-    .replace(/(\d)[-.](?=\p{Letter})|(\p{Letter})[-.](?=\d)/gu, '$1$2 ');
-  const titled = separated.replace(
-    /\p{Letter}+/gu,
-    (word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase(),
-  );
-  for (const locale of ['id', 'en'])
-    for (const format of formats) {
-      const day = dayjs(titled, format, locale, true);
-      if (!day.isValid()) continue;
-      const year = day.year();
-      const shortYear = !format.includes('YYYY');
-      const full = shortYear ? (year % 100) + (year % 100 <= latestShortYear ? 2000 : 1900) : year;
-      if (full < 1900 || full > 2100) return null;
-      return `${full}${day.format('-MM-DD')}`;
-    }
-  return null;
+export function parseDay(written: string, latestYear = latestShortYear): string | null {
+  const plain = written.trim().replace(timeAfterwards, '').replace(weekday, '').trim();
+  if (spreadsheetDay.test(plain)) return spreadsheetDate(Number(plain));
+  const iso = yearFirst.exec(plain);
+  if (iso !== null) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const numbers = dayFirst.exec(plain);
+  if (numbers !== null) return existing(fullYear(numbers[3], latestYear), Number(numbers[2]), Number(numbers[1]));
+  const words = monthInWords.exec(plain);
+  const name = words?.[2]?.toLowerCase() ?? '';
+  const month = monthNames.findIndex((pattern) => pattern.test(name)) + 1;
+  return words === null || month === 0 ? null : existing(fullYear(words[3], latestYear), month, Number(words[1]));
+}
+
+function fullYear(digits: string | undefined, latestYear: number): number {
+  const year = Number(digits);
+  if (digits?.length === 4) return year;
+  return latestYear - ((latestYear - year) % 100);
+}
+
+function existing(year: number, month: number, day: number): string | null {
+  if (year < 1900 || year > 2100) return null;
+  const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return dayjs(iso, 'YYYY-MM-DD', true).isValid() ? iso : null;
+}
+
+function spreadsheetDate(days: number): string | null {
+  if (days < earliestSpreadsheetDay || days > latestSpreadsheetDay) return null;
+  return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -3,17 +3,27 @@
  * year; women's days are raised by 40). Peraturan Pemerintah 37/2007.
  */
 
-/** Digits as a register wrote them, without apostrophe, spaces and dots; empty when it wrote none. */
+/** A spreadsheet wrote the number as 3.17E+15: its digits are gone. */
+const scientific = /\de[+-]?\d/i;
+const leastDigits = 8;
+
+/**
+ * Digits as a register wrote them, without apostrophe, spaces and dots. One too few or too many is kept, because it
+ * still tells something; `isNationalId` says whether it is whole. Empty when the register wrote none.
+ */
 export function cleanNationalId(written: string): string {
+  if (scientific.test(written)) return '';
   const digits = written.replace(/\D/g, '');
-  return digits.length >= 8 ? digits : '';
+  return digits.length >= leastDigits && !/^0+$/.test(digits) ? digits : '';
 }
 
-/** 16 digits with a birth date that exists; the place codes are not checked. */
+/** 16 digits with a birth date that can exist; the place codes are not checked. */
 export function isNationalId(digits: string): boolean {
-  if (!/^\d{16}$/.test(digits)) return false;
+  if (!/^[1-9]\d{15}$/.test(digits)) return false;
   const day = Number(digits.slice(6, 8));
   const month = Number(digits.slice(8, 10));
+  const year = Number(digits.slice(10, 12));
   const date = day > 40 ? day - 40 : day;
-  return date >= 1 && date <= 31 && month >= 1 && month <= 12;
+  // 00 may stand for 1900 or for 2000: only the latter has a 29 February.
+  return month >= 1 && month <= 12 && date >= 1 && date <= new Date(Date.UTC(2000 + year, month, 0)).getUTCDate();
 }

@@ -1,6 +1,12 @@
 /** Titles and forms of address that are no part of a name. */
-const titles = new Set(['h', 'hj', 'drs', 'dra', 'dr', 'ir', 'bpk', 'bapak', 'ibu', 'sdr', 'sdri', 'tn', 'ny', 'prof']);
-const aliasMark = /\s+(?:als\.?|alias|@)\s+|\s*@\s*/iu;
+const titles = new Set(
+  'h hj kh drs dra dr ir prof bpk bapak pak ibu bu sdr sdri saudara saudari tn ny nn tuan nyonya nona ust pdt'.split(
+    ' ',
+  ),
+);
+/** Degrees after a comma: `Budi Santoso, S.H., M.Kn.` */
+const degrees = /(?:,\s*[a-z]{1,2}\.?\s?[a-z]{0,4}\.?(?:\s?[a-z]{1,3}\.)?)+\s*$/iu;
+const aliasMark = /\s+(?:als\.?|alias|a\.?k\.?a\.?)\s+|\s*@\s*/iu;
 
 /** A name for comparing: lower case, no accents, punctuation or titles, single spaces. Never shown. */
 export function foldName(name: string): string {
@@ -11,7 +17,8 @@ export function nameTokens(name: string): string[] {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(degrees, '');
   const tokens = plain.match(/[\p{Letter}\p{Number}]+/gu) ?? [];
   const bare = tokens.filter((token) => !titles.has(token));
   return bare.length === 0 ? tokens : bare;

@@ -1,18 +1,36 @@
-/** Telephone numbers of a cell in canonical form, `+628123456789`; what is not a number is left out. */
+/** Between two numbers in one cell; a hyphen or a space alone belongs to a number. */
+const between = /[/,;|&\n]|\s(?:dan|atau|or)\s|\s+(?=\+)/i;
+/** A spreadsheet wrote the number as 8.12E+10: its digits are gone. */
+const scientific = /\de[+-]?\d/i;
+/** Digits after the country's code: a landline with its area at least, a mobile number at most. */
+const leastDigits = 6;
+const mostDigits = 13;
+
+/**
+ * Telephone numbers of a cell in canonical form, `+628123456789`: `+62`, `62`, `0062`, `0` or nothing before a mobile
+ * number's 8, with any separators. What is not a number (`-`, `tidak ada`) is left out.
+ */
 export function canonicalPhones(written: string): string[] {
-  const phones = written
-    .split(/[/,;|]|\s+(?=\+)/)
-    .map(canonicalPhone)
-    .filter((phone) => phone !== '');
-  return [...new Set(phones)];
+  const parts = written.split(between).flatMap(splitAtSpaces);
+  return [...new Set(parts.map(canonicalPhone).filter((phone) => phone !== ''))];
+}
+
+/** `081234567890 081398765432` is two numbers: too many digits for one, and a new beginning after a space. */
+function splitAtSpaces(written: string): string[] {
+  return written.replace(/\D/g, '').length > mostDigits + 3 ? written.split(/\s+(?=0|62)/) : [written];
 }
 
 function canonicalPhone(written: string): string {
-  const digits = written.replace(/\D/g, '');
-  if (digits.length < 7 || digits.length > 16) return '';
-  if (digits.startsWith('620')) return `+62${digits.slice(3)}`;
-  if (digits.startsWith('62')) return `+${digits}`;
-  if (digits.startsWith('0')) return `+62${digits.slice(1)}`;
+  if (scientific.test(written)) return '';
+  const plain = written.trim().replace(/^['`’]+/, '');
+  const digits = plain.replace(/\D/g, '').replace(/^00/, '');
+  const international = plain.startsWith('+') || plain.startsWith('00');
+  if (digits.startsWith('62')) return indonesian(digits.slice(2).replace(/^0+/, ''));
+  if (international) return digits.length >= 8 && digits.length <= 15 ? `+${digits}` : '';
+  if (digits.startsWith('0')) return indonesian(digits.slice(1));
   // Only a mobile number is recognised without its leading zero.
-  return digits.startsWith('8') ? `+62${digits}` : '';
+  return digits.startsWith('8') ? indonesian(digits) : '';
 }
+
+const indonesian = (subscriber: string): string =>
+  subscriber.length >= leastDigits && subscriber.length <= mostDigits ? `+62${subscriber}` : '';

@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { ImportResult, RegisterKind } from '../../../shared/domain/register.ts';
 import type { TextColumn, Transaction, VaultPort } from '../../vault/port.ts';
+import { living } from '../records.ts';
+import { sameHeader } from './mapping.ts';
 import type { ImportPlan } from './plan.ts';
 
 /** Makes a plan part of the vault in one transaction: the whole import, or nothing of it. */
@@ -26,8 +29,7 @@ export async function applyPlan(
     });
     const identifiers = createPeople(transaction, plan, importId);
     for (const { id, version, fields } of plan.changed) transaction.change('people', id, version, fields);
-    for (const { visitId, visitor, relation, asWritten } of plan.corrections)
-      correct(transaction, vault, visitId, { visitorId: identifiers.get(visitor) ?? visitor, relation, asWritten });
+    correct(transaction, vault, plan.corrections, identifiers);
     if (plan.visits !== null) {
       const { texts } = plan.visits;
       const visitorId = identified(texts.visitorId, identifiers);
@@ -53,32 +55,31 @@ const identified = ({ distinct, index }: TextColumn, identifiers: ReadonlyMap<st
   index,
 });
 
-type Correction = Parameters<typeof correct>[3];
-
 function correct(
   transaction: Transaction,
   vault: VaultPort,
-  visitId: string,
-  set: { visitorId: Id; relation: string; asWritten: ImportPlan['corrections'][number]['asWritten'] },
+  corrections: ImportPlan['corrections'],
+  identifiers: ReadonlyMap<string, Id>,
 ): void {
-  const earlier = Object.values(vault.document.visitCorrections).find(
-    (correction) => correction.visitId === visitId && correction.removed === undefined,
-  );
-  if (earlier === undefined) transaction.create('visitCorrections', { visitId, set });
-  else
-    transaction.change('visitCorrections', earlier.id, earlier.version, {
-      set: { ...earlier.set, ...set } satisfies Correction,
-    });
+  if (corrections.length === 0) return;
+  const earlier = new Map([...living(vault, 'visitCorrections')].map((correction) => [correction.visitId, correction]));
+  for (const { visitId, set: said } of corrections) {
+    const visitorId = identifiers.get(said.visitorId) ?? said.visitorId;
+    const inmateId = identifiers.get(said.inmateId) ?? said.inmateId;
+    const set = { ...said, visitorId, inmateId };
+    const before = earlier.get(visitId);
+    if (before === undefined) transaction.create('visitCorrections', { visitId, set });
+    else transaction.change('visitCorrections', before.id, before.version, { set });
+  }
 }
 
 /** The next file with the same header is read the same way. */
 function remember(transaction: Transaction, vault: VaultPort, kind: RegisterKind, plan: ImportPlan): void {
   const header = [...plan.file.header];
-  const known = Object.values(vault.document.mappings).find(
-    (mapping) =>
-      mapping.kind === kind && mapping.removed === undefined && mapping.header.join('\u0000') === header.join('\u0000'),
+  const known = [...living(vault, 'mappings')].find(
+    (mapping) => mapping.kind === kind && sameHeader(mapping.header, header),
   );
   if (known === undefined) transaction.create('mappings', { kind, header, columns: plan.mapping });
-  else if (JSON.stringify(known.columns) !== JSON.stringify(plan.mapping))
+  else if (!isDeepStrictEqual(known.columns, plan.mapping))
     transaction.change('mappings', known.id, known.version, { columns: plan.mapping });
 }

@@ -1,16 +1,31 @@
-import Papa from 'papaparse';
+import { createReadStream } from 'node:fs';
 import { SinergiError } from '../../../shared/errors.ts';
+import { CsvRecords } from './csv-records.ts';
 import { around, findHeader, previewedRows, searchedRows, tidyHeader } from './header-row.ts';
 import { isBlank, type RegisterFile } from './register-file.ts';
+import { type TextEncoding, textDecoding } from './text-encoding.ts';
 
 const delimiters = [';', ',', '\t', '|'];
-const sampleLength = 1 << 20;
+const pieceBytes = 1 << 18;
 
-/** @throws SinergiError `file-empty` */
-export function openCsv(bytes: Uint8Array, sha256: string): RegisterFile {
-  const { text, encoding } = decode(bytes);
+export interface CsvSource {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly encoding: TextEncoding;
+  /** The first bytes of the file; the header and the rows an officer sees stand in them. */
+  readonly start: Buffer;
+}
+
+/**
+ * Opens a CSV register: the top is looked at now, the rows are read piece by piece when they are asked for.
+ *
+ * @throws SinergiError `file-empty`
+ */
+export function openCsv({ path, bytes, sha256, encoding, start }: CsvSource): RegisterFile {
+  const text = textDecoding(encoding).write(start);
   const delimiter = guessDelimiter(text);
-  const top = Papa.parse<string[]>(text, { delimiter, preview: previewedRows }).data;
+  const top = topRecords(text, delimiter, previewedRows);
   const headerIndex = findHeader(top);
   const header = tidyHeader(top[headerIndex] ?? []);
   if (header.length === 0) throw new SinergiError('file-empty');
@@ -20,35 +35,52 @@ export function openCsv(bytes: Uint8Array, sha256: string): RegisterFile {
     delimiter,
     ...around(top, headerIndex),
     header,
-    bytes: bytes.length,
+    bytes,
     sha256,
-    each(handle) {
+    async each(handle) {
       let skip = headerIndex + 1;
-      Papa.parse<string[]>(text, {
-        delimiter,
-        step({ data, meta }) {
-          if (skip > 0) skip -= 1;
-          else if (!isBlank(data)) handle(data, meta.cursor / text.length);
-        },
+      let read = 0;
+      const records = new CsvRecords(delimiter, (cells) => {
+        if (skip > 0) {
+          skip -= 1;
+          if (skip === 0) records.width = cells.length;
+        } else if (!isBlank(cells)) handle(cells, read / bytes);
       });
-      return Promise.resolve();
+      const decoding = textDecoding(encoding);
+      for await (const piece of pieces(path)) {
+        records.push(decoding.write(piece));
+        read += piece.length;
+      }
+      records.push(decoding.end());
+      records.end();
     },
   };
 }
 
-/** A byte order mark decides; without one, text that is not UTF-8 is Windows-1252. */
-function decode(bytes: Uint8Array): { text: string; encoding: string } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16' };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16' };
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+/** @throws SinergiError `file-unreadable` when the file cannot be read to its end */
+export async function* pieces(path: string): AsyncGenerator<Buffer, void, undefined> {
+  const stream: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: pieceBytes });
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { text, encoding: marked ? 'UTF-8 BOM' : 'UTF-8' };
-  } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+    yield* stream;
+  } catch (cause) {
+    if (cause instanceof SinergiError) throw cause;
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT') throw new SinergiError('file-not-found');
+    if (code === 'EACCES' || code === 'EPERM') throw new SinergiError('permission-denied');
+    throw new SinergiError('file-unreadable', undefined, { cause });
   }
+}
+
+/** The first records, blank ones too, so that rows can be counted from the header. */
+function topRecords(text: string, delimiter: string, count: number): string[][] {
+  const top: string[][] = [];
+  const records = new CsvRecords(delimiter, (cells) => {
+    top.push(cells);
+    if (top.length === count) records.stop();
+  });
+  records.push(text);
+  records.end();
+  return top;
 }
 
 /** The delimiter that gives the top of the file its widest header. */
@@ -56,7 +88,7 @@ function guessDelimiter(text: string): string {
   let best = ',';
   let widest = 0;
   for (const delimiter of delimiters) {
-    const rows = Papa.parse<string[]>(text.slice(0, sampleLength), { delimiter, preview: searchedRows }).data;
+    const rows = topRecords(text, delimiter, searchedRows);
     const width = tidyHeader(rows[findHeader(rows)] ?? []).length;
     if (width <= widest) continue;
     widest = width;

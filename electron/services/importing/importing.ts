@@ -1,17 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
 import Papa from 'papaparse';
 import type { Output, Progress } from '../../../shared/contract.ts';
 import type { Inspection } from '../../../shared/contract/importing.ts';
-import { guessKind } from '../../../shared/domain/headings.ts';
 import type { ColumnMapping, ImportResult, RegisterKind } from '../../../shared/domain/register.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { find, living } from '../records.ts';
 import { applyPlan } from './apply-plan.ts';
-import { mappingFor } from './make-plan.ts';
-import { openRegister } from './open-register.ts';
-import type { ImportRequest, KnownPerson, KnownVisit } from './plan.ts';
-import { type PlanRun, runPlanWorker } from './plan-worker.ts';
-import { visitContent, visitKey } from './visits-plan.ts';
+import { type ImportRunner, runImportInWorker } from './import-worker.ts';
+import type { RememberedMapping } from './mapping.ts';
+import type { KnownPerson } from './plan.ts';
+import { importProgress } from './progress.ts';
+import type { KnownVisits } from './stored-visits.ts';
 
 export interface Importing {
   inspect(path: string, kind: RegisterKind | null): Promise<Inspection>;
@@ -28,50 +28,39 @@ export interface ImportingOptions {
   vault(): VaultPort;
   readonly workers: { path(name: string): string };
   emit(progress: Progress): void;
+  /** Where the work is done; a worker thread when nothing else is said. */
+  readonly runner?: ImportRunner;
 }
 
-export function createImporting({ vault: current, workers, emit }: ImportingOptions): Importing {
-  let running: PlanRun | 'starting' | null = null;
+export function createImporting(options: ImportingOptions): Importing {
+  const current = (): VaultPort => options.vault();
+  const runner = options.runner ?? runImportInWorker(() => options.workers.path('import'));
+  let running: AbortController | null = null;
 
   return {
     async inspect(path, kind) {
-      const vault = current();
-      const file = await openRegister(path);
-      const guessed = kind ?? guessKind(file.header);
-      const proposal = guessed === null ? null : mappingFor(file.header, guessed, rememberedMappings(vault, guessed));
-      return {
-        kind: guessed,
-        format: file.format,
-        encoding: file.encoding,
-        delimiter: file.delimiter,
-        titleRows: [...file.titleRows],
-        header: [...file.header],
-        sample: file.sample.map((cells) => file.header.map((_, column) => cells[column] ?? '')),
-        mapping: proposal?.mapping ?? {},
-        remembered: proposal?.remembered ?? false,
-      };
+      return await runner.inspect({ path, kind, remembered: rememberedMappings(current()) });
     },
     async run(path, kind, mapping) {
       if (running !== null) throw new SinergiError('busy');
-      running = 'starting';
-      const started = Date.now();
-      const tell = (step: Progress['step'], share: number): void => {
-        const seconds = (Date.now() - started) / 1000;
-        const secondsLeft = share > 0.02 ? Math.round((seconds / share) * (1 - share)) : null;
-        emit({ task: 'import', step, done: share, total: 1, secondsLeft });
-      };
+      const { signal } = (running = new AbortController());
+      const tell = importProgress(kind, (progress) => options.emit(progress));
       try {
         const vault = current();
-        const request: ImportRequest = {
-          path,
-          kind,
-          mapping,
-          remembered: rememberedMappings(vault, kind),
-          people: knownPeople(vault),
-          visits: kind === 'visits' ? await knownVisits(vault) : [],
-        };
-        running = runPlanWorker(workers.path('import'), request, tell);
-        const plan = await running.plan;
+        if (vault.readOnly) throw new SinergiError('vault-read-only');
+        const plan = await runner.plan(
+          {
+            path,
+            kind,
+            mapping,
+            remembered: rememberedMappings(vault),
+            people: await knownPeople(vault),
+            visits: kind === 'visits' ? knownVisits(vault) : { batches: [], corrections: [] },
+          },
+          tell,
+          signal,
+        );
+        if (signal.aborted) throw new SinergiError('cancelled');
         tell('saving', 1);
         return await applyPlan(vault, kind, path, plan);
       } finally {
@@ -79,7 +68,7 @@ export function createImporting({ vault: current, workers, emit }: ImportingOpti
       }
     },
     cancel() {
-      if (running !== null && running !== 'starting') running.cancel();
+      running?.abort();
     },
     list() {
       const vault = current();
@@ -111,44 +100,24 @@ export function createImporting({ vault: current, workers, emit }: ImportingOpti
   };
 }
 
-function rememberedMappings(vault: VaultPort, kind: RegisterKind): ImportRequest['remembered'] {
-  return [...living(vault, 'mappings')].filter((mapping) => mapping.kind === kind);
-}
+const rememberedMappings = (vault: VaultPort): RememberedMapping[] =>
+  [...living(vault, 'mappings')].map(({ kind, header, columns }) => ({ kind, header, columns }));
 
-function knownPeople(vault: VaultPort): KnownPerson[] {
-  return [...living(vault, 'people')].map(
-    ({ id, version, name, aliases, birthDate, nationalIds, phones, addresses, roles, notes }) => ({
-      id,
-      version,
-      fields: {
-        name,
-        aliases,
-        ...(birthDate === undefined ? {} : { birthDate }),
-        nationalIds,
-        phones,
-        addresses,
-        roles,
-        notes,
-      },
-    }),
-  );
-}
+const peoplePerTurn = 10_000;
 
-const visitsPerTurn = 20_000;
-
-/** In turns, so that the window stays alive over a million of them. */
-async function knownVisits(vault: VaultPort): Promise<KnownVisit[]> {
-  const known: KnownVisit[] = [];
-  for (const { id, date, time, queueNumber, visitorId, inmateId, relation, asWritten } of vault.visits.all()) {
-    known.push({
-      id,
-      key: visitKey(date, time, queueNumber, inmateId, asWritten.visitorName),
-      content: visitContent(relation, asWritten),
-      visitorId,
-      inmateId,
-      relation,
-    });
-    if (known.length % visitsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+/** In turns, so that the window stays alive over many of them. */
+async function knownPeople(vault: VaultPort): Promise<KnownPerson[]> {
+  const known: KnownPerson[] = [];
+  for (const person of living(vault, 'people')) {
+    const { id, version, name, aliases, birthDate, nationalIds, phones, addresses, roles, notes } = person;
+    const born = birthDate === undefined ? {} : { birthDate };
+    known.push({ id, version, fields: { name, aliases, ...born, nationalIds, phones, addresses, roles, notes } });
+    if (known.length % peoplePerTurn === 0) await setImmediate();
   }
   return known;
 }
+
+const knownVisits = (vault: VaultPort): KnownVisits => ({
+  batches: [...vault.visits.batches()],
+  corrections: [...living(vault, 'visitCorrections')].map(({ visitId, set }) => ({ visitId, set })),
+});

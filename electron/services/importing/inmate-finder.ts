@@ -1,11 +1,15 @@
-import { foldName, namesFit } from '../../../shared/domain/person-name.ts';
+import { foldName, namesFit, tidyName } from '../../../shared/domain/person-name.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
 import { searchTerms } from '../../../shared/domain/search-terms.ts';
 import { registrationKey } from './inmates-plan.ts';
 import type { KnownPerson, NewPerson } from './plan.ts';
 import { RowRejected } from './rejections.ts';
 
-const cellKey = (written: string): string => written.toUpperCase().replace(/[^\p{Letter}\p{Number}]+/gu, '.');
+const cellKey = (written: string): string =>
+  written
+    .toUpperCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
 const shownCandidates = 5;
 
 interface Inmate {
@@ -13,82 +17,166 @@ interface Inmate {
   readonly name: string;
   readonly registrationNumber: string;
   readonly cell: string;
+  /** Words of the name and of each alias, old and new spelling alike. */
+  readonly names: readonly (readonly string[])[];
 }
 
-/** Which inmate a row of a visit register means: by registration number, else by name and cell, never by a name several bear. */
+interface Provisional {
+  readonly inmate: Inmate;
+  readonly sourceRow: number;
+  /** How often each way of writing the name was used. */
+  readonly written: Map<string, number>;
+}
+
+/** What a row of a visit register says of its inmate. */
+export interface WrittenInmate {
+  /** Without aliases. */
+  readonly name: string;
+  readonly registrationNumber: string;
+  readonly cell: string;
+}
+
+/**
+ * Which inmate a row of a visit register means: by registration number, else by name and cell (spelling, titles,
+ * initials and left-out words forgiven), else by a name that one inmate alone bears. Never by a name that several bear.
+ */
 export class InmateFinder {
-  readonly created: NewPerson[] = [];
   readonly #byNumber = new Map<string, Inmate>();
   readonly #byName = new Map<string, Inmate[]>();
   readonly #byCell = new Map<string, Inmate[]>();
+  readonly #provisional = new Map<Inmate, Provisional>();
+  readonly #found = new Map<string, string | RowRejected>();
 
   constructor(people: readonly KnownPerson[]) {
     for (const { id, fields } of people) {
       const role = inmateRole(fields);
       if (role === undefined) continue;
       const { registrationNumber = '', cell = '' } = role;
-      this.#add({ reference: id, name: fields.name, registrationNumber, cell }, fields.aliases);
+      this.#add(newInmate(id, fields.name, registrationNumber, cell, fields.aliases));
     }
   }
 
-  #add(inmate: Inmate, aliases: readonly string[]): void {
-    if (inmate.registrationNumber !== '') this.#byNumber.set(registrationKey(inmate.registrationNumber), inmate);
-    for (const key of new Set([inmate.name, ...aliases].map(foldName))) put(this.#byName, key, inmate);
-    if (inmate.cell !== '') put(this.#byCell, cellKey(inmate.cell), inmate);
-  }
-
-  /**
-   * @returns an identifier of the vault, or the reference of an inmate in `created`
-   * @throws RowRejected
-   */
-  find(name: string, registrationNumber: string, cell: string, row: number): string {
-    const number = registrationKey(registrationNumber);
-    if (number !== '')
-      return (this.#byNumber.get(number) ?? this.#provisional(name, registrationNumber, cell, row)).reference;
-    const bearers = this.#byName.get(foldName(name)) ?? [];
-    const here = cell === '' ? [] : bearers.filter((inmate) => cellKey(inmate.cell) === cellKey(cell));
-    const [only, second] = here.length > 0 ? here : bearers.length > 0 ? bearers : this.#neighbours(name, cell);
-    if (only === undefined) throw new RowRejected('inmateName', 'inmate-unknown');
-    if (second === undefined) return only.reference;
-    const candidates = bearers
-      .slice(0, shownCandidates)
-      .map((inmate) => `${inmate.name} (${inmate.registrationNumber})`);
-    throw new RowRejected('inmateName', 'inmate-ambiguous', `${candidates.join(', ')}.`);
-  }
-
-  /** Inmates of the same cell whose names can be the written one, with initials, dropped words or old spelling. */
-  #neighbours(name: string, cell: string): readonly Inmate[] {
-    if (cell === '') return [];
-    const written = searchTerms(foldName(name));
-    return (this.#byCell.get(cellKey(cell)) ?? []).filter((inmate) =>
-      namesFit(searchTerms(foldName(inmate.name)), written),
-    );
-  }
-
-  /** A number the inmate register does not have yet: the visit is kept, and the inmate with it, until that register comes. */
-  #provisional(name: string, registrationNumber: string, cell: string, row: number): Inmate {
-    const reference = `inmate:${registrationKey(registrationNumber)}`;
-    const inmate = { reference, name, registrationNumber, cell };
-    this.#add(inmate, []);
-    this.created.push({
-      reference,
-      sourceRow: row,
+  get created(): NewPerson[] {
+    return [...this.#provisional.values()].map(({ inmate, sourceRow, written }) => ({
+      reference: inmate.reference,
+      sourceRow,
       fields: {
-        name,
+        name: [...written].reduce((most, each) => (each[1] > most[1] ? each : most))[0],
         aliases: [],
         nationalIds: [],
         phones: [],
         addresses: [],
-        roles: [{ kind: 'inmate', registrationNumber, ...(cell === '' ? {} : { cell }) }],
+        roles: [
+          {
+            kind: 'inmate',
+            registrationNumber: inmate.registrationNumber,
+            ...(inmate.cell === '' ? {} : { cell: inmate.cell }),
+          },
+        ],
         notes: '',
       },
-    });
+    }));
+  }
+
+  /**
+   * Rows with a registration number are to be asked for first: the inmates they bring are the ones that rows without a
+   * number may mean.
+   *
+   * @returns an identifier of the vault, or the reference of an inmate in `created`
+   * @throws RowRejected
+   */
+  find(written: WrittenInmate, row: number): string {
+    const number = registrationKey(written.registrationNumber);
+    const key = `${number}|${written.cell}|${written.name}`;
+    const before = this.#found.get(key);
+    if (before instanceof RowRejected) throw before;
+    if (before !== undefined) return before;
+    try {
+      const { reference } = number === '' ? this.#byNameAndCell(written) : this.#byNumberGiven(number, written, row);
+      this.#found.set(key, reference);
+      return reference;
+    } catch (fault) {
+      if (fault instanceof RowRejected) this.#found.set(key, fault);
+      throw fault;
+    }
+  }
+
+  #byNumberGiven(number: string, written: WrittenInmate, row: number): Inmate {
+    const inmate = this.#byNumber.get(number);
+    if (inmate === undefined) return this.#newProvisional(number, written, row);
+    this.#countName(inmate, written.name);
+    if (this.#provisional.has(inmate) || fits(inmate, written.name)) return inmate;
+    // The number says one inmate, name and cell say another: neither can be trusted.
+    const [other, more] = this.#inCell(written).filter((each) => each !== inmate);
+    if (other !== undefined && more === undefined && cellKey(inmate.cell) !== cellKey(written.cell))
+      throw ambiguous('registrationNumber', [inmate, other]);
     return inmate;
+  }
+
+  #byNameAndCell(written: WrittenInmate): Inmate {
+    const bearers = this.#byName.get(foldName(written.name)) ?? [];
+    const here = this.#inCell(written);
+    const exact = here.filter((inmate) => bearers.includes(inmate));
+    const [only, second] = exact.length > 0 ? exact : here.length > 0 ? here : bearers;
+    if (only === undefined) throw new RowRejected('inmateName', 'inmate-unknown', `«${written.name}»`);
+    if (second !== undefined) throw ambiguous('inmateName', here.length > 0 ? here : bearers);
+    return only;
+  }
+
+  /** Inmates of the cell whose name or alias fits. */
+  #inCell({ name, cell }: WrittenInmate): Inmate[] {
+    const key = cellKey(cell);
+    return key === '' ? [] : (this.#byCell.get(key) ?? []).filter((inmate) => fits(inmate, name));
+  }
+
+  #add(inmate: Inmate): void {
+    if (inmate.registrationNumber !== '') this.#byNumber.set(registrationKey(inmate.registrationNumber), inmate);
+    put(this.#byName, foldName(inmate.name), inmate);
+    if (cellKey(inmate.cell) !== '') put(this.#byCell, cellKey(inmate.cell), inmate);
+  }
+
+  /** A number the inmate register does not have yet: the visit is kept, and the inmate with it, until that register comes. */
+  #newProvisional(number: string, { name, registrationNumber, cell }: WrittenInmate, row: number): Inmate {
+    const inmate = newInmate(`inmate:${number}`, name, registrationNumber, cell, []);
+    this.#add(inmate);
+    this.#provisional.set(inmate, { inmate, sourceRow: row, written: new Map() });
+    this.#countName(inmate, name);
+    return inmate;
+  }
+
+  #countName(inmate: Inmate, name: string): void {
+    const written = this.#provisional.get(inmate)?.written;
+    const tidy = tidyName(name);
+    written?.set(tidy, (written.get(tidy) ?? 0) + 1);
   }
 }
 
-function put(map: Map<string, Inmate[]>, key: string, inmate: Inmate): void {
-  const inmates = map.get(key);
-  if (inmates === undefined) map.set(key, [inmate]);
+const words = (name: string): string[] => searchTerms(foldName(name));
+
+function newInmate(
+  reference: string,
+  name: string,
+  registrationNumber: string,
+  cell: string,
+  aliases: readonly string[],
+): Inmate {
+  return { reference, name, registrationNumber, cell, names: [name, ...aliases].map(words) };
+}
+
+function fits({ names }: Inmate, written: string): boolean {
+  const asked = words(written);
+  return names.some((name) => namesFit(name, asked));
+}
+
+function put(index: Map<string, Inmate[]>, key: string, inmate: Inmate): void {
+  const inmates = index.get(key);
+  if (inmates === undefined) index.set(key, [inmate]);
   else inmates.push(inmate);
+}
+
+function ambiguous(field: string, inmates: readonly Inmate[]): RowRejected {
+  const shown = inmates
+    .slice(0, shownCandidates)
+    .map(({ name, registrationNumber, cell }) => `${name} (${[registrationNumber, cell].filter(Boolean).join(', ')})`);
+  return new RowRejected(field, 'inmate-ambiguous', `${shown.join('; ')}.`);
 }

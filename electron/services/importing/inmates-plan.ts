@@ -4,7 +4,8 @@ import { splitAliases } from '../../../shared/domain/person-name.ts';
 import { type InmateRole, inmateRole } from '../../../shared/domain/person.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
 import type { ChangedPerson, KnownPerson, NewPerson, PersonContent } from './plan.ts';
-import { RowRejected } from './rejections.ts';
+import { checkLengths, RowRejected } from './rejections.ts';
+import { isNothing } from './visit-row.ts';
 
 /** Registration numbers as registers vary them: `B.I 1000/2022`, `b.i. 1000 / 2022`. */
 export const registrationKey = (written: string): string =>
@@ -56,22 +57,23 @@ interface InmateRow {
   readonly address: string;
 }
 
+const checkedFields = ['name', 'alias', 'registrationNumber', 'cell', 'offence', 'address'];
+
 function read(cells: readonly string[], cell: Cell): InmateRow {
   const registrationNumber = cell(cells, 'registrationNumber');
   if (registrationKey(registrationNumber) === '') throw new RowRejected('registrationNumber', 'registration-missing');
-  if (registrationNumber.length > 40) throw new RowRejected('registrationNumber', 'text-too-long');
   const { name, aliases } = splitAliases(cell(cells, 'name'));
   if (name === '') throw new RowRejected('name', 'name-missing');
-  if (name.length > 200) throw new RowRejected('name', 'text-too-long');
+  checkLengths(new Map(checkedFields.map((field) => [field, cell(cells, field)])));
   const listed = cell(cells, 'alias').split(/[,;/]|\s@\s/);
   return {
     registrationNumber,
     name,
-    aliases: [...aliases, ...listed.map((alias) => alias.trim())].filter((alias) => alias !== '' && alias !== '-'),
-    birthDate: day(cells, cell, 'birthDate'),
+    aliases: [...aliases, ...listed.map((alias) => alias.trim())].filter((alias) => !isNothing(alias)),
+    birthDate: day(cells, cell, 'birthDate', new Date().getFullYear()),
     role: {
-      cell: cell(cells, 'cell').slice(0, 40),
-      offence: cell(cells, 'offence').slice(0, 200),
+      cell: cell(cells, 'cell'),
+      offence: cell(cells, 'offence'),
       expiresOn: day(cells, cell, 'expiresOn'),
     },
     nationalId: cleanNationalId(cell(cells, 'nationalId')),
@@ -80,10 +82,10 @@ function read(cells: readonly string[], cell: Cell): InmateRow {
   };
 }
 
-function day(cells: readonly string[], cell: Cell, field: string): string | undefined {
+function day(cells: readonly string[], cell: Cell, field: string, latestYear?: number): string | undefined {
   const written = cell(cells, field);
-  if (written === '' || written === '-') return undefined;
-  const parsed = parseDay(written);
+  if (isNothing(written)) return undefined;
+  const parsed = parseDay(written, latestYear);
   if (parsed === null) throw new RowRejected(field, 'date-unreadable', `«${written}»`);
   return parsed;
 }

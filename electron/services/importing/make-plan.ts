@@ -1,25 +1,16 @@
-import { guessKind, missingFields, proposeMapping } from '../../../shared/domain/headings.ts';
-import type { ColumnMapping, RegisterKind } from '../../../shared/domain/register.ts';
+import { guessKind, missingFields } from '../../../shared/domain/headings.ts';
+import type { ColumnMapping } from '../../../shared/domain/register.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { InmatesPlan } from './inmates-plan.ts';
+import { mappingFor } from './mapping.ts';
 import { openRegister } from './open-register.ts';
 import type { ImportPlan, ImportRequest, PlanProgress, RejectedRow } from './plan.ts';
 import { cellReader, type RegisterFile } from './register-file.ts';
 import { checkShape, RowRejected } from './rejections.ts';
+import { VisitRowReader } from './visit-row.ts';
 import { VisitsPlan } from './visits-plan.ts';
 
 const rowsPerTell = 2000;
-
-/** The mapping an officer confirmed for this very header, else what the headings say. */
-export function mappingFor(
-  header: readonly string[],
-  kind: RegisterKind,
-  remembered: ImportRequest['remembered'],
-): { readonly mapping: ColumnMapping; readonly remembered: boolean } {
-  const before = remembered.find((each) => each.header.join('\u0000') === header.join('\u0000'));
-  if (before !== undefined) return { mapping: before.columns, remembered: true };
-  return { mapping: proposeMapping(kind, header), remembered: false };
-}
 
 /**
  * Reads the whole register and works out what it would change. Touches nothing, so stopping it leaves nothing behind.
@@ -40,24 +31,24 @@ export async function makePlan(request: ImportRequest, tell: PlanProgress): Prom
     : await planVisits(file, mapping, request, tell);
 }
 
-type Take = (cells: readonly string[], row: number) => 'created' | 'updated' | 'unchanged';
+type Take = (cells: readonly string[], row: number) => void;
 
+/** Rows that cannot be read go into the report; the others are the plan's to judge. */
 async function takeRows(file: RegisterFile, take: Take, tell: PlanProgress) {
-  const counts = { rows: 0, created: 0, updated: 0, unchanged: 0 };
+  let rows = 0;
   const rejected: RejectedRow[] = [];
   await file.each((cells, share) => {
-    counts.rows += 1;
-    const row = counts.rows;
+    rows += 1;
     try {
-      checkShape(cells, file.header.length);
-      counts[take(cells, row)] += 1;
+      checkShape(cells, file.header.length, file.format);
+      take(cells, rows);
     } catch (fault) {
       if (!(fault instanceof RowRejected)) throw fault;
-      rejected.push(fault.at(row, [...cells]));
+      rejected.push(fault.at(rows, [...cells]));
     }
-    if (row % rowsPerTell === 0) tell('matching', share);
+    if (rows % rowsPerTell === 0) tell('reading', share);
   });
-  return { counts, rejected };
+  return { rows, rejected };
 }
 
 const about = ({ sha256, bytes, encoding, header }: RegisterFile): ImportPlan['file'] => ({
@@ -67,18 +58,68 @@ const about = ({ sha256, bytes, encoding, header }: RegisterFile): ImportPlan['f
   header,
 });
 
-async function planInmates(file: RegisterFile, mapping: ColumnMapping, request: ImportRequest, tell: PlanProgress) {
+async function planInmates(
+  file: RegisterFile,
+  mapping: ColumnMapping,
+  request: ImportRequest,
+  tell: PlanProgress,
+): Promise<ImportPlan> {
   const plan = new InmatesPlan(request.people);
   const cell = cellReader(file.header, mapping);
-  const { counts, rejected } = await takeRows(file, (cells, row) => plan.take(cells, row, cell), tell);
+  const done = { created: 0, updated: 0, unchanged: 0 };
+  const { rows, rejected } = await takeRows(
+    file,
+    (cells, row) => {
+      done[plan.take(cells, row, cell)] += 1;
+    },
+    tell,
+  );
   const { created, changed } = plan;
-  return { file: about(file), mapping, counts, rejected, created, changed, visits: null, corrections: [] };
+  return {
+    file: about(file),
+    mapping,
+    counts: { rows, ...done },
+    rejected,
+    created,
+    changed,
+    visits: null,
+    corrections: [],
+  };
 }
 
-async function planVisits(file: RegisterFile, mapping: ColumnMapping, request: ImportRequest, tell: PlanProgress) {
+async function planVisits(
+  file: RegisterFile,
+  mapping: ColumnMapping,
+  request: ImportRequest,
+  tell: PlanProgress,
+): Promise<ImportPlan> {
   const plan = new VisitsPlan(request.people, request.visits);
-  const cell = cellReader(file.header, mapping);
-  const { counts, rejected } = await takeRows(file, (cells, row) => plan.take(cells, row, cell), tell);
-  const { created, changed, corrections } = plan;
-  return { file: about(file), mapping, counts, rejected, created, changed, visits: plan.columns.finish(), corrections };
+  const reader = new VisitRowReader(cellReader(file.header, mapping));
+  const { rows, rejected } = await takeRows(file, (cells, row) => plan.take(reader.read(cells), row), tell);
+  const outcome = plan.finish((share) => tell('matching', share));
+  rejected.push(...(await withValues(file, outcome.rejected)));
+  const { created, updated, unchanged } = outcome;
+  return {
+    file: about(file),
+    mapping,
+    counts: { rows, created, updated, unchanged },
+    rejected: rejected.sort((a, b) => a.row - b.row),
+    created: plan.created,
+    changed: plan.changed,
+    visits: plan.visits,
+    corrections: plan.corrections,
+  };
+}
+
+/** Rows rejected only when all were read are read again for the report; keeping the cells of all would cost memory. */
+async function withValues(file: RegisterFile, faults: ReadonlyMap<number, RowRejected>): Promise<RejectedRow[]> {
+  if (faults.size === 0) return [];
+  const rejected: RejectedRow[] = [];
+  let row = 0;
+  await file.each((cells) => {
+    row += 1;
+    const fault = faults.get(row);
+    if (fault !== undefined) rejected.push(fault.at(row, [...cells]));
+  });
+  return rejected;
 }

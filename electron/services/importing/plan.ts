@@ -1,8 +1,10 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { FieldsOf } from '../../../shared/domain/document.ts';
 import type { ColumnMapping, Rejection, RegisterKind } from '../../../shared/domain/register.ts';
-import type { Visit } from '../../../shared/domain/visit.ts';
+import type { VisitCorrection } from '../../../shared/domain/visit.ts';
 import type { VisitBatch } from '../../vault/port.ts';
+import type { RememberedMapping } from './mapping.ts';
+import type { KnownVisits } from './stored-visits.ts';
 
 /** What the import needs of a person that the vault holds. */
 export interface KnownPerson {
@@ -13,25 +15,14 @@ export interface KnownPerson {
 
 export type PersonContent = Omit<FieldsOf<'people'>, 'provenance' | 'retention'>;
 
-/** What the import needs of a visit that the vault holds, corrections applied. */
-export interface KnownVisit {
-  readonly id: string;
-  /** Same day, time, queue number, inmate and visitor's name: the same visit. */
-  readonly key: string;
-  readonly content: string;
-  readonly visitorId: Id;
-  readonly inmateId: Id;
-  readonly relation: string;
-}
-
 export interface ImportRequest {
   readonly path: string;
   readonly kind: RegisterKind;
   /** Null takes what the headings propose. */
   readonly mapping: ColumnMapping | null;
-  readonly remembered: readonly { readonly header: readonly string[]; readonly columns: ColumnMapping }[];
+  readonly remembered: readonly RememberedMapping[];
   readonly people: readonly KnownPerson[];
-  readonly visits: readonly KnownVisit[];
+  readonly visits: KnownVisits;
 }
 
 /** A person the import makes; visits name it by `reference` until the vault has given it an identifier. */
@@ -70,12 +61,10 @@ export interface ImportPlan {
   readonly corrections: readonly VisitChange[];
 }
 
-/** What a corrected row says of a visit the vault holds; `visitor` may name a new person. */
+/** What a corrected row says of a visit the vault holds; visitor and inmate may be the reference of a new person. */
 export interface VisitChange {
   readonly visitId: string;
-  readonly visitor: string;
-  readonly relation: string;
-  readonly asWritten: Visit['asWritten'];
+  readonly set: VisitCorrection['set'] & { readonly visitorId: string; readonly inmateId: string };
 }
 
 export interface RejectedRow extends Rejection {

@@ -15,7 +15,7 @@ const sentences: Readonly<Record<RejectionCode, string>> = {
   'name-missing': 'The row has no name.',
   'registration-missing': 'The row has no registration number.',
   'duplicate-row': 'The same row stands in this file before.',
-  'column-count': 'The row has more cells than the header.',
+  'column-count': 'The row has more or fewer cells than the header.',
   'text-too-long': 'A cell holds more text than a register can mean.',
   'row-unreadable': 'The row cannot be read.',
 };
@@ -40,10 +40,37 @@ export class RowRejected extends Error {
   }
 }
 
-const longestCell = 300;
+/** What the vault keeps of each field; a longer text is no name, number or address. In characters. */
+const longest: Readonly<Record<string, number>> = {
+  visitorName: 200,
+  inmateName: 200,
+  name: 200,
+  alias: 200,
+  registrationNumber: 40,
+  cell: 40,
+  queueNumber: 40,
+  relation: 100,
+  offence: 200,
+};
+const longestOther = 300;
 
-/** Faults that any register's row can have, before its fields are looked at. */
-export function checkShape(cells: readonly string[], columns: number): void {
-  if (cells.slice(columns).some((cell) => cell.trim() !== '')) throw new RowRejected('', 'column-count');
-  if (cells.some((cell) => cell.length > longestCell)) throw new RowRejected('', 'text-too-long');
+/** @throws RowRejected `text-too-long` */
+export function checkLengths(fields: ReadonlyMap<string, string>): void {
+  for (const [field, text] of fields) {
+    const most = longest[field] ?? longestOther;
+    if (text.length > most)
+      throw new RowRejected(field, 'text-too-long', `${text.length} characters, at most ${most}.`);
+  }
+}
+
+/**
+ * Cells that slipped to other columns would give a visit to the wrong person. Only spreadsheets leave out blank cells at
+ * the end of a row; in a CSV file a cell too few means that a delimiter is missing.
+ *
+ * @throws RowRejected `column-count`
+ */
+export function checkShape(cells: readonly string[], columns: number, format: 'csv' | 'xlsx'): void {
+  const tooMany = cells.slice(columns).some((cell) => cell.trim() !== '');
+  if (tooMany || (format === 'csv' && cells.length < columns))
+    throw new RowRejected('', 'column-count', `${cells.length} instead of ${columns}.`);
 }

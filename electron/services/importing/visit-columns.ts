@@ -1,17 +1,17 @@
 import { type TextColumn, type VisitBatch, type VisitTextColumn, visitTextColumns } from '../../vault/port.ts';
-
-const dayLength = 86_400_000;
+import { GrowingInts } from './visit-rows.ts';
 
 /** Collects visits column by column, texts once each. */
 export class VisitColumns {
-  readonly #dates: number[] = [];
-  readonly #times: number[] = [];
-  readonly #rows: number[] = [];
+  readonly #dates = new GrowingInts();
+  readonly #times = new GrowingInts();
+  readonly #rows = new GrowingInts();
   readonly #texts = new Map(visitTextColumns.map((name) => [name, new TextCollector()]));
 
-  add(date: string, time: string | null, sourceRow: number, texts: Readonly<Record<VisitTextColumn, string>>): void {
-    this.#dates.push(Date.parse(date) / dayLength);
-    this.#times.push(time === null ? -1 : Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
+  /** @param date days since 1970-01-01; `time`: minutes since midnight, −1 for none */
+  add(date: number, time: number, sourceRow: number, texts: Readonly<Record<VisitTextColumn, string>>): void {
+    this.#dates.push(date);
+    this.#times.push(time);
     this.#rows.push(sourceRow);
     for (const [name, collector] of this.#texts) collector.add(texts[name]);
   }
@@ -23,9 +23,9 @@ export class VisitColumns {
       this.#texts.get(name)?.finish() ?? { distinct: [], index: new Int32Array() };
     return {
       length: this.#rows.length,
-      date: Int32Array.from(this.#dates),
-      time: Int16Array.from(this.#times),
-      sourceRow: Int32Array.from(this.#rows),
+      date: this.#dates.values(),
+      time: Int16Array.from(this.#times.values()),
+      sourceRow: this.#rows.values(),
       texts: {
         visitorId: column('visitorId'),
         inmateId: column('inmateId'),
@@ -45,7 +45,7 @@ export class VisitColumns {
 
 class TextCollector {
   readonly #numbers = new Map<string, number>();
-  readonly #index: number[] = [];
+  readonly #index = new GrowingInts();
 
   add(text: string): void {
     const known = this.#numbers.get(text);
@@ -55,6 +55,6 @@ class TextCollector {
   }
 
   finish(): TextColumn {
-    return { distinct: [...this.#numbers.keys()], index: Int32Array.from(this.#index) };
+    return { distinct: [...this.#numbers.keys()], index: this.#index.values() };
   }
 }

@@ -5,7 +5,10 @@ import type { ChangedPerson, KnownPerson, NewPerson, PersonContent } from './pla
 
 /** What a row tells of its visitor. */
 export interface WrittenVisitor {
+  /** As shown; never empty. */
   readonly name: string;
+  /** The name's words for comparing. */
+  readonly tokens: readonly string[];
   readonly aliases: readonly string[];
   readonly nationalId: string;
   readonly phones: readonly string[];
@@ -20,7 +23,7 @@ interface Candidate {
   readonly before: PersonContent | null;
   readonly fields: PersonContent;
   readonly sourceRow: number;
-  readonly names: string[][];
+  readonly names: (readonly string[])[];
   changed: boolean;
 }
 
@@ -57,7 +60,8 @@ export class VisitorFinder {
       for (const nationalId of fields.nationalIds)
         if (isNationalId(nationalId)) this.#put(`nik ${nationalId}`, candidate);
       for (const phone of fields.phones) this.#put(`phone ${phone}`, candidate);
-      for (const address of fields.addresses) this.#put(`address ${addressKey(address)}`, candidate);
+      for (const address of fields.addresses)
+        if (addressKey(address) !== '') this.#put(`address ${addressKey(address)}`, candidate);
     }
   }
 
@@ -67,11 +71,16 @@ export class VisitorFinder {
     if (candidate !== undefined) this.#put(relationKey(inmate, relation), candidate);
   }
 
-  /** @returns an identifier of the vault, or the reference of a new person */
-  find(written: WrittenVisitor, row: number): string {
-    const tokens = nameTokens(written.name);
-    const candidate = this.#match(written, tokens) ?? this.#create(written, row);
-    this.#learn(candidate, written, tokens);
+  /**
+   * @param current the visitor of the visit that a corrected row tells again: kept while the name fits, even when the
+   * correction gives another NIK
+   * @returns an identifier of the vault, or the reference of a new person
+   */
+  find(written: WrittenVisitor, row: number, current?: string): string {
+    const kept = current === undefined ? undefined : this.#byReference.get(current);
+    const candidate =
+      kept !== undefined && fits(kept, written.tokens) ? kept : (this.#match(written) ?? this.#create(written, row));
+    this.#learn(candidate, written);
     return candidate.reference;
   }
 
@@ -99,28 +108,25 @@ export class VisitorFinder {
     );
   }
 
-  #match(written: WrittenVisitor, tokens: readonly string[]): Candidate | undefined {
-    const fits = (candidate: Candidate): boolean => candidate.names.some((names) => namesFit(names, tokens));
-    // Two valid NIKs that differ are two people, whatever else agrees.
-    const contradicts = (candidate: Candidate): boolean =>
-      isNationalId(written.nationalId) &&
-      candidate.fields.nationalIds.some(isNationalId) &&
-      !candidate.fields.nationalIds.includes(written.nationalId);
-    const byNationalId = this.#of(`nik ${written.nationalId}`).find(
-      (candidate) => fits(candidate) || candidate.names.some((names) => names.some((name) => tokens.includes(name))),
-    );
-    if (byNationalId !== undefined) return byNationalId;
-    const keys = [
-      ...written.phones.map((phone) => `phone ${phone}`),
-      ...(written.address === '' ? [] : [`address ${addressKey(written.address)}`]),
-      ...(written.relation === '' ? [] : [relationKey(written.inmate, written.relation)]),
-    ];
-    for (const key of keys) {
-      const found = this.#of(key).filter((candidate) => fits(candidate) && !contradicts(candidate));
-      const [only, second] = found;
-      if (only !== undefined && second === undefined) return only;
+  #match(written: WrittenVisitor): Candidate | undefined {
+    const { tokens, nationalId } = written;
+    if (isNationalId(nationalId)) {
+      const borne = this.#of(`nik ${nationalId}`).find((candidate) => resembles(candidate, tokens));
+      if (borne !== undefined) return borne;
     }
-    return undefined;
+    const agreeing = new Map<Candidate, number>();
+    for (const key of evidence(written))
+      for (const candidate of this.#of(key)) agreeing.set(candidate, (agreeing.get(candidate) ?? 0) + 1);
+    const most = (found: readonly Candidate[]): Candidate[] => {
+      const best = Math.max(...found.map((candidate) => agreeing.get(candidate) ?? 0));
+      return found.filter((candidate) => agreeing.get(candidate) === best);
+    };
+    const fitting = [...agreeing.keys()].filter(
+      (candidate) => fits(candidate, tokens) && !contradicts(candidate, nationalId),
+    );
+    const exact = fitting.filter((candidate) => bears(candidate, tokens));
+    const [only, second] = most(exact.length > 0 ? exact : fitting);
+    return second === undefined ? only : undefined;
   }
 
   #create(written: WrittenVisitor, row: number): Candidate {
@@ -145,15 +151,16 @@ export class VisitorFinder {
     return candidate;
   }
 
-  #learn(candidate: Candidate, written: WrittenVisitor, tokens: string[]): void {
+  #learn(candidate: Candidate, written: WrittenVisitor): void {
     const { fields } = candidate;
+    const { tokens } = written;
     const add = (list: string[], value: string, limit: number): boolean => {
       if (value === '' || list.includes(value) || list.length >= limit) return false;
       list.push(value);
       candidate.changed = true;
       return true;
     };
-    if (!candidate.names.some((names) => names.join(' ') === tokens.join(' '))) {
+    if (!bears(candidate, tokens)) {
       candidate.names.push(tokens);
       if (written.name !== fields.name) add(fields.aliases, written.name, 50);
     }
@@ -162,8 +169,8 @@ export class VisitorFinder {
       this.#put(`nik ${written.nationalId}`, candidate);
     for (const phone of written.phones) if (add(fields.phones, phone, 50)) this.#put(`phone ${phone}`, candidate);
     const address = addressKey(written.address);
-    if (!fields.addresses.some((known) => addressKey(known) === address) && add(fields.addresses, written.address, 50))
-      this.#put(`address ${address}`, candidate);
+    const isNew = address !== '' && !fields.addresses.some((known) => addressKey(known) === address);
+    if (isNew && add(fields.addresses, written.address, 50)) this.#put(`address ${address}`, candidate);
     if (written.relation !== '') this.#put(relationKey(written.inmate, written.relation), candidate);
     const office = officeOf(written.relation);
     if (office !== null && !hasRole(fields, office.kind)) {
@@ -182,6 +189,26 @@ export class VisitorFinder {
     else if (!candidates.includes(candidate)) candidates.push(candidate);
   }
 }
+
+/** What may agree between two rows besides the name. */
+const evidence = ({ phones, address, inmate, relation }: WrittenVisitor): string[] => [
+  ...phones.map((phone) => `phone ${phone}`),
+  ...(addressKey(address) === '' ? [] : [`address ${addressKey(address)}`]),
+  ...(relation === '' ? [] : [relationKey(inmate, relation)]),
+];
+
+const bears = ({ names }: Candidate, tokens: readonly string[]): boolean =>
+  names.some((name) => name.length === tokens.length && name.every((word, index) => word === tokens[index]));
+
+const fits = ({ names }: Candidate, tokens: readonly string[]): boolean => names.some((name) => namesFit(name, tokens));
+
+/** Enough beside an equal NIK: one word in common. */
+const resembles = (candidate: Candidate, tokens: readonly string[]): boolean =>
+  fits(candidate, tokens) || candidate.names.some((name) => name.some((word) => tokens.includes(word)));
+
+/** Two valid NIKs that differ are two people, whatever else agrees. */
+const contradicts = ({ fields }: Candidate, nationalId: string): boolean =>
+  isNationalId(nationalId) && fields.nationalIds.some(isNationalId) && !fields.nationalIds.includes(nationalId);
 
 const relationKey = (inmate: string, relation: string): string => `relation ${inmate} ${relation.toLowerCase()}`;
 

@@ -1,54 +1,47 @@
-import { parseDay } from '../../../shared/domain/indonesian-date.ts';
 import { cleanNationalId } from '../../../shared/domain/national-id.ts';
-import { foldName, splitAliases, tidyName } from '../../../shared/domain/person-name.ts';
+import { nameTokens, splitAliases, tidyName } from '../../../shared/domain/person-name.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
-import { parseTime } from '../../../shared/domain/time-of-day.ts';
-import type { Visit } from '../../../shared/domain/visit.ts';
 import { InmateFinder } from './inmate-finder.ts';
-import type { ChangedPerson, KnownPerson, KnownVisit, NewPerson, VisitChange } from './plan.ts';
+import type { ChangedPerson, ImportPlan, KnownPerson, NewPerson, VisitChange } from './plan.ts';
 import { RowRejected } from './rejections.ts';
+import { type KnownVisits, StoredVisits } from './stored-visits.ts';
 import { VisitColumns } from './visit-columns.ts';
+import { dayOfNumber, timeOfMinute } from './visit-numbers.ts';
+import { recogniseVisits } from './visit-recognition.ts';
+import type { VisitRow } from './visit-row.ts';
+import { RowIndex, TextPool, VisitRows, type WrittenColumn, type WrittenTexts, writtenColumns } from './visit-rows.ts';
 import { VisitorFinder } from './visitor-finder.ts';
 
-type Cell = (cells: readonly string[], field: string) => string;
-type AsWritten = Visit['asWritten'];
+const rowsPerTell = 5000;
 
-/** The same visit, whatever else was corrected: day, time, queue number, inmate and visitor's name. */
-export const visitKey = (
-  date: string,
-  time: string | null,
-  queueNumber: string,
-  inmate: string,
-  visitorName: string,
-): string => [date, time ?? '', queueNumber, inmate, foldName(visitorName)].join('|');
+interface Outcome {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** By row of the register. */
+  readonly rejected: ReadonlyMap<number, RowRejected>;
+}
 
-/** Everything else a row tells; when it differs, the register was corrected. */
-export const visitContent = (relation: string, asWritten: AsWritten): string =>
-  [
-    relation,
-    ...Object.keys(asWritten)
-      .sort()
-      .map((field) => Object.entries(asWritten).find(([name]) => name === field)?.[1] ?? ''),
-  ].join('|');
-
-/** Reads the visit register row by row. */
+/**
+ * Takes the rows of a visit register one by one, and decides about them when all are there: which the vault knows
+ * already, which correct one it knows, whom the rest are about.
+ */
 export class VisitsPlan {
-  readonly columns = new VisitColumns();
   readonly corrections: VisitChange[] = [];
+  readonly #columns = new VisitColumns();
+  readonly #pool = new TextPool();
+  readonly #rows = new VisitRows();
+  readonly #index = new RowIndex(this.#rows);
   readonly #inmates: InmateFinder;
   readonly #visitors: VisitorFinder;
-  readonly #known = new Map<string, KnownVisit[]>();
-  readonly #seen = new Map<string, number>();
+  readonly #known: KnownVisits;
+  readonly #names = new Map<number, ReturnType<typeof readName>>();
+  readonly #phones = new Map<number, readonly string[]>();
 
-  constructor(people: readonly KnownPerson[], visits: readonly KnownVisit[]) {
+  constructor(people: readonly KnownPerson[], visits: KnownVisits) {
     this.#inmates = new InmateFinder(people);
     this.#visitors = new VisitorFinder(people);
-    for (const visit of visits) {
-      this.#visitors.noteVisit(visit.visitorId, visit.inmateId, visit.relation);
-      const same = this.#known.get(visit.key);
-      if (same === undefined) this.#known.set(visit.key, [visit]);
-      else same.push(visit);
-    }
+    this.#known = visits;
   }
 
   get created(): NewPerson[] {
@@ -59,70 +52,153 @@ export class VisitsPlan {
     return this.#visitors.changed();
   }
 
-  /** @throws RowRejected */
-  take(cells: readonly string[], row: number, cell: Cell): 'created' | 'updated' | 'unchanged' {
-    const { date, time, queueNumber, relation, asWritten } = read(cells, cell);
-    const { name, aliases } = splitAliases(asWritten.visitorName);
-    const inmateName = splitAliases(asWritten.inmateName).name;
-    const inmate = this.#inmates.find(inmateName, asWritten.registrationNumber, asWritten.cell, row);
-    const key = visitKey(date, time, queueNumber, inmate, asWritten.visitorName);
-    const content = visitContent(relation, asWritten);
+  get visits(): ImportPlan['visits'] {
+    return this.#columns.finish();
+  }
 
-    const whole = `${key}|${content}`;
-    const earlier = this.#seen.get(whole);
-    if (earlier !== undefined) throw new RowRejected('', 'duplicate-row', `Row ${earlier}.`);
-    this.#seen.set(whole, row);
-
-    const known = this.#known.get(key) ?? [];
-    const same = known.findIndex((visit) => visit.content === content);
-    if (same !== -1) {
-      known.splice(same, 1);
-      return 'unchanged';
+  /** @throws RowRejected `duplicate-row` */
+  take({ date, time, texts }: VisitRow, sourceRow: number): void {
+    const numbers = writtenColumns.map((column) => this.#pool.number(texts.get(column) ?? ''));
+    const row = this.#rows.add(date, time, numbers, sourceRow);
+    for (const earlier of this.#index.equals(this.#rows, row)) {
+      this.#rows.removeLast();
+      throw new RowRejected('', 'duplicate-row', `Row ${this.#rows.sourceRow.at(earlier)}.`);
     }
-    const visitorId = this.#visitors.find(
-      {
-        name: tidyName(name),
-        aliases,
-        nationalId: cleanNationalId(asWritten.nationalId),
-        phones: canonicalPhones(asWritten.phone),
-        address: asWritten.address,
-        inmate,
+    this.#index.add(row);
+  }
+
+  /** @param tell is told how much of the work is done, 0 to 1 */
+  finish(tell: (share: number) => void): Outcome {
+    const stored = new StoredVisits(this.#known, this.#pool);
+    for (let visit = 0; visit < stored.count; visit += 1) {
+      const relation = this.#pool.text(stored.rows.text(stored.current(visit), 'relation'));
+      this.#visitors.noteVisit(stored.visitorId(visit), stored.inmateId(visit), relation);
+    }
+    const { same, corrects } = recogniseVisits(this.#rows, stored, this.#pool);
+    const rejected = new Map<number, RowRejected>();
+    const inmates = this.#findInmates(same, rejected);
+    let [created, updated, unchanged] = [0, 0, 0];
+    for (let row = 0; row < this.#rows.length; row += 1) {
+      if (row % rowsPerTell === 0) tell(row / this.#rows.length);
+      const inmate = inmates[row];
+      const corrected = corrects[row] ?? -1;
+      if (same[row] !== -1) unchanged += 1;
+      else if (inmate === undefined) continue;
+      else if (corrected === -1) {
+        this.#create(row, inmate);
+        created += 1;
+      } else {
+        this.#correct(row, inmate, stored, corrected);
+        updated += 1;
+      }
+    }
+    return { created, updated, unchanged, rejected };
+  }
+
+  /** The inmate of each row that the vault does not know yet; rows without a number come last, see `InmateFinder`. */
+  #findInmates(same: Int32Array, rejected: Map<number, RowRejected>): (string | undefined)[] {
+    const inmates: (string | undefined)[] = Array.from({ length: this.#rows.length });
+    const none = this.#pool.number('');
+    for (const numbered of [true, false])
+      for (let row = 0; row < this.#rows.length; row += 1) {
+        if (same[row] !== -1) continue;
+        if ((this.#rows.text(row, 'registrationNumber') !== none) !== numbered) continue;
+        const sourceRow = this.#rows.sourceRow.at(row);
+        try {
+          const { name } = this.#name(this.#rows.text(row, 'inmateName'));
+          const registrationNumber = this.#text(row, 'registrationNumber');
+          inmates[row] = this.#inmates.find({ name, registrationNumber, cell: this.#text(row, 'cell') }, sourceRow);
+        } catch (fault) {
+          if (!(fault instanceof RowRejected)) throw fault;
+          rejected.set(sourceRow, fault);
+        }
+      }
+    return inmates;
+  }
+
+  #create(row: number, inmate: string): void {
+    const visitorId = this.#visitor(row, inmate);
+    this.#columns.add(this.#rows.date(row), this.#rows.time(row), this.#rows.sourceRow.at(row), {
+      ...this.#texts(row),
+      visitorId,
+      inmateId: inmate,
+    });
+  }
+
+  #correct(row: number, inmate: string, stored: StoredVisits, visit: number): void {
+    const { queueNumber, relation, ...asWritten } = this.#texts(row);
+    const before = stored.current(visit);
+    const untouched = (columns: readonly WrittenColumn[]): boolean =>
+      columns.every((column) => this.#rows.text(row, column) === stored.rows.text(before, column));
+    // What an officer said about the people of this visit stands unless the register now says something else of them.
+    const inmateId = untouched(['inmateName', 'registrationNumber', 'cell']) ? stored.inmateId(visit) : inmate;
+    const visitorId = untouched(['visitorName', 'nationalId', 'phone', 'address'])
+      ? stored.visitorId(visit)
+      : this.#visitor(row, inmateId, stored.visitorId(visit));
+    this.corrections.push({
+      visitId: stored.id(visit),
+      set: {
+        date: dayOfNumber(this.#rows.date(row)),
+        time: timeOfMinute(this.#rows.time(row)),
+        queueNumber,
         relation,
+        visitorId,
+        inmateId,
+        asWritten,
       },
-      row,
-    );
-    const corrected = known.shift();
-    if (corrected !== undefined) {
-      this.corrections.push({ visitId: corrected.id, visitor: visitorId, relation, asWritten });
-      return 'updated';
-    }
-    this.columns.add(date, time, row, { ...asWritten, visitorId, inmateId: inmate, queueNumber, relation });
-    return 'created';
+    });
+  }
+
+  #visitor(row: number, inmate: string, current?: string): string {
+    const { name, tokens, aliases } = this.#name(this.#rows.text(row, 'visitorName'));
+    const phone = this.#rows.text(row, 'phone');
+    const phones = this.#phones.get(phone) ?? canonicalPhones(this.#pool.text(phone));
+    this.#phones.set(phone, phones);
+    const nationalId = cleanNationalId(this.#text(row, 'nationalId'));
+    const written = {
+      name,
+      tokens,
+      aliases,
+      nationalId,
+      phones,
+      address: this.#text(row, 'address'),
+      inmate,
+      relation: this.#text(row, 'relation'),
+    };
+    return this.#visitors.find(written, this.#rows.sourceRow.at(row), current);
+  }
+
+  #name(text: number): ReturnType<typeof readName> {
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    const name = readName(this.#pool.text(text));
+    this.#names.set(text, name);
+    return name;
+  }
+
+  #text(row: number, column: WrittenColumn): string {
+    return this.#pool.text(this.#rows.text(row, column));
+  }
+
+  #texts(row: number): WrittenTexts {
+    const text = (column: WrittenColumn): string => this.#text(row, column);
+    return {
+      queueNumber: text('queueNumber'),
+      relation: text('relation'),
+      visitorName: text('visitorName'),
+      nationalId: text('nationalId'),
+      phone: text('phone'),
+      address: text('address'),
+      inmateName: text('inmateName'),
+      registrationNumber: text('registrationNumber'),
+      cell: text('cell'),
+    };
   }
 }
 
-function read(cells: readonly string[], cell: Cell) {
-  const writtenDate = cell(cells, 'date');
-  if (writtenDate === '') throw new RowRejected('date', 'date-missing');
-  const date = parseDay(writtenDate);
-  if (date === null) throw new RowRejected('date', 'date-unreadable', `«${writtenDate}»`);
-  const writtenTime = cell(cells, 'time');
-  const time = writtenTime === '' || writtenTime === '-' ? null : parseTime(writtenTime);
-  if (time === null && writtenTime !== '' && writtenTime !== '-')
-    throw new RowRejected('time', 'time-unreadable', `«${writtenTime}»`);
-  const asWritten = {
-    visitorName: cell(cells, 'visitorName'),
-    nationalId: cell(cells, 'nationalId'),
-    phone: cell(cells, 'phone'),
-    address: cell(cells, 'address'),
-    inmateName: cell(cells, 'inmateName'),
-    registrationNumber: cell(cells, 'registrationNumber'),
-    cell: cell(cells, 'cell'),
-  };
-  if (foldName(asWritten.visitorName) === '') throw new RowRejected('visitorName', 'visitor-name-missing');
-  if (asWritten.visitorName.length > 200) throw new RowRejected('visitorName', 'text-too-long');
-  if (foldName(asWritten.inmateName) === '') throw new RowRejected('inmateName', 'inmate-name-missing');
-  if (asWritten.registrationNumber.length > 40) throw new RowRejected('registrationNumber', 'text-too-long');
-  if (asWritten.cell.length > 40) throw new RowRejected('cell', 'text-too-long');
-  return { date, time, queueNumber: cell(cells, 'queueNumber'), relation: cell(cells, 'relation'), asWritten };
+/** A name as written, taken apart; somebody of whom only an alias is written bears that. */
+function readName(written: string): { name: string; tokens: string[]; aliases: string[] } {
+  const { name, aliases } = splitAliases(written);
+  const [shown = tidyName(written), ...others] = [name, ...aliases].filter((each) => each !== '');
+  return { name: tidyName(shown), tokens: nameTokens(shown), aliases: others };
 }

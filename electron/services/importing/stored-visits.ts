@@ -1,0 +1,105 @@
+import type { Id } from '../../../shared/domain/basics.ts';
+import type { Visit, VisitCorrection } from '../../../shared/domain/visit.ts';
+import type { TextColumn, VisitBatch } from '../../vault/port.ts';
+import { dayNumber, minuteOfDay } from './visit-numbers.ts';
+import { GrowingInts, type TextPool, VisitRows, type WrittenColumn, writtenColumns } from './visit-rows.ts';
+
+/** Visits the vault holds, as plain data that can be handed to a thread. */
+export interface KnownVisits {
+  readonly batches: readonly VisitBatch[];
+  readonly corrections: readonly Pick<VisitCorrection, 'visitId' | 'set'>[];
+}
+
+/** The vault's visits as they were stored, followed by the corrected form of those that have one. */
+export class StoredVisits {
+  readonly rows = new VisitRows();
+  readonly #pool: TextPool;
+  readonly #importOf = new GrowingInts();
+  readonly #visitorOf = new GrowingInts();
+  readonly #inmateOf = new GrowingInts();
+  /** Corrected form → the visit it corrects, and the other way round. */
+  readonly #original = new Map<number, number>();
+  readonly #corrected = new Map<number, number>();
+  /** How many of `rows` are visits; corrected forms come after them. */
+  readonly count: number;
+
+  constructor({ batches, corrections }: KnownVisits, pool: TextPool) {
+    this.#pool = pool;
+    for (const batch of batches) this.#addBatch(batch);
+    this.count = this.rows.length;
+    if (corrections.length > 0) this.#addCorrections(corrections);
+  }
+
+  /** The visit that a row of the table stands for. */
+  visit(row: number): number {
+    return this.#original.get(row) ?? row;
+  }
+
+  /** The row that says what holds now of a visit. */
+  current(visit: number): number {
+    return this.#corrected.get(visit) ?? visit;
+  }
+
+  id(visit: number): string {
+    return `${this.importId(visit)}:${this.rows.sourceRow.at(visit)}`;
+  }
+
+  importId(visit: number): Id {
+    return this.#pool.text(this.#importOf.at(visit));
+  }
+
+  visitorId(visit: number): Id {
+    return this.#pool.text(this.#visitorOf.at(this.current(visit)));
+  }
+
+  inmateId(visit: number): Id {
+    return this.#pool.text(this.#inmateOf.at(this.current(visit)));
+  }
+
+  #addBatch({ importId, length, date, time, sourceRow, texts }: VisitBatch): void {
+    const pooled = ({ distinct, index }: TextColumn): Int32Array => {
+      const numbers = Int32Array.from(distinct, (text) => this.#pool.number(text));
+      return index.map((text) => numbers[text] ?? 0);
+    };
+    const importNumber = this.#pool.number(importId);
+    const columns = writtenColumns.map((column) => pooled(texts[column]));
+    const visitor = pooled(texts.visitorId);
+    const inmate = pooled(texts.inmateId);
+    for (let row = 0; row < length; row += 1) {
+      const written = columns.map((column) => column[row] ?? 0);
+      this.rows.add(date[row] ?? 0, time[row] ?? -1, written, sourceRow[row] ?? 0);
+      this.#importOf.push(importNumber);
+      this.#visitorOf.push(visitor[row] ?? 0);
+      this.#inmateOf.push(inmate[row] ?? 0);
+    }
+  }
+
+  #addCorrections(corrections: KnownVisits['corrections']): void {
+    const sets = new Map(corrections.map(({ visitId, set }) => [visitId, set]));
+    for (let visit = 0; visit < this.count; visit += 1) {
+      const set = sets.get(this.id(visit));
+      if (set !== undefined) this.#addCorrected(visit, set);
+    }
+  }
+
+  #addCorrected(visit: number, set: VisitCorrection['set']): void {
+    const texts = writtenColumns.map((column) => {
+      const corrected = correctedText(set, column);
+      return corrected === undefined ? this.rows.text(visit, column) : this.#pool.number(corrected);
+    });
+    const date = set.date === undefined ? this.rows.date(visit) : dayNumber(set.date);
+    const time = set.time === undefined ? this.rows.time(visit) : minuteOfDay(set.time);
+    const row = this.rows.add(date, time, texts, this.rows.sourceRow.at(visit));
+    this.#importOf.push(this.#importOf.at(visit));
+    this.#visitorOf.push(set.visitorId === undefined ? this.#visitorOf.at(visit) : this.#pool.number(set.visitorId));
+    this.#inmateOf.push(set.inmateId === undefined ? this.#inmateOf.at(visit) : this.#pool.number(set.inmateId));
+    this.#original.set(row, visit);
+    this.#corrected.set(visit, row);
+  }
+}
+
+function correctedText(set: VisitCorrection['set'], column: WrittenColumn): string | undefined {
+  if (column === 'queueNumber' || column === 'relation') return set[column];
+  const written: Visit['asWritten'] | undefined = set.asWritten;
+  return written?.[column];
+}

@@ -1,0 +1,165 @@
+/** What a visit register writes as text, and what recognises a visit again together with its day and time. */
+export const writtenColumns = [
+  'queueNumber',
+  'relation',
+  'visitorName',
+  'nationalId',
+  'phone',
+  'address',
+  'inmateName',
+  'registrationNumber',
+  'cell',
+] as const;
+export type WrittenColumn = (typeof writtenColumns)[number];
+export type WrittenTexts = Readonly<Record<WrittenColumn, string>>;
+
+/** Day, time and the written columns. */
+export const comparedFields = writtenColumns.length + 2;
+const width = comparedFields;
+
+/** Every distinct text once, by number, so that rows of millions compare as whole numbers. */
+export class TextPool {
+  readonly #numbers = new Map<string, number>();
+  readonly #texts: string[] = [];
+
+  number(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const number = this.#texts.length;
+    this.#numbers.set(text, number);
+    this.#texts.push(text);
+    return number;
+  }
+
+  text(number: number): string {
+    return this.#texts[number] ?? '';
+  }
+}
+
+/** Whole numbers in a row, in memory that doubles when it is full. */
+export class GrowingInts {
+  #values = new Int32Array(1024);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const more = new Int32Array(this.#length * 2);
+      more.set(this.#values);
+      this.#values = more;
+    }
+    this.#values[this.#length] = value;
+    this.#length += 1;
+  }
+
+  at(position: number): number {
+    return this.#values[position] ?? -1;
+  }
+
+  values(): Int32Array<ArrayBuffer> {
+    return this.#values.slice(0, this.#length);
+  }
+
+  /** Takes the last values away again. */
+  shorten(count: number): void {
+    this.#length = Math.max(0, this.#length - count);
+  }
+}
+
+/** Visits as whole numbers: days since 1970-01-01, minutes since midnight (−1 for none), and texts by their number. */
+export class VisitRows {
+  readonly #cells = new GrowingInts();
+  readonly sourceRow = new GrowingInts();
+
+  get length(): number {
+    return this.sourceRow.length;
+  }
+
+  /** @param texts numbers in the order of `writtenColumns` */
+  add(date: number, time: number, texts: readonly number[], sourceRow: number): number {
+    this.#cells.push(date);
+    this.#cells.push(time);
+    for (const text of texts) this.#cells.push(text);
+    this.sourceRow.push(sourceRow);
+    return this.length - 1;
+  }
+
+  removeLast(): void {
+    this.#cells.shorten(width);
+    this.sourceRow.shorten(1);
+  }
+
+  date(row: number): number {
+    return this.#cells.at(row * width);
+  }
+
+  time(row: number): number {
+    return this.#cells.at(row * width + 1);
+  }
+
+  text(row: number, column: WrittenColumn): number {
+    return this.#cells.at(row * width + 2 + writtenColumns.indexOf(column));
+  }
+
+  hash(row: number): number {
+    let hash = 0;
+    for (let field = 0; field < width; field += 1) {
+      hash = Math.imul(hash ^ this.#cells.at(row * width + field), 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    return hash >>> 0;
+  }
+
+  /** How many of the compared fields say the same. */
+  agreement(row: number, other: VisitRows, otherRow: number): number {
+    let same = 0;
+    for (let field = 0; field < width; field += 1)
+      if (this.#cells.at(row * width + field) === other.#cells.at(otherRow * width + field)) same += 1;
+    return same;
+  }
+}
+
+/** Finds rows that say the same in every compared field. */
+export class RowIndex {
+  readonly #rows: VisitRows;
+  #heads = new Int32Array(1024).fill(-1);
+  readonly #next = new GrowingInts();
+
+  /** Indexes every row that is there, and those added later when `add` is told. */
+  constructor(rows: VisitRows) {
+    this.#rows = rows;
+    for (let row = 0; row < rows.length; row += 1) this.add(row);
+  }
+
+  /** @param row the one after the last added */
+  add(row: number): void {
+    if (row >= this.#heads.length) this.#grow();
+    this.#next.push(this.#link(row));
+  }
+
+  /** Rows of the index that equal a row of the same or another table, latest first. */
+  *equals(rows: VisitRows, row: number): Iterable<number> {
+    let found = this.#heads[rows.hash(row) & (this.#heads.length - 1)] ?? -1;
+    while (found !== -1) {
+      if (this.#rows.agreement(found, rows, row) === comparedFields) yield found;
+      found = this.#next.at(found);
+    }
+  }
+
+  #link(row: number): number {
+    const slot = this.#rows.hash(row) & (this.#heads.length - 1);
+    const before = this.#heads[slot] ?? -1;
+    this.#heads[slot] = row;
+    return before;
+  }
+
+  #grow(): void {
+    const count = this.#next.length;
+    this.#heads = new Int32Array(this.#heads.length * 4).fill(-1);
+    this.#next.shorten(count);
+    for (let row = 0; row < count; row += 1) this.#next.push(this.#link(row));
+  }
+}
