@@ -1,6 +1,15 @@
-import { createColumnHelper, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
 import { remInPixels } from '../lib/rem.ts';
 import classes from './DataGrid.module.css';
 import { DataGridHeader } from './DataGridHeader.tsx';
@@ -31,12 +40,12 @@ interface DataGridProps<Row, Sort extends string> {
   readonly height?: string;
 }
 
-export const gridFeatures = tableFeatures({ rowSortingFeature });
 const rowRem = 2;
 
 /** A list of any length that draws only what is in view. Arrows, Page, Home and End move; Enter opens. */
 export function DataGrid<Row, Sort extends string = string>(props: DataGridProps<Row, Sort>) {
-  const { label, columns, total, rowAt, sort, descending = false, onOpen } = props;
+  const { label, columns, total, rowAt, sort, descending = false, onSort, onOpen } = props;
+  const { t } = useTranslation();
   const id = useId();
   const viewport = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(0);
@@ -58,24 +67,6 @@ export function DataGrid<Row, Sort extends string = string>(props: DataGridProps
     if (last >= first) tellWindow();
   }, [first, last]);
 
-  const shown: { position: number; row: Row }[] = [];
-  for (const { index } of items) {
-    const row = rowAt(index);
-    if (row !== undefined) shown.push({ position: index, row });
-  }
-  const definitions = useMemo(() => gridDefinitions(columns), [columns]);
-  const table = useTable({
-    features: gridFeatures,
-    columns: definitions,
-    data: shown,
-    getRowId: ({ position }) => String(position),
-    manualSorting: true,
-    enableSortingRemoval: false,
-    state: {
-      sorting: columns.filter((column) => column.sort === sort).map(({ key }) => ({ id: key, desc: descending })),
-    },
-  });
-  const rows = new Map(table.getRowModel().rows.map((row) => [row.original.position, row]));
   const gridTemplateColumns = columns.map((column) => column.width).join(' ');
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -91,6 +82,15 @@ export function DataGrid<Row, Sort extends string = string>(props: DataGridProps
     event.preventDefault();
   }
 
+  function onClick({ target }: MouseEvent): void {
+    if (!(target instanceof Element) || target.closest('a, button') !== null) return;
+    const position = Number(target.closest<HTMLElement>('[data-position]')?.dataset['position'] ?? Number.NaN);
+    if (Number.isNaN(position)) return;
+    setWanted(position);
+    const row = rowAt(position);
+    if (row !== undefined) onOpen?.(row);
+  }
+
   return (
     <div
       ref={viewport}
@@ -103,16 +103,18 @@ export function DataGrid<Row, Sort extends string = string>(props: DataGridProps
       aria-activedescendant={current >= first && current <= last ? `${id}-${current}` : undefined}
       style={{ height: props.height ?? 'calc(100vh - 230px)' }}
       onKeyDown={onKeyDown}
+      onClick={onClick}
     >
       <DataGridHeader
         columns={columns}
-        headers={table.getFlatHeaders()}
         template={gridTemplateColumns}
-        onSort={props.onSort}
+        sort={sort}
+        descending={descending}
+        onSort={onSort}
       />
       <div className={classes.rows} role="presentation" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
-          const row = rows.get(item.index);
+          const row = rowAt(item.index);
           return (
             <div
               key={item.key}
@@ -122,23 +124,18 @@ export function DataGrid<Row, Sort extends string = string>(props: DataGridProps
               tabIndex={-1}
               aria-rowindex={item.index + 2}
               aria-selected={item.index === current}
+              data-position={item.index}
               data-opens={onOpen !== undefined}
               style={{ height: item.size, transform: `translateY(${item.start}px)`, gridTemplateColumns }}
               // The grid keeps the focus: a focused row would be lost when it scrolls out of view.
               onFocus={() => viewport.current?.focus({ preventScroll: true })}
-              onClick={() => {
-                setWanted(item.index);
-                if (row !== undefined) onOpen?.(row.original.row);
-              }}
             >
               {row === undefined ? (
-                <div className={classes.waiting} role="gridcell" />
+                <div className={classes.waiting} role="gridcell" aria-label={t('loading')} />
               ) : (
-                row.getAllCells().map((cell, column) => (
-                  <div key={cell.id} className={classes.cell} role="gridcell" data-numeric={columns[column]?.numeric}>
-                    <span className={classes.text}>
-                      <table.FlexRender cell={cell} />
-                    </span>
+                columns.map(({ key, numeric, cell }) => (
+                  <div key={key} className={classes.cell} role="gridcell" data-numeric={numeric}>
+                    <span className={classes.text}>{cell(row)}</span>
                   </div>
                 ))
               )}
@@ -147,16 +144,5 @@ export function DataGrid<Row, Sort extends string = string>(props: DataGridProps
         })}
       </div>
     </div>
-  );
-}
-
-function gridDefinitions<Row, Sort extends string>(columns: readonly GridColumn<Row, Sort>[]) {
-  const helper = createColumnHelper<typeof gridFeatures, { position: number; row: Row }>();
-  return columns.map((column) =>
-    helper.display({
-      id: column.key,
-      header: column.label,
-      cell: ({ row }) => column.cell(row.original.row),
-    }),
   );
 }

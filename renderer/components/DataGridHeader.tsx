@@ -1,40 +1,39 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { Header } from '@tanstack/react-table';
-import type { GridColumn, gridFeatures } from './DataGrid.tsx';
+import type { GridColumn } from './DataGrid.tsx';
 import classes from './DataGrid.module.css';
 
 interface DataGridHeaderProps<Row, Sort extends string> {
   readonly columns: readonly GridColumn<Row, Sort>[];
-  readonly headers: readonly Header<typeof gridFeatures, { position: number; row: Row }>[];
   readonly template: string;
+  readonly sort: Sort | undefined;
+  readonly descending: boolean;
   readonly onSort: ((sort: Sort, descending: boolean) => void) | undefined;
 }
 
-const spoken = { asc: 'ascending', desc: 'descending' } as const;
-
 /** The headings; one that can be sorted by is a button. */
 export function DataGridHeader<Row, Sort extends string>(props: DataGridHeaderProps<Row, Sort>) {
-  const { columns, headers, template, onSort } = props;
+  const { columns, template, sort, descending, onSort } = props;
+  const Arrow = descending ? IconArrowDown : IconArrowUp;
   return (
     <div className={classes.head} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-      {columns.map(({ key, label, sort, numeric }, index) => {
-        const sorted = headers[index]?.column.getIsSorted() ?? false;
+      {columns.map((column) => {
+        const own = column.sort;
+        const sorted = own !== undefined && own === sort;
         return (
           <div
-            key={key}
+            key={column.key}
             className={classes.headCell}
             role="columnheader"
-            data-numeric={numeric}
-            aria-sort={sorted === false ? undefined : spoken[sorted]}
+            data-numeric={column.numeric}
+            aria-sort={sorted ? (descending ? 'descending' : 'ascending') : undefined}
           >
-            {sort === undefined || onSort === undefined ? (
-              <span className={classes.text}>{label}</span>
+            {own === undefined || onSort === undefined ? (
+              <span className={classes.text}>{column.label}</span>
             ) : (
-              <UnstyledButton className={classes.sort} onClick={() => onSort(sort, sorted === 'asc')}>
-                <span className={classes.text}>{label}</span>
-                {sorted === 'asc' && <IconArrowUp size={13} aria-hidden />}
-                {sorted === 'desc' && <IconArrowDown size={13} aria-hidden />}
+              <UnstyledButton className={classes.sort} onClick={() => onSort(own, sorted && !descending)}>
+                <span className={classes.text}>{column.label}</span>
+                {sorted && <Arrow size={13} aria-hidden />}
               </UnstyledButton>
             )}
           </div>

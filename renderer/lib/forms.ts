@@ -28,7 +28,7 @@ interface RawIssue {
 /** Names a zod issue by a text and its limit, `too-long:200`. Messages written in a schema are error codes and stay. */
 export function issueKey(issue: RawIssue): string {
   const ofLength = issue.origin === 'string' || issue.origin === 'array';
-  switch (issue.code) {
+  switch (issue.code ?? '') {
     case 'too_small':
       if (ofLength && issue.minimum === 1) return 'required';
       return `${ofLength ? 'too-short' : 'too-low'}:${String(issue.minimum)}`;
@@ -46,7 +46,17 @@ export function issueKey(issue: RawIssue): string {
   }
 }
 
-const issueKeys = ['required', 'too-short', 'too-long', 'too-low', 'too-high', 'date', 'choose', 'invalid'] as const;
+const issueKeys = [
+  'required',
+  'too-short',
+  'too-long',
+  'too-low',
+  'too-high',
+  'date',
+  'choose',
+  'differs',
+  'invalid',
+] as const;
 
 /** What react-hook-form holds for a field that is not right. */
 export type FieldProblem = { readonly message?: string | undefined } | undefined;

@@ -4,7 +4,7 @@ import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx';
-import { folderName } from '../../lib/folderName.ts';
+import { vaultName } from '../../lib/vaultName.ts';
 import { OpenVaultContext } from '../open-vault.ts';
 import { openPalette } from './palette.ts';
 import classes from './TopBar.module.css';
@@ -25,7 +25,7 @@ export function TopBar({ onLock }: { readonly onLock: () => void }) {
         <span className={classes.fact} title={status?.folder ?? undefined}>
           <IconDatabase size={15} aria-hidden />
           <span className="visually-hidden">{t('top.vault')}: </span>
-          <span className={classes.words}>{folderName(status?.folder ?? null)}</span>
+          <span className={classes.words}>{vaultName(status?.folder ?? null)}</span>
         </span>
         <span className={classes.fact}>
           <IconUser size={15} aria-hidden />

@@ -1,46 +1,38 @@
-import { Button, Group, Stack, TextInput, Title } from '@mantine/core';
-import { zodResolver } from '@hookform/resolvers/zod';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Output } from '../../../shared/contract.ts';
 import { requiredText } from '../../../shared/domain/basics.ts';
-import { isLongEnough, minimumPassphraseLength } from '../../../shared/domain/passphrase.ts';
+import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
-import { tellError } from '../../lib/tell.tsx';
+import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { FolderField } from './FolderField.tsx';
+import { newPassphraseShape, repeated } from './newPassphrase.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 import { RecoveryKeyStep } from './RecoveryKeyStep.tsx';
 
 const formSchema = z
-  .strictObject({
-    folder: z.string().min(1, 'folderMissing'),
-    officerName: requiredText(120),
-    passphrase: z.string().refine(isLongEnough, 'passphraseRule'),
-    repeat: z.string(),
-  })
-  .refine((form) => form.passphrase === form.repeat, { path: ['repeat'], message: 'repeatDiffers' });
+  .strictObject({ folder: requiredText(4096), officerName: requiredText(120), ...newPassphraseShape })
+  .refine(repeated.check, repeated.issue);
 
 interface CreateVaultProps {
   onBack(): void;
+  /** From now on the vault may be open although its recovery key has not been put away. */
   onHold(): void;
   onOpened(report: Output<'vault.open'>): void;
 }
 
 export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
   const { t } = useTranslation('vault');
+  const issueText = useIssueText();
   const create = useChange('vault.create');
   const [made, setMade] = useState<{ recoveryKey: string; officerName: string } | null>(null);
-  const { control, handleSubmit, register, formState } = useForm({
-    resolver: zodResolver(formSchema),
+  const { control, handleSubmit, register, formState } = useSchemaForm(formSchema, {
     defaultValues: { folder: '', officerName: '', passphrase: '', repeat: '' },
   });
   const { errors } = formState;
-  const say = (message: string | undefined): string | undefined =>
-    message === undefined
-      ? undefined
-      : t(message, { minimum: minimumPassphraseLength, defaultValue: t('common:required') });
 
   if (made !== null)
     return (
@@ -50,20 +42,23 @@ export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
       />
     );
 
-  const submit = handleSubmit(async ({ folder, officerName, passphrase }) => {
+  const submit = handleSubmit(({ folder, officerName, passphrase }) => {
     onHold();
-    try {
-      const { recoveryKey } = await create.mutateAsync({ folder, officerName, passphrase });
-      setMade({ recoveryKey, officerName });
-    } catch (error) {
-      tellError(error);
-    }
+    create.mutate(
+      { folder, officerName, passphrase },
+      { onSuccess: ({ recoveryKey }) => setMade({ recoveryKey, officerName }) },
+    );
   });
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack>
-        <Title order={2}>{t('create.title')}</Title>
+        <div>
+          <Title order={2}>{t('create.title')}</Title>
+          <Text size="sm" c="dimmed">
+            {t('create.text')}
+          </Text>
+        </div>
         <Controller
           control={control}
           name="folder"
@@ -71,7 +66,7 @@ export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
             <FolderField
               purpose="create"
               value={field.value}
-              error={say(errors.folder?.message)}
+              error={issueText(errors.folder)}
               onChange={field.onChange}
             />
           )}
@@ -79,39 +74,42 @@ export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
         <TextInput
           label={t('officerName')}
           description={t('officerNameHint')}
-          error={errors.officerName && t('common:required')}
+          error={issueText(errors.officerName)}
           {...register('officerName')}
         />
         <Controller
           control={control}
           name="passphrase"
-          render={({ field }) => (
+          render={({ field: { value, onChange, onBlur } }) => (
             <PassphraseField
               measured
               label={t('passphrase')}
-              value={field.value}
-              error={say(errors.passphrase?.message)}
-              onChange={field.onChange}
+              value={value}
+              error={issueText(errors.passphrase)}
+              onChange={onChange}
+              onBlur={onBlur}
             />
           )}
         />
         <Controller
           control={control}
           name="repeat"
-          render={({ field }) => (
+          render={({ field: { value, onChange, onBlur } }) => (
             <PassphraseField
               label={t('repeat')}
-              value={field.value}
-              error={say(errors.repeat?.message)}
-              onChange={field.onChange}
+              value={value}
+              error={issueText(errors.repeat)}
+              onChange={onChange}
+              onBlur={onBlur}
             />
           )}
         />
+        <FormError error={create.error} />
         <Group justify="space-between">
-          <Button variant="default" onClick={onBack}>
+          <Button variant="default" onClick={onBack} disabled={create.isPending}>
             {t('common:back')}
           </Button>
-          <Button type="submit" loading={create.isPending}>
+          <Button type="submit" loading={create.isPending || formState.isSubmitting}>
             {t('create.submit')}
           </Button>
         </Group>

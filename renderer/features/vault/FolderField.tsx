@@ -1,7 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Input, TextInput } from '@mantine/core';
+import { IconFolderOpen } from '@tabler/icons-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/api.ts';
 import { tellError } from '../../lib/tell.tsx';
+import classes from './FolderField.module.css';
 
 interface FolderFieldProps {
   readonly purpose: 'create' | 'open';
@@ -13,6 +16,7 @@ interface FolderFieldProps {
 /** Chosen in the system's dialog; the page never types a path of its own. */
 export function FolderField({ purpose, value, error, onChange }: FolderFieldProps) {
   const { t } = useTranslation('vault');
+  const id = useId();
 
   async function choose(): Promise<void> {
     const { folder } = await call('vault.chooseFolder', { purpose });
@@ -20,18 +24,25 @@ export function FolderField({ purpose, value, error, onChange }: FolderFieldProp
   }
 
   return (
-    <TextInput
-      label={t('folder')}
-      readOnly
-      value={value}
-      error={error}
-      title={value}
-      rightSectionWidth={130}
-      rightSection={
-        <Button size="compact-sm" variant="light" onClick={() => void choose().catch(tellError)}>
+    <Input.Wrapper id={id} label={t('folder')} description={t(`folderHint.${purpose}`)} error={error}>
+      <div className={classes.line}>
+        <TextInput
+          id={id}
+          className={classes.path}
+          readOnly
+          value={value}
+          placeholder={t('folderNone')}
+          error={error !== undefined}
+          title={value}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconFolderOpen size={16} aria-hidden />}
+          onClick={() => void choose().catch(tellError)}
+        >
           {t('chooseFolder')}
         </Button>
-      }
-    />
+      </div>
+    </Input.Wrapper>
   );
 }

@@ -1,8 +1,8 @@
-import { Group, PasswordInput, Progress, Stack, Text } from '@mantine/core';
+import { PasswordInput, Text } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minimumPassphraseLength } from '../../../shared/domain/passphrase.ts';
-import { passphraseStrength } from './passphrase-strength.ts';
+import { StrengthMeter } from './StrengthMeter.tsx';
 
 interface PassphraseFieldProps {
   readonly label: string;
@@ -12,50 +12,40 @@ interface PassphraseFieldProps {
   readonly measured?: boolean;
   readonly focused?: boolean;
   onChange(value: string): void;
+  onBlur?(): void;
 }
 
-const colors = ['red', 'red', 'orange', 'teal', 'teal'] as const;
-
-export function PassphraseField({ label, value, error, measured, focused, onChange }: PassphraseFieldProps) {
+export function PassphraseField(props: PassphraseFieldProps) {
+  const { label, value, error, measured = false, focused = false, onChange, onBlur } = props;
   const { t } = useTranslation('vault');
   const [capsLock, setCapsLock] = useState(false);
   const watchCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'));
-  const strength = measured === true && value !== '' ? passphraseStrength(value) : null;
 
   return (
-    <Stack gap={4}>
+    <div>
       <PasswordInput
         label={label}
         value={value}
         error={error}
         autoComplete="off"
+        data-autofocus={focused || undefined}
         // The one field of the page that waits for the officer.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={focused ?? false}
+        autoFocus={focused}
         spellCheck={false}
-        description={measured === true ? t('passphraseRule', { minimum: minimumPassphraseLength }) : undefined}
+        description={measured ? t('passphraseRule', { minimum: minimumPassphraseLength }) : undefined}
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase') }}
         onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={() => onBlur?.()}
+        onKeyDown={watchCapsLock}
         onKeyUp={watchCapsLock}
       />
       {capsLock && (
-        <Text size="xs" c="orange" role="status">
+        <Text size="xs" c="var(--warn-text)" role="status" mt={4}>
           {t('capsLock')}
         </Text>
       )}
-      {strength !== null && (
-        <Group gap="xs" wrap="nowrap" role="status" aria-label={t('strength')}>
-          <Progress
-            value={(strength + 1) * 20}
-            color={colors[strength]}
-            size="sm"
-            flex={1}
-            aria-label={t('strength')}
-          />
-          <Text size="xs" w={90} ta="right">
-            {t(`strength${strength}`)}
-          </Text>
-        </Group>
-      )}
-    </Stack>
+      {measured && <StrengthMeter passphrase={value} />}
+    </div>
   );
 }

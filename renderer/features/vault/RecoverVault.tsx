@@ -1,26 +1,20 @@
-import { Alert, Button, Group, Stack, Textarea, Title } from '@mantine/core';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { IconAlertTriangle } from '@tabler/icons-react';
-import { Controller, useForm } from 'react-hook-form';
+import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Output } from '../../../shared/contract.ts';
 import { requiredText } from '../../../shared/domain/basics.ts';
-import { isLongEnough, minimumPassphraseLength } from '../../../shared/domain/passphrase.ts';
+import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
-import { errorText } from '../../lib/tell.tsx';
+import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { FolderField } from './FolderField.tsx';
+import { newPassphraseShape, repeated } from './newPassphrase.ts';
 import { PassphraseField } from './PassphraseField.tsx';
-import type { Step } from './VaultGate.tsx';
+import type { Step } from './steps.ts';
 
 const formSchema = z
-  .strictObject({
-    folder: z.string().min(1, 'folderMissing'),
-    recoveryKey: requiredText(400),
-    newPassphrase: z.string().refine(isLongEnough, 'passphraseRule'),
-    repeat: z.string(),
-  })
-  .refine((form) => form.newPassphrase === form.repeat, { path: ['repeat'], message: 'repeatDiffers' });
+  .strictObject({ folder: requiredText(4096), recoveryKey: requiredText(400), ...newPassphraseShape })
+  .refine(repeated.check, repeated.issue);
 
 interface RecoverVaultProps {
   readonly folder: string | null;
@@ -28,28 +22,27 @@ interface RecoverVaultProps {
   onOpened(report: Output<'vault.open'>): void;
 }
 
-export function RecoverVault({ folder, onStep, onOpened }: RecoverVaultProps) {
+export function RecoverVault({ folder: known, onStep, onOpened }: RecoverVaultProps) {
   const { t } = useTranslation('vault');
+  const issueText = useIssueText();
   const recover = useChange('vault.recover');
-  const { control, handleSubmit, register, formState } = useForm({
-    resolver: zodResolver(formSchema),
-    defaultValues: { folder: folder ?? '', recoveryKey: '', newPassphrase: '', repeat: '' },
+  const { control, handleSubmit, register, formState } = useSchemaForm(formSchema, {
+    defaultValues: { folder: known ?? '', recoveryKey: '', passphrase: '', repeat: '' },
   });
   const { errors } = formState;
-  const say = (message: string | undefined): string | undefined =>
-    message === undefined ? undefined : t(message, { minimum: minimumPassphraseLength });
-  const submit = handleSubmit(async ({ repeat: _, ...input }) => {
-    try {
-      onOpened(await recover.mutateAsync(input));
-    } catch {
-      // Shown above the buttons.
-    }
-  });
+  const submit = handleSubmit(({ folder, recoveryKey, passphrase }) =>
+    recover.mutate({ folder, recoveryKey, newPassphrase: passphrase }, { onSuccess: onOpened }),
+  );
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack>
-        <Title order={2}>{t('recover.title')}</Title>
+        <div>
+          <Title order={2}>{t('recover.title')}</Title>
+          <Text size="sm" c="dimmed">
+            {t('recover.text')}
+          </Text>
+        </div>
         <Controller
           control={control}
           name="folder"
@@ -57,7 +50,7 @@ export function RecoverVault({ folder, onStep, onOpened }: RecoverVaultProps) {
             <FolderField
               purpose="open"
               value={field.value}
-              error={say(errors.folder?.message)}
+              error={issueText(errors.folder)}
               onChange={field.onChange}
             />
           )}
@@ -68,47 +61,47 @@ export function RecoverVault({ folder, onStep, onOpened }: RecoverVaultProps) {
           autosize
           minRows={2}
           spellCheck={false}
-          error={errors.recoveryKey && t('common:required')}
+          autoComplete="off"
+          error={issueText(errors.recoveryKey)}
           {...register('recoveryKey')}
         />
         <Controller
           control={control}
-          name="newPassphrase"
-          render={({ field }) => (
+          name="passphrase"
+          render={({ field: { value, onChange, onBlur } }) => (
             <PassphraseField
               measured
               label={t('recover.new')}
-              value={field.value}
-              error={say(errors.newPassphrase?.message)}
-              onChange={field.onChange}
+              value={value}
+              error={issueText(errors.passphrase)}
+              onChange={onChange}
+              onBlur={onBlur}
             />
           )}
         />
         <Controller
           control={control}
           name="repeat"
-          render={({ field }) => (
+          render={({ field: { value, onChange, onBlur } }) => (
             <PassphraseField
               label={t('repeat')}
-              value={field.value}
-              error={say(errors.repeat?.message)}
-              onChange={field.onChange}
+              value={value}
+              error={issueText(errors.repeat)}
+              onChange={onChange}
+              onBlur={onBlur}
             />
           )}
         />
-        {recover.error !== null && (
-          <Alert color="red" icon={<IconAlertTriangle size={16} />} role="alert">
-            {errorText(recover.error)}
-          </Alert>
-        )}
+        <FormError error={recover.error} />
         <Group justify="space-between">
           <Button
             variant="default"
-            onClick={() => onStep(folder === null ? { kind: 'welcome' } : { kind: 'unlock', folder })}
+            disabled={recover.isPending}
+            onClick={() => onStep(known === null ? { kind: 'welcome' } : { kind: 'unlock', folder: known })}
           >
             {t('common:back')}
           </Button>
-          <Button type="submit" loading={recover.isPending}>
+          <Button type="submit" loading={recover.isPending || formState.isSubmitting}>
             {t('recover.submit')}
           </Button>
         </Group>

@@ -1,9 +1,10 @@
-import { Alert, Button, Code, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Alert, Button, Group, Stack, TextInput, Title } from '@mantine/core';
+import { IconCopy, IconPrinter } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, useChange } from '../../lib/api.ts';
+import { useChange } from '../../lib/api.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
+import classes from './RecoveryKeyStep.module.css';
 
 interface RecoveryKeyStepProps {
   readonly recoveryKey: string;
@@ -17,50 +18,51 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const sheet = useChange('vault.saveRecoverySheet');
+  const copy = useChange('app.copy');
 
-  async function save(): Promise<void> {
-    const { path } = await sheet.mutateAsync({ recoveryKey });
-    if (path !== null) tellDone(t('recovery.sheetSaved'));
-  }
-
-  function check(): void {
+  function check(event: FormEvent): void {
+    event.preventDefault();
     const right = typed.trim().toUpperCase() === groups.at(-1)?.toUpperCase();
     setWrong(!right);
     if (right) onDone();
   }
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        check();
-      }}
-    >
+    <form onSubmit={check}>
       <Stack>
         <Title order={2}>{t('recovery.title')}</Title>
-        <Alert color="orange">{t('recovery.text')}</Alert>
-        <SimpleGrid cols={4} spacing={6} aria-label={t('recovery.title')} data-testid="recovery-key">
+        <Alert color="yellow">{t('recovery.text')}</Alert>
+        <ol className={classes.groups} aria-label={t('recovery.title')}>
           {groups.map((group, index) => (
-            <Code key={`${index}-${group}`} fz="md" ta="center" py={6}>
+            <li key={`${index}-${group}`} className={classes.group}>
               {group}
-            </Code>
+            </li>
           ))}
-        </SimpleGrid>
-        <Group>
+        </ol>
+        <Group gap="sm">
           <Button
             variant="light"
-            leftSection={<IconPrinter size={16} />}
+            leftSection={<IconPrinter size={16} aria-hidden />}
             loading={sheet.isPending}
-            onClick={() => void save().catch(tellError)}
+            onClick={() =>
+              sheet.mutate(
+                { recoveryKey },
+                {
+                  onSuccess: ({ path }) => {
+                    if (path !== null) tellDone(t('recovery.sheetSaved'));
+                  },
+                  onError: tellError,
+                },
+              )
+            }
           >
             {t('recovery.save')}
           </Button>
           <Button
             variant="subtle"
+            leftSection={<IconCopy size={16} aria-hidden />}
             onClick={() =>
-              void call('app.copy', { text: recoveryKey })
-                .then(() => tellDone(t('common:copied')))
-                .catch(tellError)
+              copy.mutate({ text: recoveryKey }, { onSuccess: () => tellDone(t('common:copied')), onError: tellError })
             }
           >
             {t('common:copy')}
@@ -70,12 +72,14 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
           label={t('recovery.check')}
           value={typed}
           autoComplete="off"
+          spellCheck={false}
+          maw="14rem"
           error={wrong ? t('recovery.checkWrong') : undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <Group justify="flex-end">
-          <Button type="submit">
-            <Text size="sm">{t('recovery.done')}</Text>
+          <Button type="submit" disabled={typed.trim() === ''}>
+            {t('recovery.done')}
           </Button>
         </Group>
       </Stack>

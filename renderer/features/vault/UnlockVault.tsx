@@ -1,64 +1,51 @@
-import { Alert, Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
 import { toSinergiError } from '../../../shared/errors.ts';
-import { useCall, useChange } from '../../lib/api.ts';
-import { errorText } from '../../lib/tell.tsx';
+import { FormError } from '../../components/FormError.tsx';
+import { useChange } from '../../lib/api.ts';
+import { DemoNotice } from './DemoNotice.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
-import type { Step } from './VaultGate.tsx';
+import type { Step } from './steps.ts';
 
 interface UnlockVaultProps {
   readonly folder: string;
+  /** Passphrase of the demonstration vault when this is it. */
+  readonly demoPassphrase: string | null;
   onStep(step: Step): void;
   onOpened(report: Output<'vault.open'>): void;
 }
 
-export function UnlockVault({ folder, onStep, onOpened }: UnlockVaultProps) {
+export function UnlockVault({ folder, demoPassphrase, onStep, onOpened }: UnlockVaultProps) {
   const { t } = useTranslation('vault');
-  const about = useCall('app.about', {});
   const open = useChange('vault.open');
   const [passphrase, setPassphrase] = useState('');
   const [officerName, setOfficerName] = useState('');
-  const needsName =
-    open.error !== null && ['officer-required', 'officer-unknown'].includes(toSinergiError(open.error).code);
-  const demo = about.data?.demo;
+  const refusal = open.error === null ? null : toSinergiError(open.error).code;
+  const needsName = refusal === 'officer-required' || refusal === 'officer-unknown';
 
-  async function submit(event: FormEvent): Promise<void> {
+  // What was typed stays after a refusal, so that one wrong letter can be mended.
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    if (passphrase === '') return;
+    if (passphrase === '' || open.isPending) return;
     const name = officerName.trim();
-    try {
-      onOpened(await open.mutateAsync({ folder, passphrase, ...(name === '' ? {} : { officerName: name }) }));
-    } catch {
-      // Shown below the field; what was typed stays, so that one wrong letter can be mended.
-    }
+    open.mutate({ folder, passphrase, ...(name === '' ? {} : { officerName: name }) }, { onSuccess: onOpened });
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={submit}>
       <Stack>
-        <Stack gap={2}>
+        <div>
           <Title order={2}>{t('unlock.title')}</Title>
           <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {folder}
           </Text>
-        </Stack>
-        {demo != null && (
-          <Alert color="blue" icon={<IconInfoCircle size={16} />}>
-            <Text size="sm">{t('unlock.demo')}</Text>
-            <Group justify="space-between" mt={4}>
-              <Text size="sm" fw={600}>
-                {t('unlock.demoPassphrase', { passphrase: demo.passphrase })}
-              </Text>
-              <Button size="compact-sm" variant="light" onClick={() => setPassphrase(demo.passphrase)}>
-                {t('unlock.demoFill')}
-              </Button>
-            </Group>
-          </Alert>
+        </div>
+        {demoPassphrase !== null && (
+          <DemoNotice passphrase={demoPassphrase} onFill={() => setPassphrase(demoPassphrase)} />
         )}
-        {needsName && (
+        {(needsName || officerName !== '') && (
           <TextInput
             label={t('officerName')}
             value={officerName}
@@ -66,13 +53,9 @@ export function UnlockVault({ folder, onStep, onOpened }: UnlockVaultProps) {
           />
         )}
         <PassphraseField focused label={t('passphrase')} value={passphrase} onChange={setPassphrase} />
-        {open.error !== null && (
-          <Alert color="red" icon={<IconAlertTriangle size={16} />} role="alert">
-            {errorText(open.error)}
-          </Alert>
-        )}
+        <FormError error={open.error} />
         <Group justify="space-between">
-          <Group gap="md">
+          <Group gap="lg">
             <Anchor component="button" type="button" size="sm" onClick={() => onStep({ kind: 'welcome' })}>
               {t('unlock.other')}
             </Anchor>
@@ -80,7 +63,7 @@ export function UnlockVault({ folder, onStep, onOpened }: UnlockVaultProps) {
               {t('unlock.forgot')}
             </Anchor>
           </Group>
-          <Button type="submit" loading={open.isPending}>
+          <Button type="submit" loading={open.isPending} disabled={passphrase === ''}>
             {t('unlock.submit')}
           </Button>
         </Group>

@@ -1,22 +1,19 @@
-import { Alert, Box, Center, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { IconLock, IconShieldLock } from '@tabler/icons-react';
+import { Alert, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockReason, Output } from '../../../shared/contract.ts';
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
-import { languageSchema } from '../../../shared/domain/basics.ts';
-import { setLanguage } from '../../lib/i18n.ts';
-import { tellError } from '../../lib/tell.tsx';
+import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
+import { LoadingState } from '../../components/States.tsx';
+import { ThemeSwitch } from '../../components/ThemeSwitch.tsx';
+import { useCall } from '../../lib/api.ts';
 import { CreateVault } from './CreateVault.tsx';
 import { RecoverVault } from './RecoverVault.tsx';
+import type { Step } from './steps.ts';
 import { UnlockVault } from './UnlockVault.tsx';
+import classes from './VaultGate.module.css';
 import { Welcome } from './Welcome.tsx';
-
-export type Step =
-  | { readonly kind: 'welcome' }
-  | { readonly kind: 'create' }
-  | { readonly kind: 'unlock'; readonly folder: string }
-  | { readonly kind: 'recover'; readonly folder: string | null };
 
 interface VaultGateProps {
   readonly status: VaultStatus;
@@ -26,51 +23,58 @@ interface VaultGateProps {
   onOpened(report: Output<'vault.open'>): void;
 }
 
-/** All there is while the vault is locked. */
+/** All there is while the vault is locked: nothing here knows anything of a case. */
 export function VaultGate({ status, lockReason, onHold, onOpened }: VaultGateProps) {
-  const { t, i18n } = useTranslation('vault');
-  const [step, setStep] = useState<Step>(
-    status.folder === null ? { kind: 'welcome' } : { kind: 'unlock', folder: status.folder },
-  );
+  const { t } = useTranslation('vault');
+  const about = useCall('app.about', {});
+  const [chosen, setStep] = useState<Step | null>(null);
+  const demo = about.data?.demo ?? null;
+  const last = demo?.folder ?? status.folder;
+  const step: Step = chosen ?? (last === null ? { kind: 'welcome' } : { kind: 'unlock', folder: last });
 
   return (
-    <Center mih="100%" p="lg" component="main" bg="var(--mantine-color-default-hover)">
-      <Stack w={520} gap="md">
-        <Group justify="space-between">
-          <Group gap="xs">
-            <IconShieldLock size={28} stroke={1.5} color="var(--mantine-primary-color-filled)" />
-            <Box>
-              <Title order={1}>Sinergi</Title>
-              <Text size="xs" c="dimmed">
-                {t('common:tagline')}
-              </Text>
-            </Box>
-          </Group>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('common:top.language')}
-            value={i18n.language}
-            data={[
-              { value: 'id', label: 'Bahasa Indonesia' },
-              { value: 'en', label: 'English' },
-            ]}
-            onChange={(value) => void setLanguage(languageSchema.parse(value)).catch(tellError)}
-          />
-        </Group>
-        {lockReason !== null && (
-          <Alert color="gray" variant="light" icon={<IconLock size={16} />} role="status">
+    <div className={classes.gate}>
+      <main className={classes.column}>
+        <header className={classes.head}>
+          <span className={classes.mark} aria-hidden>
+            S
+          </span>
+          <div className={classes.name}>
+            <h1 className={classes.title}>Sinergi</h1>
+            <Text size="xs" c="dimmed">
+              {t('common:tagline')}
+            </Text>
+          </div>
+          <LanguageSwitch full />
+          <ThemeSwitch />
+        </header>
+        {lockReason !== null && step.kind === 'unlock' && (
+          <Alert color="gray" icon={<IconLock size={16} aria-hidden />} role="status">
             {t(`locked.${lockReason}`)}
           </Alert>
         )}
-        <Paper withBorder p="lg">
-          {step.kind === 'welcome' && <Welcome onStep={setStep} />}
+        <section className={classes.card}>
+          {about.data === undefined && <LoadingState />}
+          {about.data !== undefined && step.kind === 'welcome' && <Welcome onStep={setStep} />}
           {step.kind === 'create' && (
             <CreateVault onBack={() => setStep({ kind: 'welcome' })} onHold={onHold} onOpened={onOpened} />
           )}
-          {step.kind === 'unlock' && <UnlockVault folder={step.folder} onStep={setStep} onOpened={onOpened} />}
+          {about.data !== undefined && step.kind === 'unlock' && (
+            <UnlockVault
+              key={step.folder}
+              folder={step.folder}
+              demoPassphrase={demo !== null && demo.folder === step.folder ? demo.passphrase : null}
+              onStep={setStep}
+              onOpened={onOpened}
+            />
+          )}
           {step.kind === 'recover' && <RecoverVault folder={step.folder} onStep={setStep} onOpened={onOpened} />}
-        </Paper>
-      </Stack>
-    </Center>
+        </section>
+        <Text size="xs" c="dimmed" ta="center">
+          {t('noNetwork')}
+          {about.data !== undefined && ` · ${about.data.version}`}
+        </Text>
+      </main>
+    </div>
   );
 }

@@ -1,10 +1,10 @@
-import { Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconFolderOpen, IconKey, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { type Icon, IconChevronRight, IconFolderOpen, IconKey, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/api.ts';
 import { tellError } from '../../lib/tell.tsx';
-import type { Step } from './VaultGate.tsx';
+import type { Step } from './steps.ts';
+import classes from './Welcome.module.css';
 
 export function Welcome({ onStep }: { onStep(step: Step): void }) {
   const { t } = useTranslation('vault');
@@ -15,56 +15,53 @@ export function Welcome({ onStep }: { onStep(step: Step): void }) {
   }
 
   return (
-    <Stack>
-      <Stack gap={4}>
+    <Stack gap="lg">
+      <div>
         <Title order={2}>{t('welcome.title')}</Title>
-        <Text size="sm">{t('welcome.text')}</Text>
-      </Stack>
-      <Choice
-        icon={<IconPlus size={20} />}
-        title={t('welcome.create')}
-        text={t('welcome.createText')}
-        onPick={() => onStep({ kind: 'create' })}
-      />
-      <Choice
-        icon={<IconFolderOpen size={20} />}
-        title={t('welcome.open')}
-        text={t('welcome.openText')}
-        onPick={() => void choose().catch(tellError)}
-      />
-      <Choice
-        icon={<IconKey size={20} />}
-        title={t('welcome.recover')}
-        text={t('welcome.recoverText')}
-        onPick={() => onStep({ kind: 'recover', folder: null })}
-      />
+        <Text size="sm" mt={4}>
+          {t('welcome.text')}
+        </Text>
+      </div>
+      <div className={classes.choices}>
+        <Choice
+          icon={IconPlus}
+          title={t('welcome.create')}
+          text={t('welcome.createText')}
+          onPick={() => onStep({ kind: 'create' })}
+        />
+        <Choice
+          icon={IconFolderOpen}
+          title={t('welcome.open')}
+          text={t('welcome.openText')}
+          onPick={() => void choose().catch(tellError)}
+        />
+        <Choice
+          icon={IconKey}
+          title={t('welcome.recover')}
+          text={t('welcome.recoverText')}
+          onPick={() => onStep({ kind: 'recover', folder: null })}
+        />
+      </div>
     </Stack>
   );
 }
 
 interface ChoiceProps {
-  readonly icon: ReactNode;
+  readonly icon: Icon;
   readonly title: string;
   readonly text: string;
   onPick(): void;
 }
 
-function Choice({ icon, title, text, onPick }: ChoiceProps) {
+function Choice({ icon: Symbol, title, text, onPick }: ChoiceProps) {
   return (
-    <UnstyledButton
-      onClick={onPick}
-      p="sm"
-      style={{ border: '1px solid var(--mantine-color-default-border)', borderRadius: 4 }}
-    >
-      <Group gap="sm" wrap="nowrap">
-        {icon}
-        <Stack gap={0}>
-          <Text fw={500}>{title}</Text>
-          <Text size="xs" c="dimmed">
-            {text}
-          </Text>
-        </Stack>
-      </Group>
+    <UnstyledButton className={classes.choice} onClick={onPick}>
+      <Symbol size={20} stroke={1.75} aria-hidden />
+      <span className={classes.words}>
+        <span className={classes.title}>{title}</span>
+        <span className={classes.text}>{text}</span>
+      </span>
+      <IconChevronRight size={16} aria-hidden />
     </UnstyledButton>
   );
 }

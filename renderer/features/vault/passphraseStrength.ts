@@ -7,6 +7,8 @@ const meter = new ZxcvbnFactory({ graphs: adjacencyGraphs, dictionary: { ...comm
 /** Beyond this the estimate no longer changes, but its cost does. */
 const measuredLength = 100;
 
+export type Strength = 0 | 1 | 2 | 3 | 4;
+
 /** 0 (guessed at once) to 4 (beyond reach), by zxcvbn with Indonesian and English words. */
-export const passphraseStrength = (passphrase: string): 0 | 1 | 2 | 3 | 4 =>
+export const passphraseStrength = (passphrase: string): Strength =>
   meter.check(passphrase.slice(0, measuredLength)).score;
