@@ -8,12 +8,12 @@ import type { VaultPort } from '../vault/port.ts';
  */
 export interface Session {
   /** @throws SinergiError `locked` */
-  vault(): VaultPort;
-  isUnlocked(): boolean;
+  readonly vault: () => VaultPort;
+  readonly isUnlocked: () => boolean;
   /** Grows with every committed change and every unlock; what was derived at an older revision is out of date. */
   revision(): number;
   begin(vault: VaultPort): void;
-  end(reason: LockReason): Promise<void>;
+  readonly end: (reason: LockReason) => Promise<void>;
   /** Runs before the vault closes: long work is stopped, what was derived is dropped. */
   beforeEnd(stop: () => void): void;
 }

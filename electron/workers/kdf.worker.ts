@@ -12,8 +12,13 @@ async function answer(request: DerivationRequest): Promise<DerivationAnswer> {
   }
 }
 
+// Written by the service that starts this thread, in this same program.
+// oxlint-disable-next-line typescript/no-unsafe-assignment
 const request: DerivationRequest = workerData;
-void answer(request).then((result) => {
+async function run(): Promise<void> {
+  const result = await answer(request);
   parentPort?.postMessage(result);
   if ('key' in result) result.key.fill(0);
-});
+}
+
+void run();

@@ -41,6 +41,7 @@ export function issueKey(issue: RawIssue): string {
       return issue.format === 'date' ? 'date' : 'invalid';
     case 'invalid_value':
       return 'choose';
+    case undefined:
     default:
       return 'invalid';
   }

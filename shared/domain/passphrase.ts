@@ -3,4 +3,4 @@ export const minimumPassphraseLength = 12;
 
 /** Counted in characters as people count them, after the normalisation the vault applies. */
 export const isLongEnough = (passphrase: string): boolean =>
-  [...passphrase.normalize('NFKC')].length >= minimumPassphraseLength;
+  Array.from(passphrase.normalize('NFKC')).length >= minimumPassphraseLength;

@@ -23,7 +23,7 @@ export interface VaultsOptions {
   readonly session: Session;
   readonly preferences: PreferenceStore;
   readonly workers: { path(name: string): string };
-  progress(payload: Progress): void;
+  readonly progress: (payload: Progress) => void;
 }
 
 export function createVaults({ session, preferences, workers, progress }: VaultsOptions): Vaults {

@@ -9,7 +9,7 @@ const charts = people.chain((ids) =>
     ids: fc.constant(ids),
     links:
       ids.length < 2
-        ? fc.constant([])
+        ? fc.constant<{ from: string; to: string }[]>([])
         : fc.array(fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids) }), { maxLength: 60 }),
   }),
 );
