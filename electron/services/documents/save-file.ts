@@ -21,11 +21,12 @@ export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
     await rename(unfinished, path);
   } catch (cause) {
     await rm(unfinished, { force: true }).catch(() => undefined);
-    throw new SinergiError(codeOf(cause), undefined, { cause });
+    throw new SinergiError(writeFailure(cause), undefined, { cause });
   }
 }
 
-function codeOf(cause: unknown): ErrorCode {
+/** What to tell the officer when the operating system refuses a file. */
+export function writeFailure(cause: unknown): ErrorCode {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   switch (code) {
     case 'EACCES':

@@ -66,7 +66,7 @@ export async function writeCaseFile(
   sheet.pdf.outline.addItem(words.say('contents'), { left: sheet.pdf.page.width });
   for (const [index, section] of sections.entries()) {
     report(index + 1, total);
-    sheet.beginSection(`${index + 1}  ${words.say(`section.${section.name}`)}`, section.name, section.start);
+    sheet.beginSection(`${index + 1} ${words.say(`section.${section.name}`)}`, section.name, section.start);
     section.write(composition);
   }
   report(total - 1, total);

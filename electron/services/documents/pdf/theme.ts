@@ -49,9 +49,9 @@ const style = (font: FontName, size: number, leading: number, ink: string, track
 export const type = {
   coverTitle: style('semibold', 27, 33, colour.ink),
   coverLongTitle: style('semibold', 18, 23, colour.ink),
-  eyebrow: style('semibold', 9, 12, colour.soft, 1.2),
+  eyebrow: style('semibold', 9, 12, colour.soft, 0.8),
   agency: style('semibold', 11, 15, colour.ink),
-  marking: style('bold', 10, 13, colour.ink, 1.6),
+  marking: style('bold', 10, 13, colour.ink, 0.9),
   heading1: style('semibold', 17, 22, colour.accent),
   heading2: style('semibold', 11.5, 16, colour.ink),
   heading3: style('semibold', 9.5, 13, colour.ink),

@@ -15,13 +15,17 @@ export class Typesetter {
     this.#drawable = new Set([...(covered[0] ?? [])].filter((code) => covered.every((set) => set.has(code))));
   }
 
-  /** Characters the fonts lack are written as their Unicode number: nothing disappears from a document unseen. */
+  /**
+   * Letters the fonts lack are put together from letter and mark, or else written as their Unicode number: nothing
+   * disappears from a document unseen.
+   */
   clean(text: string): string {
     let result = '';
     for (const character of text.normalize('NFC')) {
       const code = character.codePointAt(0) ?? 0;
       if (code < 0x20 || (code >= 0x7f && code < 0xa0)) result += ' ';
       else if (this.#drawable.has(code)) result += character;
+      else if (this.#isDrawable(character.normalize('NFD'))) result += character.normalize('NFD');
       else result += `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
     }
     return result;
@@ -51,6 +55,10 @@ export class Typesetter {
     this.#document.font(style.font).fontSize(style.size).fillColor(style.colour);
     const descent = (style.leading - this.#document.currentLineHeight()) / 2;
     this.#document.text(line, x, y + descent, { lineBreak: false, characterSpacing: style.tracking ?? 0 });
+  }
+
+  #isDrawable(text: string): boolean {
+    return Array.from(text).every((character) => this.#drawable.has(character.codePointAt(0) ?? 0));
   }
 
   #wrap(text: string, width: number, style: TextStyle): string[] {
