@@ -72,7 +72,7 @@ export function CasesPage(): ReactNode {
               descending={shown.descending}
               onSort={(sort, descending) => setShown({ ...shown, sort, descending })}
               onOpen={(row) => open(row.id)}
-              height="calc(100vh - 250px)"
+              height="calc(100vh - 208px)"
             />
           )}
         </>

@@ -93,6 +93,7 @@ export function LinkForm({ view, initial, save, busy, failure, onSave }: LinkFor
                 <Select
                   withAsterisk
                   searchable
+                  openOnFocus={false}
                   data-autofocus={end === 'from' ? true : undefined}
                   ref={field.ref}
                   label={t(`links.${end}`)}
@@ -132,6 +133,7 @@ export function LinkForm({ view, initial, save, busy, failure, onSave }: LinkFor
             render={({ field }) => (
               <Autocomplete
                 withAsterisk
+                openOnFocus={false}
                 ref={field.ref}
                 label={t('links.kind')}
                 description={t('links.kindHint')}
@@ -210,7 +212,8 @@ export function LinkForm({ view, initial, save, busy, failure, onSave }: LinkFor
           name="sources"
           render={({ field }) => (
             <TextListField
-              label={`${t('links.sources')} *`}
+              required
+              label={t('links.sources')}
               description={t('links.sourcesHint')}
               lineLabel={(n) => t('links.sourceN', { n })}
               addLabel={t('links.addSource')}

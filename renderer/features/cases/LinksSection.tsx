@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
 import {
   IconArrowNarrowRight,
   IconArrowsHorizontal,
@@ -17,6 +17,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { EmptyState } from '../../components/States.tsx';
 import { useChange } from '../../lib/api.ts';
 import { offerUndo, tellError } from '../../lib/tell.tsx';
+import { LinkStatusMark } from '../people/LinkStatusMark.tsx';
 import { useLinkKind } from '../people/useLinkKind.ts';
 import { EvidenceOffers } from './EvidenceOffers.tsx';
 import type { LinkTask } from './LinkDialog.tsx';
@@ -152,9 +153,7 @@ function LinkRow({ link, names, label, onChange, onRemove }: LinkRowProps) {
       <Table.Td>{kindName(link.kind)}</Table.Td>
       <Table.Td>{period(link.since, link.until)}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={link.status === 'confirmed' ? 'teal' : 'gray'} radius="xs" tt="none" fw={500}>
-          {t(`domain:linkStatus.${link.status}`)}
-        </Badge>
+        <LinkStatusMark status={link.status} />
       </Table.Td>
       <Table.Td>
         <GradeBadge grade={link.grade} />

@@ -18,7 +18,7 @@ export function MarkingBanner({ marking }: { readonly marking: Marking }) {
       role="note"
       aria-label={t('cases:field.marking')}
       bg={grounds[marking]}
-      mx="calc(var(--mantine-spacing-lg) * -1)"
+      mx="calc(var(--mantine-spacing-xl) * -1)"
       py={3}
       ta="center"
     >

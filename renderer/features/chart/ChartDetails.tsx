@@ -143,7 +143,7 @@ function LinkDetails({ view, link, onChoose, onEditLink }: Actions & { readonly 
       </Group>
       <Text size="sm">
         {link.grade.source}: {t(`domain:grade.${link.grade.scheme}.source.${link.grade.source}`)}
-        {'\n'}
+        <br />
         {link.grade.information}: {t(`domain:grade.${link.grade.scheme}.information.${link.grade.information}`)}
       </Text>
       <Text size="sm">{period(link.since, link.until)}</Text>

@@ -83,7 +83,7 @@ export function LinkChart({ view, onAddLink, onEditLink }: LinkChartProps) {
             aria-describedby="chart-keys"
             className="grid-viewport"
             pos="relative"
-            h="max(380px, calc(100vh - 330px))"
+            h="max(380px, calc(100vh - 304px))"
             onKeyDown={onKeyDown}
           >
             <div ref={container} style={{ position: 'absolute', inset: 0 }} />
@@ -111,7 +111,7 @@ export function LinkChart({ view, onAddLink, onEditLink }: LinkChartProps) {
           onEditLink={onEditLink}
         />
       </Group>
-      <Text id="chart-keys" size="xs" c="dimmed" mt={6}>
+      <Text id="chart-keys" size="xs" c="dimmed" mt={6} display={asList ? 'none' : undefined}>
         {t('keys')}
       </Text>
     </>

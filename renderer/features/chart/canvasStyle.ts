@@ -25,7 +25,7 @@ export function canvasStyle(palette: Palette): StylesheetJson {
         'text-valign': 'bottom',
         'text-margin-y': chartStyle.nameGap,
         'text-background-color': palette.ground,
-        'text-background-opacity': 0.8,
+        'text-background-opacity': 0.85,
         'overlay-opacity': 0,
       },
     },
@@ -75,6 +75,7 @@ export function canvasStyle(palette: Palette): StylesheetJson {
         'underlay-color': palette.chosen,
         'underlay-opacity': 0.18,
         'underlay-padding': 7,
+        'underlay-shape': 'ellipse',
       },
     },
     {

@@ -13,6 +13,9 @@ const signOf = (part: MemberPart): Sign => ({
   stroked: new Path2D(partSign[part].stroked),
 });
 
+/** As the paper draws it. */
+export const signLine = 2;
+
 /** Below this size a sign is a blot and only costs time. */
 const smallestZoom = 0.25;
 
@@ -60,13 +63,9 @@ export function drawSigns(cy: Core, canvas: HTMLCanvasElement, palette: () => Pa
 function drawSign(context: CanvasRenderingContext2D, sign: Sign, colours: { fill: string; border: string }): void {
   context.fillStyle = colours.border;
   context.fill(sign.filled);
-  // Bars over a bust must show against it: first a broad line of the ground, then the bar.
   context.lineCap = 'round';
-  context.strokeStyle = colours.fill;
-  context.lineWidth = 3;
-  context.stroke(sign.stroked);
   context.strokeStyle = colours.border;
-  context.lineWidth = 1.6;
+  context.lineWidth = signLine;
   context.stroke(sign.stroked);
 }
 

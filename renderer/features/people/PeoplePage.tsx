@@ -119,7 +119,7 @@ export function PeoplePage(): ReactNode {
             descending={query.descending}
             onSort={(sort, descending) => setQuery({ ...query, sort, descending })}
             onOpen={(row) => open(row.id)}
-            height="calc(100vh - 272px)"
+            height="calc(100vh - 232px)"
           />
           <Text size="xs" c="dimmed" mt={6}>
             {t('list.keys')}

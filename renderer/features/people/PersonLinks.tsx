@@ -1,9 +1,10 @@
-import { Anchor, Badge, Table } from '@mantine/core';
+import { Anchor, Table } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
 import { EmptyState } from '../../components/States.tsx';
+import { LinkStatusMark } from './LinkStatusMark.tsx';
 import { useLinkKind } from './useLinkKind.ts';
 
 export function PersonLinks({ links }: { readonly links: Output<'people.get'>['links'] }) {
@@ -37,15 +38,7 @@ export function PersonLinks({ links }: { readonly links: Output<'people.get'>['l
             </Table.Td>
             <Table.Td>{kindName(link.kind)}</Table.Td>
             <Table.Td>
-              <Badge
-                variant="light"
-                color={link.status === 'confirmed' ? 'teal' : 'gray'}
-                radius="xs"
-                tt="none"
-                fw={500}
-              >
-                {t(`domain:linkStatus.${link.status}`)}
-              </Badge>
+              <LinkStatusMark status={link.status} />
             </Table.Td>
             <Table.Td>{link.grade}</Table.Td>
             <Table.Td>

@@ -38,7 +38,7 @@ export function PersonVisits({ personId }: { readonly personId: string }) {
         rowAt={pages.rowAt}
         onWindow={pages.onWindow}
         onOpen={setOpened}
-        height="max(260px, calc(100vh - 430px))"
+        height="max(260px, calc(100vh - 370px))"
       />
       <Text size="xs" c="dimmed" mt={6}>
         {t('visits.keys')}

@@ -1,21 +1,10 @@
-import {
-  ActionIcon,
-  Alert,
-  Button,
-  Fieldset,
-  Group,
-  Paper,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconInfoCircle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { Controller, useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type PersonFields, type RoleKind, roleKindSchema, roleKinds } from '../../../shared/domain/person.ts';
 import { DateField } from '../../components/DateField.tsx';
+import { FieldGroup } from './forms/FieldGroup.tsx';
 import { emptyToUndefined } from './forms/blank.ts';
 import { useIssueText } from '../../lib/forms.ts';
 
@@ -29,10 +18,10 @@ export function RolesField() {
   const missing = formState.errors.roles?.root ?? (fields.length === 0 ? formState.errors.roles : undefined);
 
   return (
-    <Fieldset legend={t('field.roles')} variant="unstyled">
+    <FieldGroup label={t('field.roles')} required>
       <Stack gap="xs">
         {fields.map((role, index) => (
-          <Paper key={role.id} withBorder p="xs">
+          <Paper key={role.id} withBorder p="sm">
             <Group align="flex-end" gap="xs" wrap="nowrap">
               <Select
                 flex={1}
@@ -44,17 +33,18 @@ export function RolesField() {
                 onChange={(kind) => update(index, { kind: roleKindSchema.safeParse(kind).data ?? role.kind })}
               />
               <Period index={index} />
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={34}
-                ml="auto"
-                disabled={fields.length === 1}
-                aria-label={t('field.removeRole', { role: t(`domain:role.${role.kind}`) })}
-                onClick={() => remove(index)}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
+              {fields.length > 1 && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={34}
+                  ml="auto"
+                  aria-label={t('field.removeRole', { role: t(`domain:role.${role.kind}`) })}
+                  onClick={() => remove(index)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              )}
             </Group>
             <RoleDetails kind={role.kind} index={index} />
           </Paper>
@@ -75,7 +65,7 @@ export function RolesField() {
           </Button>
         </Group>
       </Stack>
-    </Fieldset>
+    </FieldGroup>
   );
 }
 

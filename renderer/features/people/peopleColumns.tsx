@@ -8,18 +8,18 @@ import { RoleBadge } from '../../components/badges.tsx';
 type Sort = Input<'people.search'>['sort'];
 
 export const peopleColumns = (t: TFunction<'people'>): GridColumn<PersonRow, Sort>[] => [
-  { key: 'name', label: t('column.name'), width: 'minmax(220px, 2.4fr)', sort: 'name', cell: nameCell },
-  { key: 'roles', label: t('column.roles'), width: 'minmax(130px, 1.3fr)', cell: rolesCell },
+  { key: 'name', label: t('column.name'), width: 'minmax(180px, 2fr)', sort: 'name', cell: nameCell },
+  { key: 'roles', label: t('column.roles'), width: 'minmax(190px, 1.5fr)', cell: rolesCell },
   {
     key: 'registrationNumber',
     label: t('column.registrationNumber'),
-    width: 'minmax(110px, 1fr)',
+    width: '116px',
     sort: 'registrationNumber',
     cell: (row) => row.registrationNumber,
   },
-  { key: 'cell', label: t('column.cell'), width: 'minmax(80px, 0.7fr)', sort: 'cell', cell: (row) => row.cell },
-  { key: 'nationalId', label: t('column.nationalId'), width: 'minmax(140px, 1fr)', cell: (row) => row.nationalId },
-  { key: 'phone', label: t('column.phone'), width: 'minmax(130px, 1fr)', cell: (row) => row.phone },
+  { key: 'cell', label: t('column.cell'), width: '92px', sort: 'cell', cell: (row) => row.cell },
+  { key: 'nationalId', label: t('column.nationalId'), width: '146px', cell: (row) => row.nationalId },
+  { key: 'phone', label: t('column.phone'), width: '132px', cell: (row) => row.phone },
   { key: 'visits', label: t('column.visits'), width: '84px', numeric: true, sort: 'visits', cell: (row) => row.visits },
   { key: 'cases', label: t('column.cases'), width: '64px', numeric: true, cell: (row) => row.cases },
 ];

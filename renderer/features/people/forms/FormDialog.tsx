@@ -35,7 +35,8 @@ export function FormDialog({ opened, title, size = 640, children, onClose }: For
         dirty.current = now;
       },
       requestClose() {
-        if (dirty.current) setAsking(true);
+        // A key that closes this dialog must not answer the question, too.
+        if (dirty.current) setTimeout(() => setAsking(true));
         else close();
       },
     }),

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FieldGroup } from './FieldGroup.tsx';
 
 interface TextListFieldProps {
   readonly label: string;
@@ -11,14 +12,15 @@ interface TextListFieldProps {
   readonly description?: string;
   readonly value: readonly string[];
   readonly error?: string | undefined;
+  readonly required?: boolean;
   onChange(value: string[]): void;
 }
 
 /** Several longer texts, one a line. Blank lines may stand while typing; saving leaves them out. */
 export function TextListField(props: TextListFieldProps) {
-  const { label, lineLabel, addLabel, description, value, error, onChange } = props;
+  const { label, lineLabel, addLabel, description, value, error, required, onChange } = props;
   const { t } = useTranslation();
-  const box = useRef<HTMLFieldSetElement>(null);
+  const box = useRef<HTMLDivElement>(null);
 
   function add(): void {
     onChange([...value, '']);
@@ -27,13 +29,8 @@ export function TextListField(props: TextListFieldProps) {
   }
 
   return (
-    <Fieldset legend={label} ref={box} variant="unstyled">
+    <FieldGroup label={label} description={description} required={required ?? false} ref={box}>
       <Stack gap={6}>
-        {description !== undefined && (
-          <Text size="xs" c="dimmed">
-            {description}
-          </Text>
-        )}
         {value.map((line, index) => (
           <Group key={`line-${String(index)}`} gap={6} wrap="nowrap" align="flex-start">
             <TextInput
@@ -67,6 +64,6 @@ export function TextListField(props: TextListFieldProps) {
           </Button>
         </Group>
       </Stack>
-    </Fieldset>
+    </FieldGroup>
   );
 }
