@@ -1,24 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Id } from '../../shared/domain/basics.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import { toBase64, wipe } from './crypto/bytes.ts';
 import { type Argon2Parameters, type KeyDerivation, meetsSettingFloor, settingFloor } from './crypto/key-derivation.ts';
 import { requireLength } from './crypto/passphrase.ts';
 import { publicHalf } from './crypto/raw-keys.ts';
-import { newRecoverySeed, printRecoveryKey, recoveryKeys } from './crypto/recovery-key.ts';
-import { folders, formatVersion } from './format/constants.ts';
+import { newRecoverySeed, printRecoveryKey, type RecoveryKeys, recoveryKeys } from './crypto/recovery-key.ts';
+import { folders, formatVersion, headerCopyName, headerName } from './format/constants.ts';
 import { newPreamble } from './format/frame.ts';
-import { type HeaderBody, officerLabel } from './format/header.ts';
+import { type HeaderBody, officerLabel, type RosterOfficer } from './format/header.ts';
 import { boxVaultKey, newDataKey, sealDataKey, sealDirectory } from './format/keys.ts';
 import { signRoster } from './format/roster.ts';
 import { makeSlot, type OfficerKeys } from './format/slot.ts';
 import { sealStream } from './format/stream.ts';
 import { newId } from './ids.ts';
-import { openVault } from './open-vault.ts';
+import { loadVault } from './load-vault.ts';
+import { held } from './open-vault.ts';
 import type { VaultPort } from './port.ts';
 import { diskError, type Files, isMissing, nodeFiles } from './store/files.ts';
 import { saveHeader } from './store/header-file.ts';
+import { Keyring } from './store/keyring.ts';
 import { createLog } from './store/log-file.ts';
 import { pathsOf, type VaultPaths } from './store/paths.ts';
 import { emptyState, stateBytes } from './store/state.ts';
@@ -43,62 +45,52 @@ export interface CreatedVault {
 }
 
 /**
- * Makes a vault where there is none. The header is written last: before it, there is no vault.
+ * Makes a vault where there is none. The header is written last: before it, there is no vault; when anything fails, what
+ * was written is taken away again.
  *
  * @throws SinergiError `vault-exists`, `passphrase-short`, `disk-full`, `disk-failed`, `permission-denied`
  */
 export async function createVault(options: CreateOptions): Promise<CreatedVault> {
   const { officerName, passphrase, kdf, practice = false, parameters = settingFloor } = options;
   requireLength(passphrase);
-  if (!practice && !meetsSettingFloor(parameters)) throw new SinergiError('invalid-input');
+  if (!practice && !meetsSettingFloor(parameters)) throw new SinergiError('invalid-input', { field: 'parameters' });
   const files = options.files ?? nodeFiles();
   const now = options.now ?? Date.now;
   const paths = pathsOf(resolve(options.folder));
   await requireEmpty(files, paths);
 
-  const vaultId = newId(now());
-  const officerId = newId(now());
-  const device = newId(now());
+  const [vaultId, officerId, device] = [newId(now()), newId(now()), newId(now())];
   const vaultKey = new Uint8Array(randomBytes(32));
   const dataKey = newDataKey();
   const seed = newRecoverySeed();
   const recovery = recoveryKeys(seed);
-  const boxPrivate = new Uint8Array(randomBytes(32));
-  const signSeed = new Uint8Array(randomBytes(32));
-  const signKey = publicHalf('ed25519', signSeed);
-  const boxKey = publicHalf('x25519', boxPrivate);
-  const keys: OfficerKeys = { boxPrivate, signSeed, roots: [signKey, recovery.signPublic] };
-  const owner = { id: officerId, boxKey: toBase64(boxKey), signKey: toBase64(signKey) };
-
+  const founder = newFounder(recovery);
+  const recoveryKey = printRecoveryKey(seed);
   try {
+    const owner = { id: officerId, boxKey: toBase64(founder.boxKey), signKey: toBase64(founder.signKey) };
     const kdfName = practice ? 'argon2id-practice' : 'argon2id';
-    const slot = await makeSlot(vaultId, owner, keys, passphrase, kdf, kdfName, parameters);
-    const roster = signRoster(
-      vaultId,
-      {
-        keyEpoch: 1,
-        officers: [
-          {
-            ...owner,
-            role: 'administrator',
-            status: 'active',
-            label: officerLabel(vaultId, officerName),
-            retiredSignKeys: [],
-            vaultKey: boxVaultKey(vaultKey, vaultId, 1, officerId, boxKey),
-          },
-        ],
-        recovery: {
-          boxKey: toBase64(recovery.boxPublic),
-          signKey: toBase64(recovery.signPublic),
-          vaultKey: boxVaultKey(vaultKey, vaultId, 1, 'recovery', recovery.boxPublic),
-        },
-        certificates: [],
+    const slot = await makeSlot(vaultId, owner, founder.keys, passphrase, kdf, kdfName, parameters);
+    const officer: RosterOfficer = {
+      ...owner,
+      role: 'administrator',
+      status: 'active',
+      label: officerLabel(vaultId, officerName),
+      retiredSignKeys: [],
+      vaultKey: boxVaultKey(vaultKey, vaultId, 1, officerId, founder.boxKey),
+    };
+    const unsigned = {
+      keyEpoch: 1,
+      officers: [officer],
+      recovery: {
+        boxKey: toBase64(recovery.boxPublic),
+        signKey: toBase64(recovery.signPublic),
+        vaultKey: boxVaultKey(vaultKey, vaultId, 1, 'recovery', recovery.boxPublic),
       },
-      signSeed,
-      signKey,
-    );
+      certificates: [],
+    };
+    const directory = { [officerId]: officerName.trim() };
     const at = new Date(now()).toISOString();
-    const header: HeaderBody = {
+    const body: HeaderBody = {
       magic: 'sinergi-vault',
       format: formatVersion,
       vaultId,
@@ -107,34 +99,71 @@ export async function createVault(options: CreateOptions): Promise<CreatedVault>
       createdAt: at,
       writtenAt: at,
       device,
-      roster,
+      roster: signRoster(vaultId, unsigned, founder.keys.signSeed, founder.signKey),
       slots: [slot],
-      directory: sealDirectory(vaultKey, vaultId, { [officerId]: officerName.trim() }),
+      directory: sealDirectory(vaultKey, vaultId, directory),
       ring: [sealDataKey(vaultKey, vaultId, 1, dataKey)],
       files: await writeFirstFiles(files, paths, vaultId, device, dataKey, now),
     };
-    await saveHeader(files, paths, vaultKey, header);
+    await saveHeader(files, paths, vaultKey, body);
+    const keyring = new Keyring(vaultKey, founder.keys.signSeed, new Map([[1, dataKey]]));
+    const { vault } = await held({ ...options, files }, 'changing', (taken) =>
+      loadVault({ ...taken, body, keyring, directory, officer }),
+    );
+    await vault.note({ action: 'vault.create', entity: 'vault', entityId: vaultId });
+    return { vault, officerId, recoveryKey };
   } catch (cause) {
+    wipe(vaultKey, dataKey, founder.keys.signSeed);
+    await takeBack(files, paths);
     throw diskError(cause);
   } finally {
-    wipe(vaultKey, dataKey, seed.slice(), recovery.boxPrivate, recovery.signSeed, boxPrivate, signSeed);
-    await files.release();
+    wipe(seed, recovery.boxPrivate, recovery.signSeed, founder.keys.boxPrivate);
   }
-  const recoveryKey = printRecoveryKey(seed);
-  wipe(seed);
-  const { vault } = await openVault({ folder: paths.folder, passphrase, kdf, practice, files, now });
-  await vault.note({ action: 'vault.create', entity: 'vault', entityId: vaultId });
-  return { vault, officerId, recoveryKey };
 }
+
+/** Key pairs of the first officer, who trusts a roster signed by these or by the recovery key. */
+function newFounder(recovery: RecoveryKeys): {
+  readonly keys: OfficerKeys;
+  readonly boxKey: Uint8Array;
+  readonly signKey: Uint8Array;
+} {
+  const boxPrivate = new Uint8Array(randomBytes(32));
+  const signSeed = new Uint8Array(randomBytes(32));
+  const boxKey = publicHalf('x25519', boxPrivate);
+  const signKey = publicHalf('ed25519', signSeed);
+  return { keys: { boxPrivate, signSeed, roots: [signKey, recovery.signPublic] }, boxKey, signKey };
+}
+
+const headerNames: readonly string[] = [headerName, headerCopyName];
+const folderNames = Object.values(folders);
 
 /** @throws SinergiError `vault-exists` also when only parts of a vault are there: they may be somebody's damaged one */
 async function requireEmpty(files: Files, paths: VaultPaths): Promise<void> {
+  const names = await namesIn(files, paths.folder);
+  if (names.some((name) => headerNames.includes(name))) throw new SinergiError('vault-exists');
+  for (const folder of folderNames)
+    if ((await namesIn(files, join(paths.folder, folder))).length > 0) throw new SinergiError('vault-exists');
+}
+
+async function namesIn(files: Files, folder: string): Promise<readonly string[]> {
   try {
-    const names = await files.list(paths.folder);
-    const own = new Set<string>([...Object.values(folders), 'header.json', 'header.prev.json']);
-    if (names.some((name) => own.has(name))) throw new SinergiError('vault-exists');
+    return await files.list(folder);
   } catch (cause) {
-    if (!isMissing(cause)) throw diskError(cause);
+    if (isMissing(cause)) return [];
+    throw diskError(cause);
+  }
+}
+
+/** Removes the files of a vault that did not come to be; its keys are gone, so nobody could ever read them. */
+async function takeBack(files: Files, paths: VaultPaths): Promise<void> {
+  try {
+    await files.release();
+    for (const path of [paths.header, paths.headerCopy, paths.newHeader]) await files.remove(path);
+    for (const folder of folderNames)
+      for (const name of await namesIn(files, join(paths.folder, folder)))
+        await files.remove(join(paths.folder, folder, name));
+  } catch {
+    // The failure that led here is the one reported.
   }
 }
 

@@ -1,7 +1,14 @@
 import { SinergiError } from '../../shared/errors.ts';
-import { fromBase64 } from './crypto/bytes.ts';
+import { fromBase64, sameBytes } from './crypto/bytes.ts';
 import { type KeyDerivation, withinOpeningBounds } from './crypto/key-derivation.ts';
-import { type HeaderBody, isHeaderOf, officerLabel, type RosterOfficer, type Slot } from './format/header.ts';
+import {
+  type HeaderBody,
+  isHeaderOf,
+  officerLabel,
+  type Roster,
+  type RosterOfficer,
+  type Slot,
+} from './format/header.ts';
 import { type Directory, openDirectory, openRing, openVaultKey } from './format/keys.ts';
 import { isTrustedRoster } from './format/roster.ts';
 import { type OfficerKeys, openSlot } from './format/slot.ts';
@@ -76,6 +83,6 @@ export function withVaultKey(
   return { keyring: new Keyring(vaultKey, signSeed, dataKeys), directory };
 }
 
-/** Boxes the recovery key must match before anything is tried with it. */
-export const isRecoveryKeyOf = (body: HeaderBody, boxPublic: Uint8Array): boolean =>
-  Buffer.from(fromBase64(body.roster.recovery.boxKey)).equals(boxPublic);
+/** Whether the recovery key belongs to this vault, before anything is tried with it. */
+export const isRecoveryKeyOf = (roster: Roster, boxPublic: Uint8Array): boolean =>
+  sameBytes(fromBase64(roster.recovery.boxKey), boxPublic);

@@ -15,7 +15,7 @@ export const vaultIn = async (chosen: string): Promise<string> =>
 export const vaultName = (folder: string): string => basename(folder, ending);
 
 export async function holdsVault(folder: string): Promise<boolean> {
-  for (const name of ['header.json', 'header.prev.json']) {
+  for (const name of ['header.json', 'header.copy.json']) {
     try {
       if ((await stat(join(folder, name))).isFile()) return true;
     } catch {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { argon2id } from 'hash-wasm';
+import { z } from 'zod';
 import { SinergiError } from '../../../shared/errors.ts';
 
 export interface Argon2Parameters {
@@ -40,11 +41,15 @@ export function meetsSettingFloor(parameters: Argon2Parameters): boolean {
   );
 }
 
-export interface DerivationRequest {
-  readonly passphrase: Uint8Array;
-  readonly salt: Uint8Array;
-  readonly parameters: Argon2Parameters;
-}
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** What the worker is started with. */
+export const derivationRequestSchema = z.strictObject({
+  passphrase: bytesSchema,
+  salt: bytesSchema,
+  parameters: z.object({ memoryKiB: z.int(), passes: z.int(), lanes: z.int() }),
+});
+export type DerivationRequest = z.infer<typeof derivationRequestSchema>;
 export type DerivationAnswer = { readonly key: Uint8Array } | { readonly failure: string };
 
 /** Runs on the calling thread: for the worker itself and for tests. */

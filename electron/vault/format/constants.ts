@@ -16,12 +16,14 @@ export const chunkLength = 256 * 1024;
 
 /** No frame is larger, whatever its length field says; one transaction has to fit. */
 export const largestFrame = 256 * 1024 * 1024;
+/** What fits into it beside nonce, tag, length and padding. */
+export const largestPayload = largestFrame - 1024;
 
 /** A header beyond this is not read: the largest possible, with every officer, is far smaller. */
 export const largestHeader = 4 * 1024 * 1024;
 
 export const headerName = 'header.json';
-export const previousHeaderName = 'header.prev.json';
+export const headerCopyName = 'header.copy.json';
 export const lockName = '.lock';
 /** Folders of a vault; `aside` keeps what was cut off after a crash. */
 export const folders = { data: 'data', segments: 'segments', audit: 'audit', aside: 'aside' } as const;

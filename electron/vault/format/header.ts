@@ -71,12 +71,19 @@ export const slotSchema = z.strictObject({
 });
 export type Slot = z.infer<typeof slotSchema>;
 
+/** A snapshot and the journals to be folded into it. */
+const generationShape = {
+  snapshot: idSchema,
+  journals: z.array(z.strictObject({ device: idSchema, file: idSchema })).max(10_000),
+} as const;
+
 const deviceFile = { device: idSchema, file: idSchema } as const;
 
 /** The files that are the vault at this generation. A file named here and missing is damage, never a new vault. */
 export const filesSchema = z.strictObject({
-  snapshot: idSchema,
-  journals: z.array(z.strictObject(deviceFile)).max(10_000),
+  ...generationShape,
+  /** The generation before, kept until the next one: should this snapshot be damaged, it leads to the same state. */
+  previous: z.strictObject(generationShape).optional(),
   /** Oldest first; a device's last file is the one it appends to. `first` is the chain before its first entry. */
   audit: z
     .array(

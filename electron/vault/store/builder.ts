@@ -4,16 +4,12 @@ import { SinergiError } from '../../../shared/errors.ts';
 import type { Operation } from '../format/journal.ts';
 import { newId } from '../ids.ts';
 import type { Transaction, VisitBatch } from '../port.ts';
-import { type Step, stepOf, type VaultState } from './state.ts';
+import { type Authorship, type Origin, recordKey, type Step, stepOf, type VaultState } from './state.ts';
 
-/** Who makes the change, when, on which device. */
-export interface Authorship {
-  readonly at: string;
-  readonly by: Id;
-  readonly device: Id;
-  readonly stamp: string;
-  /** Milliseconds, for new identifiers. */
-  readonly now: number;
+/** A record that a transaction made and the disk does not have yet. */
+export interface Fresh {
+  readonly record: object;
+  readonly origin: Origin;
 }
 
 /** Collects the steps of one transaction; each sees the ones before it, and nothing else does yet. */
@@ -22,15 +18,25 @@ export class TransactionBuilder implements Transaction {
   readonly batches: VisitBatch[] = [];
   readonly #state: VaultState;
   readonly #author: Authorship;
-  readonly #fresh = new Map<string, object>();
+  readonly #now: number;
+  readonly #waiting: ReadonlyMap<string, Fresh>;
+  readonly #fresh = new Map<string, Fresh>();
 
-  constructor(state: VaultState, author: Authorship) {
+  /** @param now milliseconds, for new identifiers */
+  constructor(state: VaultState, author: Authorship, now: number, waiting: ReadonlyMap<string, Fresh>) {
     this.#state = state;
     this.#author = author;
+    this.#now = now;
+    this.#waiting = waiting;
+  }
+
+  /** What this transaction would make of the records it touches. */
+  get fresh(): ReadonlyMap<string, Fresh> {
+    return this.#fresh;
   }
 
   create<C extends CollectionName>(collection: C, fields: FieldsOf<C>): RecordOf<C> {
-    return this.#step(collection, { id: newId(this.#author.now), kind: 'create', ...parts(fields) }, undefined);
+    return this.#step(collection, { id: newId(this.#now), kind: 'create', ...parts(fields) }, undefined);
   }
 
   change<C extends CollectionName>(
@@ -60,10 +66,14 @@ export class TransactionBuilder implements Transaction {
 
   #current(collection: CollectionName, id: Id, basedOn: number): object {
     const records: Readonly<Record<string, object>> = this.#state.document[collection];
-    const record = this.#fresh.get(`${collection}/${id}`) ?? records[id];
+    const record = this.#unsaved(recordKey(collection, id))?.record ?? records[id];
     if (record === undefined) throw new SinergiError('not-found', { collection, id });
     if (!('version' in record) || record.version !== basedOn) throw new SinergiError('conflict', { collection, id });
     return record;
+  }
+
+  #unsaved(key: string): Fresh | undefined {
+    return this.#fresh.get(key) ?? this.#waiting.get(key);
   }
 
   #step<C extends CollectionName>(
@@ -71,18 +81,20 @@ export class TransactionBuilder implements Transaction {
     made: Pick<Operation, 'id' | 'kind' | 'set' | 'unset'>,
     before: object | undefined,
   ): RecordOf<C> {
-    const { at, by, device } = this.#author;
+    const key = recordKey(collection, made.id);
+    const seen = this.#unsaved(key)?.origin ?? this.#state.newest.get(key);
     const version =
       before !== undefined && 'version' in before && typeof before.version === 'number' ? before.version : 0;
-    const stamp = this.#state.stamp;
     const operation: Operation = {
       collection,
       ...made,
-      ...(before === undefined ? {} : { base: { version, stamp, device } }),
+      ...(before === undefined || seen === undefined
+        ? {}
+        : { base: { version, stamp: seen.stamp, device: seen.device } }),
     };
-    const step = stepOf(collection, before, operation, at, by);
+    const step = stepOf(collection, before, operation, this.#author);
     this.steps.push(step);
-    this.#fresh.set(`${collection}/${made.id}`, step.after);
+    this.#fresh.set(key, { record: step.after, origin: this.#author });
     return step.after;
   }
 }

@@ -12,8 +12,9 @@ export interface Files {
   size(path: string): Promise<number | undefined>;
   /** A new file, durable when the promise is done. @throws when it exists */
   create(path: string, parts: Iterable<Uint8Array>): Promise<void>;
-  /** Appends and makes durable. */
   append(path: string, bytes: Uint8Array): Promise<void>;
+  /** Makes durable what was appended. */
+  sync(path: string): Promise<void>;
   truncate(path: string, length: number): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
@@ -103,6 +104,9 @@ export function nodeFiles(): Files {
     async append(path, bytes) {
       const handle = await handleFor(path);
       await handle.appendFile(bytes);
+    },
+    async sync(path) {
+      const handle = await handleFor(path);
       await handle.datasync();
     },
     async truncate(path, length) {

@@ -6,47 +6,55 @@ import type { VaultPaths } from './paths.ts';
 export interface StoredHeader {
   readonly body: HeaderBody;
   readonly mac: Uint8Array;
+  /** The header itself is missing or damaged, and this is its copy: good for reading, not for writing on. */
+  readonly fromCopy: boolean;
 }
 
-/**
- * The header. Only when a crash came between the two renames of `saveHeader` is it missing, and then the one before it
- * still tells the truth; a damaged one is never replaced by an older one, which would forget what came after it.
- *
- * @throws SinergiError `vault-not-found`, `vault-version-unknown`, `vault-damaged`
- */
+/** @throws SinergiError `vault-not-found`, `vault-version-unknown`, `vault-damaged` */
 export async function loadHeader(files: Files, paths: VaultPaths): Promise<StoredHeader> {
-  const file = (await readIfThere(files, paths.header)) ?? (await readIfThere(files, paths.previousHeader));
-  if (file === undefined) throw new SinergiError('vault-not-found');
-  const reading = readHeader(file);
-  if (reading.state === 'version-unknown') throw new SinergiError('vault-version-unknown');
-  if (reading.state === 'damaged') throw new SinergiError('vault-damaged', { file: 'header.json' });
-  return reading;
+  const first = await readOne(files, paths.header);
+  if (first.state === 'read') return { body: first.body, mac: first.mac, fromCopy: false };
+  if (first.state === 'version-unknown') throw new SinergiError('vault-version-unknown');
+  const copy = await readOne(files, paths.headerCopy);
+  if (copy.state === 'read') return { body: copy.body, mac: copy.mac, fromCopy: true };
+  if (first.state === 'missing' && copy.state === 'missing') throw new SinergiError('vault-not-found');
+  throw new SinergiError('vault-damaged', { file: 'header.json' });
 }
 
-async function readIfThere(files: Files, path: string): Promise<Uint8Array | undefined> {
+async function readOne(
+  files: Files,
+  path: string,
+): Promise<ReturnType<typeof readHeader> | { readonly state: 'missing' }> {
   try {
-    return await files.read(path);
+    return readHeader(await files.read(path));
   } catch (cause) {
-    if (isMissing(cause)) return undefined;
+    if (isMissing(cause)) return { state: 'missing' };
     throw diskError(cause);
   }
 }
 
-/** New file, durable, then renamed into place; the old one stays as the one before. */
+/**
+ * Writes a header beside the one that counts, durable, and then renames it into its place: the moment in which a new
+ * generation, roster or passphrase comes to be. The copy follows in the same way.
+ *
+ * @param beforeSwitch runs when everything is ready and nothing has changed yet
+ * @throws SinergiError `disk-full`, `disk-failed`, `permission-denied`
+ */
 export async function saveHeader(
   files: Files,
   paths: VaultPaths,
   vaultKey: Uint8Array,
   body: HeaderBody,
+  beforeSwitch: () => void = () => undefined,
 ): Promise<void> {
+  const content = writeHeader(vaultKey, body);
   try {
     await files.remove(paths.newHeader);
-    await files.create(paths.newHeader, [writeHeader(vaultKey, body)]);
-    if ((await files.size(paths.header)) !== undefined) {
-      await files.remove(paths.previousHeader);
-      await files.rename(paths.header, paths.previousHeader);
-    }
+    await files.create(paths.newHeader, [content]);
+    beforeSwitch();
     await files.rename(paths.newHeader, paths.header);
+    await files.create(paths.newHeader, [content]);
+    await files.rename(paths.newHeader, paths.headerCopy);
   } catch (cause) {
     throw diskError(cause);
   }

@@ -1,3 +1,4 @@
+import { SinergiError } from '../../../shared/errors.ts';
 import { wipe } from '../crypto/bytes.ts';
 import {
   fileKey,
@@ -10,6 +11,7 @@ import {
   readPreamble,
   sealFrame,
 } from '../format/frame.ts';
+import { largestPayload } from '../format/constants.ts';
 import { diskError, type Files } from './files.ts';
 
 /** A file of sealed frames that only grows: a journal or an audit log. */
@@ -21,6 +23,7 @@ export class LogFile {
   readonly #key: Uint8Array;
   #position: FramePosition;
   #length: number;
+  #broken = false;
 
   constructor(
     files: Files,
@@ -48,21 +51,51 @@ export class LogFile {
     return this.#length;
   }
 
+  /** Whether one frame can hold so many bytes, with room for the group it may be part of. */
+  fits(length: number): boolean {
+    return length <= largestPayload / 2;
+  }
+
+  /** Set when a failed write could not be taken back: what the file ends with is not known. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+
   /**
-   * Durable when the promise is done. After a failure the file is as it was before.
+   * Durable when the promise is done, unless `later` leaves that to `sync`. After a failure the file is as it was before.
    *
-   * @throws SinergiError `disk-full`, `disk-failed`, `permission-denied`
+   * @throws SinergiError `disk-full`, `disk-failed`, `permission-denied`; `file-too-large` for more than a frame can hold
    */
-  async append(payload: Uint8Array): Promise<void> {
+  async append(payload: Uint8Array, durable: 'now' | 'later'): Promise<void> {
+    if (payload.length > largestPayload) throw new SinergiError('file-too-large');
     const { bytes, next } = sealFrame(this.#key, this.#preamble, this.#vaultId, this.#position, payload);
     try {
       await this.#files.append(this.path, bytes);
+      if (durable === 'now') await this.#files.sync(this.path);
     } catch (cause) {
-      await this.#files.truncate(this.path, this.#length);
+      await this.#takeBack();
       throw diskError(cause);
     }
     this.#position = next;
     this.#length += bytes.length;
+  }
+
+  async #takeBack(): Promise<void> {
+    try {
+      await this.#files.truncate(this.path, this.#length);
+    } catch {
+      // The failure that led here is the one reported; this one is kept as a state.
+      this.#broken = true;
+    }
+  }
+
+  async sync(): Promise<void> {
+    try {
+      await this.#files.sync(this.path);
+    } catch (cause) {
+      this.#broken = true;
+      throw diskError(cause);
+    }
   }
 
   wipe(): void {
@@ -84,11 +117,12 @@ export async function createLog(
 
 /** What a log holds, and where reading it ended. */
 export interface LogReading {
-  readonly payloads: readonly Uint8Array[];
+  /** Every authentic frame, with its number in the file. */
+  readonly frames: readonly { readonly number: number; readonly payload: Uint8Array }[];
   readonly log: LogFile;
-  /** Bytes after the last good frame that a crash left: the end of a frame that was never finished. */
+  /** Bytes after the last good frame. A crash leaves them when a frame was never finished. */
   readonly torn: Uint8Array | undefined;
-  /** A frame in the middle does not fit, with others behind it: somebody or something changed the file. */
+  /** A frame does not fit and others stand behind it: somebody or something changed the file. */
   readonly damaged: boolean;
 }
 
@@ -107,21 +141,27 @@ export function readLog(
   const dataKey = dataKeyOf(preamble.epoch);
   if (dataKey === undefined) return undefined;
   const key = fileKey(dataKey, preamble, vaultId);
-  const payloads: Uint8Array[] = [];
-  let position = firstFrame;
-  let offset = preambleLength;
+  const frames: { number: number; payload: Uint8Array }[] = [];
+  let place: Place = { position: firstFrame, offset: preambleLength };
+  let good = place;
   let damaged = false;
-  while (offset < file.length) {
-    const frame = readFrame(key, preamble, vaultId, position, file, offset);
-    if (frame.state !== 'read') {
-      // A crash spoils the end only; a spoilt frame with a good length and more behind it is no crash.
-      damaged = frame.state === 'forged' && frame.end < file.length;
-      break;
-    }
-    payloads.push(frame.payload);
-    position = frame.next;
-    offset = frame.end;
+  while (place.offset < file.length) {
+    const frame = readFrame(key, preamble, vaultId, place.position, file, place.offset);
+    if (frame.state === 'torn') break;
+    const number = place.position.sequence;
+    place = { position: frame.next, offset: frame.end };
+    // A frame that does not fit is passed over by its length: those behind it are still worth reading.
+    if (frame.state === 'forged') continue;
+    if (number > good.position.sequence) damaged = true;
+    frames.push({ number, payload: frame.payload });
+    good = place;
   }
-  const torn = offset < file.length ? file.slice(offset) : undefined;
-  return { payloads, torn, damaged, log: new LogFile(files, path, preamble, vaultId, key, position, offset) };
+  const torn = good.offset < file.length ? file.slice(good.offset) : undefined;
+  const log = new LogFile(files, path, preamble, vaultId, key, good.position, good.offset);
+  return { frames, torn, damaged, log };
+}
+
+interface Place {
+  readonly position: FramePosition;
+  readonly offset: number;
 }

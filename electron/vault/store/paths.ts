@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { folders, headerName, previousHeaderName } from '../format/constants.ts';
+import { folders, headerName, headerCopyName } from '../format/constants.ts';
 
 /** Where the files of a vault lie. Names are random identifiers and tell nothing. */
 export interface VaultPaths {
   readonly folder: string;
   readonly header: string;
-  readonly previousHeader: string;
+  readonly headerCopy: string;
   readonly newHeader: string;
   snapshot(file: string): string;
   journal(file: string): string;
@@ -18,7 +18,7 @@ export function pathsOf(folder: string): VaultPaths {
   return {
     folder,
     header: join(folder, headerName),
-    previousHeader: join(folder, previousHeaderName),
+    headerCopy: join(folder, headerCopyName),
     newHeader: join(folder, `${headerName}.new`),
     snapshot: (file) => join(folder, folders.data, `${file}.snap`),
     journal: (file) => join(folder, folders.data, `${file}.jrnl`),

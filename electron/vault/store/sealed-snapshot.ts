@@ -1,24 +1,31 @@
 import type { Adapter } from 'lowdb';
-import type { VaultState } from './state.ts';
+import { stateBytes, type VaultState } from './state.ts';
 
 /**
- * lowdb's seam to the disk. It reads the sealed snapshot once, when the vault is opened, and writes it only when the
- * journal is folded into a new one: in between, the journal makes changes durable.
+ * lowdb's seam to the disk. It reads the sealed snapshot once, when the vault is opened, and writes one only when the
+ * journal is folded into it: in between, the journal makes changes durable.
  */
 export class SealedSnapshot implements Adapter<VaultState> {
   readonly #read: () => Promise<VaultState>;
-  readonly #write: (state: VaultState) => Promise<void>;
+  #seal: ((content: Uint8Array) => Promise<void>) | undefined;
 
-  constructor(read: () => Promise<VaultState>, write: (state: VaultState) => Promise<void>) {
+  constructor(read: () => Promise<VaultState>) {
     this.#read = read;
-    this.#write = write;
+  }
+
+  /** Where the next `write` goes; each snapshot is a file of its own. */
+  aim(seal: (content: Uint8Array) => Promise<void>): void {
+    this.#seal = seal;
   }
 
   read(): Promise<VaultState> {
     return this.#read();
   }
 
-  write(state: VaultState): Promise<void> {
-    return this.#write(state);
+  async write(state: VaultState): Promise<void> {
+    const seal = this.#seal;
+    if (seal === undefined) throw new RangeError('a snapshot without a file to go to');
+    this.#seal = undefined;
+    await seal(stateBytes(state));
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Id, idSchema } from '../../../shared/domain/basics.ts';
 import {
   collections,
   recordSchemas,
@@ -6,6 +7,7 @@ import {
   type RecordOf,
   type VaultDocument,
 } from '../../../shared/domain/document.ts';
+import { errorCodes, SinergiError } from '../../../shared/errors.ts';
 import { textOf, utf8 } from '../crypto/bytes.ts';
 import { stampPattern, zeroStamp } from '../format/clock.ts';
 import {
@@ -15,8 +17,18 @@ import {
   segmentReferenceSchema,
 } from '../format/journal.ts';
 
-/** A step of a record as history keeps it. Making a record is not kept: the record itself says when and by whom. */
-const pastSchema = z.strictObject({
+/** Which transaction an operation came in: two of one stamp are ordered by their devices. */
+const originSchema = z.strictObject({ stamp: z.string().regex(stampPattern), device: idSchema });
+export type Origin = z.infer<typeof originSchema>;
+
+/**
+ * A step of a record as history keeps it, with all that is needed to fold the record anew when an older step of another
+ * device arrives. Making a record is not kept: the record itself says when and by whom, and what it held is found by
+ * going back through the steps.
+ */
+const pastSchema = originSchema.extend({
+  /** The step this one was made upon; what came between was not seen. */
+  base: originSchema.optional(),
   version: z.int().positive(),
   at: z.string(),
   by: z.string(),
@@ -34,9 +46,16 @@ export interface VaultState {
   readonly document: MutableDocument;
   /** By `collection/id`, oldest first. */
   readonly history: Record<string, Past[]>;
+  /** By `collection/id`, where the newest step of each record came from. */
+  readonly newest: Map<string, Origin>;
   readonly segments: SegmentReference[];
+  /** Segments put together into others by the last compaction; the generation before may still need them. */
+  readonly retired: string[];
   stamp: string;
 }
+
+/** How records are named across collections. */
+export const recordKey = (collection: CollectionName, id: Id): string => `${collection}/${id}`;
 
 export const emptyState = (): VaultState => ({
   document: {
@@ -50,7 +69,9 @@ export const emptyState = (): VaultState => ({
     settings: {},
   },
   history: {},
+  newest: new Map(),
   segments: [],
+  retired: [],
   stamp: zeroStamp,
 });
 
@@ -67,11 +88,22 @@ const stateSchema = z.strictObject({
     settings: recordsOf('settings'),
   }),
   history: z.record(z.string(), z.array(pastSchema)),
+  /** Grouped, because an import gives thousands of records one origin. */
+  newest: z.array(originSchema.extend({ records: z.array(z.string()) })),
   segments: z.array(segmentReferenceSchema),
+  retired: z.array(idSchema),
   stamp: z.string().regex(stampPattern),
 });
 
-export const stateBytes = (state: VaultState): Uint8Array => utf8(JSON.stringify(state));
+export function stateBytes(state: VaultState): Uint8Array {
+  const groups = new Map<string, Origin & { records: string[] }>();
+  for (const [key, { stamp, device }] of state.newest) {
+    const group = groups.get(stamp + device);
+    if (group === undefined) groups.set(stamp + device, { stamp, device, records: [key] });
+    else group.records.push(key);
+  }
+  return utf8(JSON.stringify({ ...state, newest: [...groups.values()] }));
+}
 
 /** @returns `undefined` when an authentic snapshot does not hold this format */
 export function readState(bytes: Uint8Array): VaultState | undefined {
@@ -79,14 +111,22 @@ export function readState(bytes: Uint8Array): VaultState | undefined {
     const parsed = stateSchema.safeParse(JSON.parse(textOf(bytes)));
     if (!parsed.success) return undefined;
     freezeRecords(parsed.data.document);
-    return parsed.data;
+    const newest = new Map<string, Origin>();
+    for (const { records, ...origin } of parsed.data.newest) for (const key of records) newest.set(key, origin);
+    return { ...parsed.data, newest };
   } catch {
     return undefined;
   }
 }
 
 function freezeRecords(document: VaultDocument): void {
-  for (const records of Object.values(document)) for (const record of Object.values(records)) Object.freeze(record);
+  for (const records of Object.values(document)) for (const record of Object.values(records)) freezeDeeply(record);
+}
+
+function freezeDeeply(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  Object.freeze(value);
+  for (const member of Object.values(value)) freezeDeeply(member);
 }
 
 /** A record before and after one operation, checked against its collection's schema. */
@@ -96,18 +136,23 @@ export interface Step<C extends CollectionName = CollectionName> {
   readonly after: RecordOf<C>;
 }
 
+/** Who made a step, when, and which transaction it belongs to. */
+export interface Authorship extends Origin {
+  readonly at: string;
+  readonly by: Id;
+}
+
 /**
  * The record an operation makes of what is there: named fields are set or taken away, the others stay. The version grows
  * by one, whatever the version the operation was based on, so that operations of several writers can follow each other.
  *
- * @throws ZodError when the result is not a record of its collection
+ * @throws SinergiError `invalid-input`, or the code a schema names, when the result is not a record of its collection
  */
 export function stepOf<C extends CollectionName>(
   collection: C,
   before: object | undefined,
   operation: Operation,
-  at: string,
-  by: string,
+  { at, by }: Pick<Authorship, 'at' | 'by'>,
 ): Step<C> {
   const { id, kind, set, unset } = operation;
   const old: Readonly<Record<string, unknown>> = { ...before };
@@ -116,25 +161,38 @@ export function stepOf<C extends CollectionName>(
   for (const field of unset) delete fields[field];
   if (kind === 'remove') fields['removed'] = { at, by };
   if (kind === 'restore') delete fields['removed'];
-  const after = recordSchemas[collection].parse({ ...fields, id, version: version + 1, changedAt: at, changedBy: by });
-  Object.freeze(after);
-  return { operation, before, after };
+  const made = { ...fields, id, version: version + 1, changedAt: at, changedBy: by };
+  const parsed = recordSchemas[collection].safeParse(made);
+  if (!parsed.success) throw refusal(collection, parsed.error);
+  freezeDeeply(parsed.data);
+  return { operation, before, after: parsed.data };
+}
+
+/** What was wrong and where, without the value that was wrong: errors are logged, records are not. */
+function refusal(collection: CollectionName, { issues: [issue] }: z.ZodError): SinergiError {
+  const code = errorCodes.find((known) => known === issue?.message) ?? 'invalid-input';
+  return new SinergiError(code, { collection, field: issue?.path.join('.') ?? '' });
 }
 
 /** Puts a step into the state. Cannot fail: everything that can be wrong was found when the step was made. */
-export function applyStep(state: VaultState, { operation, before, after }: Step, at: string, by: string): void {
-  const { collection, id, kind, set, unset } = operation;
+export function applyStep(state: VaultState, { operation, before, after }: Step, author: Authorship): void {
+  const { collection, id, kind, set, unset, base } = operation;
+  const { at, by, stamp, device } = author;
   const records: Record<string, object> = state.document[collection];
   records[id] = after;
+  const key = recordKey(collection, id);
+  state.newest.set(key, author);
   if (kind === 'create' || before === undefined) return;
   const old = new Map<string, unknown>(Object.entries(before));
   const now = new Map<string, unknown>(Object.entries(after));
   const fields = [...Object.keys(set), ...unset]
     .filter((field) => JSON.stringify(old.get(field)) !== JSON.stringify(now.get(field)))
     .map((field) => ({ field, before: old.get(field), after: now.get(field) }));
-  const key = `${collection}/${id}`;
   const version = now.get('version');
   (state.history[key] ??= []).push({
+    stamp,
+    device,
+    ...(base === undefined ? {} : { base: { stamp: base.stamp, device: base.device } }),
     version: typeof version === 'number' ? version : 1,
     at,
     by,
@@ -143,13 +201,14 @@ export function applyStep(state: VaultState, { operation, before, after }: Step,
   });
 }
 
-/** Folds a transaction read from a journal. @throws ZodError when it does not lead to valid records */
-export function fold(state: VaultState, transaction: JournalTransaction): void {
+/** Folds a transaction read from a journal. @throws SinergiError when it does not lead to valid records */
+export function fold(state: VaultState, transaction: JournalTransaction, device: Id): void {
   const { at, by, operations, segments, stamp } = transaction;
+  const author = { at, by, stamp, device };
   for (const operation of operations) {
     const { collection, id } = operation;
     const records: Readonly<Record<string, object>> = state.document[collection];
-    applyStep(state, stepOf(collection, records[id], operation, at, by), at, by);
+    applyStep(state, stepOf(collection, records[id], operation, author), author);
   }
   state.segments.push(...segments);
   if (stamp > state.stamp) state.stamp = stamp;

@@ -2,41 +2,45 @@ import type { Id } from '../../../shared/domain/basics.ts';
 import type { Visit, VisitCorrection } from '../../../shared/domain/visit.ts';
 import type { VisitBlock } from '../format/segment.ts';
 import type { VisitBatch, VisitTable } from '../port.ts';
+import { type Corrections, correctionsByRow, VisitIndex } from './visit-index.ts';
 
 const dayLength = 86_400_000;
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-interface Index {
-  /** Position in table order → block and row. */
-  readonly order: readonly { readonly block: VisitBlock; readonly row: number }[];
-  readonly byVisitor: ReadonlyMap<Id, number[]>;
-  readonly byInmate: ReadonlyMap<Id, number[]>;
-}
-
 /** Visits of all segments in memory, oldest first, with corrections laid over them. Indexes are made when first asked for. */
 export class MemoryVisits implements VisitTable {
   readonly #blocks: VisitBlock[] = [];
-  readonly #corrections: () => Iterable<VisitCorrection>;
+  /** Number of the first row of each block. */
+  readonly #starts: number[] = [];
+  readonly #readCorrections: () => Iterable<VisitCorrection>;
   #length = 0;
-  #index: Index | null = null;
-  #corrected: ReadonlyMap<string, VisitCorrection['set']> | null = null;
+  #index: VisitIndex | undefined;
+  #corrections: Corrections | undefined;
 
-  constructor(corrections: () => Iterable<VisitCorrection>) {
-    this.#corrections = corrections;
+  constructor(readCorrections: () => Iterable<VisitCorrection>) {
+    this.#readCorrections = readCorrections;
   }
 
   add(blocks: readonly VisitBlock[]): void {
     for (const block of blocks) {
       this.#blocks.push(block);
+      this.#starts.push(this.#length);
       this.#length += block.length;
     }
-    this.forget();
+    this.#index = undefined;
   }
 
-  /** Corrections or segments changed. */
-  forget(): void {
-    this.#index = null;
-    this.#corrected = null;
+  correctionsChanged(): void {
+    this.#corrections = undefined;
+    this.#index = undefined;
+  }
+
+  /** The vault was closed: nothing of it stays. */
+  clear(): void {
+    this.#blocks.length = 0;
+    this.#starts.length = 0;
+    this.#length = 0;
+    this.correctionsChanged();
   }
 
   get length(): number {
@@ -44,34 +48,47 @@ export class MemoryVisits implements VisitTable {
   }
 
   at(position: number): Visit {
-    const place = this.#indexed().order[position];
-    if (place === undefined) throw new RangeError('no visit at this position');
-    return this.#visit(place.block, place.row);
+    const row = this.#indexed().rowAt(position);
+    if (row === undefined) throw new RangeError('no visit at this position');
+    const number = this.#blockOf(row);
+    const block = this.#blocks[number];
+    if (block === undefined) throw new RangeError('a row without a block');
+    return this.#visit(block, row - (this.#starts[number] ?? 0));
   }
 
   ofVisitor(personId: Id): readonly number[] {
-    return this.#indexed().byVisitor.get(personId) ?? [];
+    return this.#indexed().ofVisitor(personId);
   }
 
   ofInmate(personId: Id): readonly number[] {
-    return this.#indexed().byInmate.get(personId) ?? [];
+    return this.#indexed().ofInmate(personId);
   }
 
   *all(): Iterable<Visit> {
-    for (const { block, row } of this.#indexed().order) yield this.#visit(block, row);
+    for (let position = 0; position < this.#length; position += 1) yield this.at(position);
   }
 
   batches(): Iterable<VisitBatch> {
     return this.#blocks;
   }
 
+  /** The last block that starts at or before a row, by halving. */
+  #blockOf(row: number): number {
+    let [low, high] = [0, this.#starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= row) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
   #visit(block: VisitBlock, row: number): Visit {
     const { texts, importId } = block;
     const minutes = block.time[row] ?? -1;
     const sourceRow = block.sourceRow[row] ?? 0;
-    const id = `${importId}:${sourceRow}`;
     const stored: Visit = {
-      id,
+      id: `${importId}:${sourceRow}`,
       importId,
       sourceRow,
       date: new Date((block.date[row] ?? 0) * dayLength).toISOString().slice(0, 10),
@@ -90,41 +107,19 @@ export class MemoryVisits implements VisitTable {
         cell: texts.cell.at(row),
       },
     };
-    const correction = this.#laidOver().get(id);
+    const correction = this.#laidOver().get(importId)?.get(sourceRow);
     return correction === undefined ? stored : corrected(stored, correction);
   }
 
-  #laidOver(): ReadonlyMap<string, VisitCorrection['set']> {
-    this.#corrected ??= new Map([...this.#corrections()].map(({ visitId, set }) => [visitId, set]));
-    return this.#corrected;
+  #laidOver(): Corrections {
+    this.#corrections ??= correctionsByRow(this.#readCorrections());
+    return this.#corrections;
   }
 
-  #indexed(): Index {
-    this.#index ??= this.#makeIndex();
+  #indexed(): VisitIndex {
+    this.#index ??= new VisitIndex(this.#blocks, this.#laidOver());
     return this.#index;
   }
-
-  #makeIndex(): Index {
-    const order = this.#blocks.flatMap((block) => Array.from({ length: block.length }, (_, row) => ({ block, row })));
-    const moment = ({ block, row }: { block: VisitBlock; row: number }): number =>
-      (block.date[row] ?? 0) * 1440 + (block.time[row] ?? -1);
-    order.sort((a, b) => moment(a) - moment(b));
-    const byVisitor = new Map<Id, number[]>();
-    const byInmate = new Map<Id, number[]>();
-    const changed = this.#laidOver();
-    order.forEach(({ block, row }, position) => {
-      const correction = changed.size === 0 ? undefined : changed.get(`${block.importId}:${block.sourceRow[row] ?? 0}`);
-      put(byVisitor, correction?.visitorId ?? block.texts.visitorId.at(row), position);
-      put(byInmate, correction?.inmateId ?? block.texts.inmateId.at(row), position);
-    });
-    return { order, byVisitor, byInmate };
-  }
-}
-
-function put(map: Map<Id, number[]>, key: Id, position: number): void {
-  const positions = map.get(key);
-  if (positions === undefined) map.set(key, [position]);
-  else positions.push(position);
 }
 
 function corrected(visit: Visit, set: VisitCorrection['set']): Visit {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localKeyDerivation } from '../../../electron/vault/crypto/key-derivation.ts';
 import { createVault } from '../../../electron/vault/create-vault.ts';
-import { openVault, openVaultWithRecoveryKey } from '../../../electron/vault/open-vault.ts';
+import { openVaultWithRecoveryKey } from '../../../electron/vault/change-keys.ts';
+import { openVault } from '../../../electron/vault/open-vault.ts';
 import type { VaultPort } from '../../../electron/vault/port.ts';
 import type { FieldsOf } from '../../../shared/domain/document.ts';
 
@@ -71,7 +72,7 @@ describe('a vault', () => {
       t.create('people', somebody('Ani Contoh'));
       t.create('people', somebody(''));
     });
-    await expect(attempt).rejects.toThrow('name');
+    await expect(attempt).rejects.toMatchObject({ code: 'invalid-input', details: { field: 'name' } });
     expect(Object.keys(vault.document.people)).toEqual([]);
   });
 

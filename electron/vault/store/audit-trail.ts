@@ -1,0 +1,101 @@
+import type { Id } from '../../../shared/domain/basics.ts';
+import {
+  type AuditBody,
+  type AuditEntry,
+  type AuditHead,
+  auditPayload,
+  headAfter,
+  makeAuditEntry,
+} from '../format/audit.ts';
+import type { AuditNote } from '../port.ts';
+import type { LogFile } from './log-file.ts';
+
+/** When and by whom an entry is made. */
+export interface AuditMoment {
+  readonly stamp: string;
+  readonly at: string;
+  readonly actor: Id;
+  readonly device: Id;
+}
+
+/**
+ * The audit chain of this device. Entries of changes stand in the journal first, which makes them durable; here they are
+ * written behind it, and what a failing disk keeps out now is tried again with the next entry.
+ */
+export class AuditTrail {
+  readonly #log: LogFile;
+  readonly #signSeed: Uint8Array;
+  readonly #behind: AuditEntry[] = [];
+  #head: AuditHead;
+
+  constructor(log: LogFile, head: AuditHead, signSeed: Uint8Array) {
+    this.#log = log;
+    this.#head = head;
+    this.#signSeed = signSeed;
+  }
+
+  get head(): AuditHead {
+    return this.#head;
+  }
+
+  get broken(): boolean {
+    return this.#log.broken;
+  }
+
+  /** An entry that would follow `head`; it belongs to the chain only after `follow` or `write`. */
+  entryAfter(head: AuditHead, note: AuditNote, moment: AuditMoment, change?: AuditBody['change']): AuditEntry {
+    const { stamp, at, actor, device } = moment;
+    const { action, entity, entityId, reason } = note;
+    const body: AuditBody = {
+      sequence: head.count + 1,
+      device,
+      stamp,
+      at,
+      actor,
+      action,
+      ...(entity === undefined ? {} : { entity }),
+      ...(entityId === undefined ? {} : { entityId }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(change === undefined ? {} : { change }),
+      previous: head.head,
+    };
+    return makeAuditEntry(body, this.#signSeed);
+  }
+
+  /** Takes entries the journal already holds. A failure here loses nothing, so it is not the change's failure. */
+  async follow(entries: readonly AuditEntry[]): Promise<void> {
+    for (const entry of entries) {
+      this.#behind.push(entry);
+      this.#head = headAfter(entry);
+    }
+    try {
+      await this.#catchUp();
+    } catch {
+      // Kept in `#behind`; `write` and `settle` report it when it lasts.
+    }
+  }
+
+  /** Appends an entry that stands nowhere else, durable when the promise is done. */
+  async write(entry: AuditEntry): Promise<void> {
+    await this.#catchUp();
+    await this.#log.append(auditPayload(entry), 'now');
+    this.#head = headAfter(entry);
+  }
+
+  /** Everything written and durable: needed before the journal that also holds the entries goes. */
+  async settle(): Promise<void> {
+    await this.#catchUp();
+    await this.#log.sync();
+  }
+
+  async #catchUp(): Promise<void> {
+    for (let entry = this.#behind[0]; entry !== undefined; entry = this.#behind[0]) {
+      await this.#log.append(auditPayload(entry), 'later');
+      this.#behind.shift();
+    }
+  }
+
+  wipe(): void {
+    this.#log.wipe();
+  }
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { folders } from '../format/constants.ts';
+import { readPreamble } from '../format/frame.ts';
+import type { HeaderBody } from '../format/header.ts';
+import { diskError, type Files } from './files.ts';
+import type { VaultPaths } from './paths.ts';
+import type { VaultState } from './state.ts';
+
+/**
+ * Removes what a crash left of an import or a compaction that never became part of the vault: sealed files of this
+ * device that nothing names. Called only when the vault is held, everything it names was read and nothing was damaged;
+ * what another device made, and what is not a sealed file at all, stays.
+ */
+export async function tidy(files: Files, paths: VaultPaths, body: HeaderBody, state: VaultState): Promise<void> {
+  const { snapshot, journals, previous } = body.files;
+  const named = new Set([
+    paths.snapshot(snapshot),
+    ...journals.map(({ file }) => paths.journal(file)),
+    ...(previous === undefined ? [] : [paths.snapshot(previous.snapshot)]),
+    ...(previous?.journals ?? []).map(({ file }) => paths.journal(file)),
+    ...state.segments.map(({ file }) => paths.segment(file)),
+    ...state.retired.map((file) => paths.segment(file)),
+  ]);
+  try {
+    await files.remove(paths.newHeader);
+    for (const folder of [folders.data, folders.segments])
+      for (const name of await files.list(join(paths.folder, folder))) {
+        const path = join(paths.folder, folder, name);
+        if (!named.has(path) && (await isOurs(files, path, body.device))) await files.remove(path);
+      }
+  } catch (cause) {
+    throw diskError(cause);
+  }
+}
+
+/** An empty file is one whose making was interrupted before its first byte. */
+async function isOurs(files: Files, path: string, device: string): Promise<boolean> {
+  const bytes = await files.read(path);
+  return bytes.length === 0 || readPreamble(bytes)?.device === device;
+}

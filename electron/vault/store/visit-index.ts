@@ -1,0 +1,128 @@
+import type { Id } from '../../../shared/domain/basics.ts';
+import type { VisitCorrection } from '../../../shared/domain/visit.ts';
+import type { StoredText } from '../format/text-column.ts';
+import type { VisitBlock } from '../format/segment.ts';
+
+export type Corrections = ReadonlyMap<string, ReadonlyMap<number, VisitCorrection['set']>>;
+
+/** Corrections by import and source row; of several for one visit the later one wins, field by field. */
+export function correctionsByRow(corrections: Iterable<VisitCorrection>): Corrections {
+  const byImport = new Map<string, Map<number, VisitCorrection['set']>>();
+  const inOrder = [...corrections].sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
+  for (const { visitId, set } of inOrder) {
+    const colon = visitId.lastIndexOf(':');
+    const importId = visitId.slice(0, colon);
+    const row = Number(visitId.slice(colon + 1));
+    const rows = byImport.get(importId) ?? new Map<number, VisitCorrection['set']>();
+    byImport.set(importId, rows.set(row, { ...rows.get(row), ...set }));
+  }
+  return byImport;
+}
+
+/** Positions of each person's visits, one behind the other: compressed sparse rows. */
+interface Postings {
+  readonly starts: Int32Array;
+  readonly positions: Int32Array;
+}
+
+/**
+ * Rows of all blocks in the order of their moments. A row's number counts through the blocks as they were added; a
+ * position counts through the sorted order. A million visits take about 16 MB and less than half a second.
+ */
+export class VisitIndex {
+  readonly #order: Int32Array;
+  readonly #people: ReadonlyMap<Id, number>;
+  readonly #byVisitor: Postings;
+  readonly #byInmate: Postings;
+
+  constructor(blocks: readonly VisitBlock[], corrections: Corrections) {
+    const total = blocks.reduce((sum, { length }) => sum + length, 0);
+    const people = new Map<Id, number>();
+    const numberOf = (id: Id): number => {
+      const known = people.get(id);
+      if (known !== undefined) return known;
+      people.set(id, people.size);
+      return people.size - 1;
+    };
+    const sortable = new Float64Array(total);
+    const visitors = new Int32Array(total);
+    const inmates = new Int32Array(total);
+    let start = 0;
+    for (const block of blocks) {
+      const { date, time, length } = block;
+      for (let row = 0; row < length; row += 1)
+        sortable[start + row] = sortKey((date[row] ?? 0) * 1440 + (time[row] ?? -1), start + row);
+      numberColumn(block.texts.visitorId, numberOf, visitors, start);
+      numberColumn(block.texts.inmateId, numberOf, inmates, start);
+      const corrected = corrections.get(block.importId);
+      if (corrected !== undefined)
+        for (let row = 0; row < length; row += 1) {
+          const set = corrected.get(block.sourceRow[row] ?? 0);
+          if (set === undefined) continue;
+          const day = set.date === undefined ? (date[row] ?? 0) : daysOf(set.date);
+          const minutes = set.time === undefined ? (time[row] ?? -1) : minutesOf(set.time);
+          sortable[start + row] = sortKey(day * 1440 + minutes, start + row);
+          if (set.visitorId !== undefined) visitors[start + row] = numberOf(set.visitorId);
+          if (set.inmateId !== undefined) inmates[start + row] = numberOf(set.inmateId);
+        }
+      start += length;
+    }
+    sortable.sort();
+    this.#order = Int32Array.from(sortable, rowOf);
+    this.#people = people;
+    this.#byVisitor = postings(this.#order, visitors, people.size);
+    this.#byInmate = postings(this.#order, inmates, people.size);
+  }
+
+  /** The row at a position, or `undefined` beyond the last. */
+  rowAt(position: number): number | undefined {
+    return this.#order[position];
+  }
+
+  ofVisitor(personId: Id): readonly number[] {
+    return this.#of(this.#byVisitor, personId);
+  }
+
+  ofInmate(personId: Id): readonly number[] {
+    return this.#of(this.#byInmate, personId);
+  }
+
+  #of({ starts, positions }: Postings, personId: Id): readonly number[] {
+    const number = this.#people.get(personId);
+    return number === undefined ? [] : [...positions.subarray(starts[number], starts[number + 1])];
+  }
+}
+
+/** Moment and row in one number, exact up to 2^53: sorting numbers natively is what makes this fast. */
+const rowLimit = 2 ** 26;
+const sortKey = (moment: number, row: number): number => moment * rowLimit + row;
+const rowOf = (key: number): number => ((key % rowLimit) + rowLimit) % rowLimit;
+
+const daysOf = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+
+export function minutesOf(time: string | null): number {
+  return time === null ? -1 : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+function numberColumn(column: StoredText, numberOf: (id: Id) => number, into: Int32Array, start: number): void {
+  const numbers = Int32Array.from(column.distinct, numberOf);
+  const { index } = column;
+  for (let row = 0; row < index.length; row += 1) into[start + row] = numbers[index[row] ?? 0] ?? 0;
+}
+
+/** Counts, adds up, fills in: positions come out ascending because the order is walked from its start. */
+function postings(order: Int32Array, personOf: Int32Array, people: number): Postings {
+  const starts = new Int32Array(people + 1);
+  for (const person of personOf) starts[person + 1] = (starts[person + 1] ?? 0) + 1;
+  for (let person = 0; person < people; person += 1)
+    starts[person + 1] = (starts[person + 1] ?? 0) + (starts[person] ?? 0);
+  const next = starts.slice();
+  const positions = new Int32Array(order.length);
+  for (let position = 0; position < order.length; position += 1) {
+    const person = personOf[order[position] ?? 0] ?? 0;
+    const place = next[person] ?? 0;
+    positions[place] = position;
+    next[person] = place + 1;
+  }
+  return { starts, positions };
+}
