@@ -133,16 +133,23 @@ export function DataGrid<Row, Sort extends string = string>(props: DataGridProps
               {row === undefined ? (
                 <div className={classes.waiting} role="gridcell" aria-label={t('loading')} />
               ) : (
-                columns.map(({ key, numeric, cell }) => (
-                  <div key={key} className={classes.cell} role="gridcell" data-numeric={numeric}>
-                    <span className={classes.text}>{cell(row)}</span>
-                  </div>
-                ))
+                columns.map((column) => <Cell key={column.key} content={column.cell(row)} numeric={column.numeric} />)
               )}
             </div>
           );
         })}
       </div>
+    </div>
+  );
+}
+
+/** Text that does not fit is there whole when the pointer rests on it. */
+function Cell({ content, numeric }: { readonly content: ReactNode; readonly numeric: boolean | undefined }) {
+  return (
+    <div className={classes.cell} role="gridcell" data-numeric={numeric}>
+      <span className={classes.text} title={typeof content === 'string' ? content : undefined}>
+        {content}
+      </span>
     </div>
   );
 }

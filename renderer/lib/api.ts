@@ -3,6 +3,7 @@ import {
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
+  useIsMutating,
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
@@ -49,8 +50,11 @@ export function useCall<N extends ChannelName>(
 
 /** What is shown follows a change by itself, through `vault.changed`. */
 export function useChange<N extends ChannelName>(name: N): UseMutationResult<Output<N>, Error, Input<N>> {
-  return useMutation({ mutationFn: (input: Input<N>) => call(name, input) });
+  return useMutation({ mutationKey: [name], mutationFn: (input: Input<N>) => call(name, input) });
 }
+
+/** Whether any page has asked for this change and is still waiting. */
+export const useUnderWay = (name: ChannelName): boolean => useIsMutating({ mutationKey: [name] }) > 0;
 
 /** Listens to the main process for as long as the component is there. */
 export function useEvent<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): void {

@@ -1,36 +1,29 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Output, Progress } from '../../../shared/contract.ts';
-import type { Inspection } from '../../../shared/contract/importing.ts';
+import type { Output } from '../../../shared/contract.ts';
 import type { ColumnMapping, RegisterKind } from '../../../shared/domain/register.ts';
 import { toSinergiError } from '../../../shared/errors.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ErrorState } from '../../components/States.tsx';
-import { call, useChange } from '../../lib/api.ts';
+import { call, useChange, useUnderWay } from '../../lib/api.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
 import { EarlierImports } from './EarlierImports.tsx';
+import classes from './ImportPage.module.css';
 import { ImportProgress } from './ImportProgress.tsx';
 import { ImportResultView } from './ImportResultView.tsx';
-import { InspectionView } from './InspectionView.tsx';
-
-interface Chosen {
-  readonly token: string;
-  readonly name: string;
-  readonly inspection: Inspection;
-}
+import { type ChosenFile, InspectionView } from './InspectionView.tsx';
 
 /** File → what it holds → columns → import → what became of it. */
 export function ImportPage() {
   const { t } = useTranslation('importing');
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [chosen, setChosen] = useState<ChosenFile | null>(null);
   const [result, setResult] = useState<Output<'importing.start'> | null>(null);
-  const [progress, setProgress] = useState<Progress | null>(null);
   const inspect = useChange('importing.inspect');
   const start = useChange('importing.start');
-
-  useEffect(() => window.sinergi.on('progress', (event) => setProgress(event.task === 'import' ? event : null)), []);
+  // An import goes on while the officer looks at other pages, and is found again here.
+  const running = useUnderWay('importing.start');
 
   async function choose(): Promise<void> {
     const { file } = await call('importing.chooseFile', {});
@@ -38,7 +31,7 @@ export function ImportPage() {
     setResult(null);
     setChosen(null);
     const inspection = await inspect.mutateAsync({ token: file.token, kind: null });
-    setChosen({ token: file.token, name: file.name, inspection });
+    setChosen({ ...file, inspection });
   }
 
   async function inspectAs(kind: RegisterKind): Promise<void> {
@@ -48,7 +41,6 @@ export function ImportPage() {
 
   async function run(kind: RegisterKind, mapping: ColumnMapping): Promise<void> {
     if (chosen === null) return;
-    setProgress(null);
     try {
       setResult(await start.mutateAsync({ token: chosen.token, kind, mapping }));
       setChosen(null);
@@ -58,6 +50,7 @@ export function ImportPage() {
     }
   }
 
+  const working = running || chosen !== null;
   return (
     <>
       <PageHeader
@@ -65,36 +58,31 @@ export function ImportPage() {
         note={t('intro')}
         actions={
           <Button
-            leftSection={<IconFileSpreadsheet size={16} />}
-            disabled={start.isPending}
+            variant={working ? 'default' : 'filled'}
+            leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+            disabled={running}
             loading={inspect.isPending}
             onClick={() => void choose().catch(() => undefined)}
           >
-            {result === null ? t('choose') : t('another')}
+            {chosen === null && result === null ? t('choose') : t('another')}
           </Button>
         }
       />
-      <Stack gap="lg">
+      <div className={classes.page}>
         {inspect.error !== null && <ErrorState error={inspect.error} />}
-        {start.isPending && (
-          <ImportProgress progress={progress} onCancel={() => void call('importing.cancel', {}).catch(tellError)} />
-        )}
-        {chosen !== null && !start.isPending && (
-          <>
-            <Group gap="xs">
-              <Text fw={600}>{chosen.name}</Text>
-            </Group>
-            <InspectionView
-              key={`${chosen.token}-${chosen.inspection.kind ?? ''}`}
-              inspection={chosen.inspection}
-              onKind={(kind) => void inspectAs(kind).catch(tellError)}
-              onStart={(kind, mapping) => void run(kind, mapping)}
-            />
-          </>
+        {running && <ImportProgress />}
+        {chosen !== null && !running && (
+          <InspectionView
+            key={`${chosen.token}-${chosen.inspection.kind ?? ''}`}
+            file={chosen}
+            onKind={(kind) => void inspectAs(kind).catch(() => undefined)}
+            onCancel={() => setChosen(null)}
+            onStart={(kind, mapping) => void run(kind, mapping)}
+          />
         )}
         {result !== null && <ImportResultView result={result} />}
-        <EarlierImports />
-      </Stack>
+        {!working && <EarlierImports />}
+      </div>
     </>
   );
 }

@@ -1,41 +1,34 @@
-import { Alert, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
+import { Facts } from '../../components/Facts.tsx';
+import { Section } from '../../components/Section.tsx';
+import { showNumber } from '../../lib/numbers.ts';
 import { RejectedRows } from './RejectedRows.tsx';
 
+const counted = ['rows', 'created', 'updated', 'unchanged'] as const;
+
+/** What became of every row. */
 export function ImportResultView({ result }: { readonly result: Output<'importing.start'> }) {
-  const { t, i18n } = useTranslation('importing');
-  const number = new Intl.NumberFormat(i18n.language);
-  const facts = [
-    [t('rows'), result.rows],
-    [t('created'), result.created],
-    [t('updated'), result.updated],
-    [t('unchanged'), result.unchanged],
-    [t('rejected'), result.rejected.length],
-  ] as const;
+  const { t } = useTranslation('importing');
+  const rejected = result.rejected.length;
   return (
-    <Stack gap="sm" role="region" aria-label={t('result')}>
-      <Title order={2}>{t('result')}</Title>
-      <SimpleGrid cols={5} spacing="sm">
-        {facts.map(([label, value]) => (
-          <Card key={label} withBorder padding="sm">
-            <Text size="xs" c="dimmed">
-              {label}
-            </Text>
-            <Text fz={20} fw={600}>
-              {number.format(value)}
-            </Text>
-          </Card>
-        ))}
-      </SimpleGrid>
-      {result.rejected.length === 0 ? (
-        <Alert color="teal" icon={<IconCheck size={16} />}>
+    <Section title={t('result')}>
+      <Facts
+        label={t('result')}
+        facts={[
+          ...counted.map((name) => ({ label: t(name), value: showNumber(result[name]) })),
+          { label: t('rejected'), value: showNumber(rejected), attention: rejected > 0 },
+        ]}
+      />
+      {rejected === 0 ? (
+        <Alert color="green" icon={<IconCheck size={16} aria-hidden />} role="status">
           {t('allGood')}
         </Alert>
       ) : (
         <RejectedRows importId={result.importId} />
       )}
-    </Stack>
+    </Section>
   );
 }

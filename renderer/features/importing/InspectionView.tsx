@@ -1,4 +1,4 @@
-import { Alert, Button, Group, ScrollArea, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '../../../shared/contract/importing.ts';
@@ -6,170 +6,93 @@ import {
   type ColumnMapping,
   type RegisterKind,
   registerFields,
-  registerKinds,
   registerKindSchema,
+  registerKinds,
 } from '../../../shared/domain/register.ts';
+import { Section } from '../../components/Section.tsx';
+import { showBytes } from '../../lib/numbers.ts';
+import classes from './ImportPage.module.css';
+import { MappingTable } from './MappingTable.tsx';
+import { PreviewTable } from './PreviewTable.tsx';
+
+export interface ChosenFile {
+  readonly token: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly inspection: Inspection;
+}
 
 interface InspectionViewProps {
-  readonly inspection: Inspection;
+  readonly file: ChosenFile;
   onKind(kind: RegisterKind): void;
+  onCancel(): void;
   onStart(kind: RegisterKind, mapping: ColumnMapping): void;
 }
 
-const previewRows = 8;
-
-/** What was found in the file, and which of its columns become what. */
-export function InspectionView({ inspection, onKind, onStart }: InspectionViewProps) {
+/** What was found in the file, and which of its columns become what. Nothing is written before Import. */
+export function InspectionView({ file, onKind, onCancel, onStart }: InspectionViewProps) {
   const { t } = useTranslation('importing');
+  const { inspection } = file;
+  const { kind, header, sample, titleRows } = inspection;
   const [mapping, setMapping] = useState<ColumnMapping>(inspection.mapping);
-  const { kind, header, sample, format, encoding, delimiter, titleRows } = inspection;
-  const missing = kind === null ? [] : registerFields[kind].required.filter((field) => !mapping[field]);
+  const missing = kind === null ? [] : registerFields[kind].required.filter((field) => mapping[field] === undefined);
 
   return (
-    <Stack gap="md">
-      <Group align="flex-end">
+    <>
+      <Section title={file.name} note={<FileFacts file={file} />}>
         <Select
           label={t('kind')}
-          w={240}
+          maw="18rem"
           value={kind}
           allowDeselect={false}
           data={registerKinds.map((value) => ({ value, label: t(`domain:registerKind.${value}`) }))}
           error={kind === null ? t('kindUnknown') : undefined}
           onChange={(value) => onKind(registerKindSchema.parse(value))}
         />
-        <Text size="sm" c="dimmed" pb={6}>
-          {format === 'xlsx'
-            ? t('factsXlsx')
-            : t('facts', { format: 'CSV', encoding, delimiter: delimiter === '\t' ? t('tab') : delimiter })}
-        </Text>
-      </Group>
-      {titleRows.length > 0 && (
-        <Text size="sm" c="dimmed">
-          {t('titleRows', { text: titleRows.join(' · ') })}
-        </Text>
-      )}
-      {kind !== null && (
-        <>
-          <MappingTable
-            kind={kind}
-            header={header}
-            sample={sample}
-            mapping={mapping}
-            remembered={inspection.remembered}
-            onChange={setMapping}
-          />
+        {titleRows.length > 0 && (
+          <div className={classes.unread}>{t('titleRows', { text: titleRows.join(' · ') })}</div>
+        )}
+      </Section>
+      <div className={classes.columns}>
+        {kind !== null && (
+          <Section title={t('mapping')} note={inspection.remembered ? t('remembered') : t('mappingText')}>
+            <MappingTable kind={kind} header={header} sample={sample} mapping={mapping} onChange={setMapping} />
+          </Section>
+        )}
+        <Section title={t('preview')} note={t('previewNote')}>
+          <PreviewTable header={header} sample={sample} mapping={mapping} />
+        </Section>
+      </div>
+      <div className={classes.bar}>
+        <span className={classes.said} role="status">
           {missing.length > 0 && (
-            <Alert color="orange" role="alert">
+            <span className={classes.missing}>
               {t('missing', { fields: missing.map((field) => t(`fields.${field}`)).join(', ') })}
-            </Alert>
+            </span>
           )}
-          <Group justify="flex-end">
-            <Button disabled={missing.length > 0} onClick={() => onStart(kind, mapping)}>
-              {t('start')}
-            </Button>
-          </Group>
-        </>
-      )}
-      <Title order={2}>{t('preview')}</Title>
-      <ScrollArea type="auto">
-        <Table withTableBorder striped aria-label={t('preview')}>
-          <Table.Thead>
-            <Table.Tr>
-              {header.map((heading) => (
-                <Table.Th key={heading}>{heading}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sample.slice(0, previewRows).map((cells, row) => (
-              <Table.Tr key={`${row}-${cells.join('|')}`}>
-                {header.map((heading, column) => (
-                  <Table.Td key={heading} style={{ whiteSpace: 'nowrap' }}>
-                    {cells[column]}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollArea>
-    </Stack>
+        </span>
+        <Button variant="default" onClick={onCancel}>
+          {t('common:cancel')}
+        </Button>
+        <Button
+          disabled={kind === null || missing.length > 0}
+          onClick={() => {
+            if (kind !== null) onStart(kind, mapping);
+          }}
+        >
+          {t('start')}
+        </Button>
+      </div>
+    </>
   );
 }
 
-interface MappingTableProps {
-  readonly kind: RegisterKind;
-  readonly header: readonly string[];
-  readonly sample: readonly (readonly string[])[];
-  readonly mapping: ColumnMapping;
-  readonly remembered: boolean;
-  onChange(mapping: ColumnMapping): void;
-}
-
-function MappingTable({ kind, header, sample, mapping, remembered, onChange }: MappingTableProps) {
+function FileFacts({ file }: { readonly file: ChosenFile }) {
   const { t } = useTranslation('importing');
-  const { required, optional } = registerFields[kind];
-  const needed = new Set<string>(required);
-
-  function choose(field: string, heading: string | null): void {
-    const { [field]: _, ...others } = mapping;
-    onChange(heading === null ? others : { ...others, [field]: heading });
-  }
-
-  return (
-    <Stack gap="xs">
-      <Group gap="sm">
-        <Title order={2}>{t('mapping')}</Title>
-        <Text size="sm" c="dimmed">
-          {remembered ? t('remembered') : t('mappingText')}
-        </Text>
-      </Group>
-      <Table withTableBorder aria-label={t('mapping')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w={200}>{t('field')}</Table.Th>
-            <Table.Th w={260}>{t('column')}</Table.Th>
-            <Table.Th>{t('sample')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {[...required, ...optional].map((field) => {
-            const column = header.indexOf(mapping[field] ?? '');
-            const values =
-              column === -1
-                ? []
-                : [...new Set(sample.map((cells) => cells[column] ?? ''))].filter((value) => value !== '');
-            return (
-              <Table.Tr key={field}>
-                <Table.Td>
-                  {t(`fields.${field}`)}
-                  {needed.has(field) && (
-                    <Text span c="red">
-                      {' *'}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  <Select
-                    size="xs"
-                    aria-label={t(`fields.${field}`)}
-                    placeholder={t('notMapped')}
-                    clearable
-                    data={[...header]}
-                    value={mapping[field] ?? null}
-                    onChange={(heading) => choose(field, heading)}
-                  />
-                </Table.Td>
-                <Table.Td>
-                  <Text size="sm" c="dimmed" truncate maw={520}>
-                    {values.slice(0, 4).join(' · ')}
-                  </Text>
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Stack>
-  );
+  const { format, encoding, delimiter } = file.inspection;
+  const facts =
+    format === 'xlsx'
+      ? ['XLSX']
+      : ['CSV', encoding, t('delimiter', { delimiter: delimiter === '\t' ? t('tab') : (delimiter ?? '') })];
+  return [showBytes(file.bytes), ...facts].join(' · ');
 }

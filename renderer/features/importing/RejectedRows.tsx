@@ -1,59 +1,69 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DataGrid } from '../../components/DataGrid.tsx';
+import { Section } from '../../components/Section.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
 
-/** Rows that did not become records, each with its reason. */
+/** Rows that did not become records, each with its reason in words and what it held. */
 export function RejectedRows({ importId }: { readonly importId: string }) {
   const { t } = useTranslation('importing');
   const rejected = useCall('importing.rejected', { importId });
   const save = useChange('importing.saveRejected');
-  if (rejected.error !== null) return <ErrorState error={rejected.error} />;
+  if (rejected.error !== null) return <ErrorState error={rejected.error} onRetry={() => void rejected.refetch()} />;
   if (rejected.data === undefined) return <LoadingState />;
   const { rows } = rejected.data;
-
-  async function saveReport(): Promise<void> {
-    const { path } = await save.mutateAsync({ importId });
-    if (path !== null) tellDone(t('reportSaved'));
-  }
+  const height = `${Math.min(rows.length + 1, 14) * 2 + 0.5}rem`;
 
   return (
-    <Stack gap="xs">
-      <Group justify="space-between">
-        <Title order={3}>{t('rejectedTitle')}</Title>
-        <Group gap="sm">
-          <Text size="xs" c="dimmed">
-            {t('saveRejectedNote')}
-          </Text>
-          <Button size="xs" variant="default" onClick={() => void saveReport().catch(tellError)}>
-            {t('saveRejected')}
-          </Button>
-        </Group>
-      </Group>
+    <Section
+      title={t('rejectedTitle')}
+      note={t('saveRejectedNote')}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          loading={save.isPending}
+          onClick={() =>
+            save.mutate(
+              { importId },
+              {
+                onSuccess: ({ path }) => {
+                  if (path !== null) tellDone(t('reportSaved'));
+                },
+                onError: tellError,
+              },
+            )
+          }
+        >
+          {t('saveRejected')}
+        </Button>
+      }
+    >
       <DataGrid
         label={t('rejectedTitle')}
-        height="260px"
+        height={height}
         total={rows.length}
         rowAt={(position) => rows[position]}
         columns={[
-          { key: 'row', label: t('row'), width: '70px', numeric: true, cell: (each) => each.row },
+          { key: 'row', label: t('row'), width: '5rem', numeric: true, cell: ({ row }) => row },
+          { key: 'reason', label: t('reason'), width: '16rem', cell: ({ code }) => t(`rejection.${code}`) },
           {
             key: 'field',
             label: t('field'),
-            width: '160px',
-            cell: (each) => (each.field === '' ? '' : t(`fields.${each.field}`)),
+            width: '10rem',
+            cell: ({ field }) => (field === '' ? '' : t(`fields.${field}`)),
           },
-          { key: 'reason', label: t('reason'), width: '220px', cell: (each) => t(`rejection.${each.code}`) },
           {
             key: 'values',
             label: t('values'),
-            width: '1fr',
-            cell: (each) => each.values.filter((value) => value !== '').join(' · '),
+            width: 'minmax(0, 1fr)',
+            cell: ({ values }) => values.filter((value) => value !== '').join(' · '),
           },
         ]}
       />
-    </Stack>
+    </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillCaseNumber } from '../../../electron/services/cases/case-number.ts';
+import { fillCaseNumber } from '../../../shared/domain/case-number.ts';
 
 describe('a case number', () => {
   it('follows the template', () => {

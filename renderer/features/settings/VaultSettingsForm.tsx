@@ -1,0 +1,97 @@
+import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Controller, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract.ts';
+import { fillCaseNumber } from '../../../shared/domain/case-number.ts';
+import { settingsFieldsSchema } from '../../../shared/domain/settings.ts';
+import { FormError } from '../../components/FormError.tsx';
+import { Section } from '../../components/Section.tsx';
+import { useChange } from '../../lib/api.ts';
+import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
+import { showDuration } from '../../lib/numbers.ts';
+import { tellDone } from '../../lib/tell.tsx';
+
+import classes from './SettingsPage.module.css';
+
+const fromInput = (value: number | string): number => (typeof value === 'number' ? value : Number.NaN);
+
+/** What is agreed for the whole vault. */
+export function VaultSettingsForm({ settings }: { readonly settings: Output<'vault.settings'> }) {
+  const { t } = useTranslation('settings');
+  const issueText = useIssueText();
+  const [today] = useState(() => new Date());
+  const save = useChange('vault.saveSettings');
+  const { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays, version } = settings;
+  const { control, handleSubmit, register, formState } = useSchemaForm(settingsFieldsSchema, {
+    defaultValues: { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays },
+  });
+  const { errors, isDirty } = formState;
+  const [template, idle] = useWatch({ control, name: ['caseNumberTemplate', 'idleLockSeconds'] });
+  const submit = handleSubmit((fields) =>
+    save.mutate({ version, fields }, { onSuccess: () => tellDone(t('common:saved')) }),
+  );
+
+  return (
+    <Section title={t('vault')} note={t('vaultNote')}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack>
+          <TextInput
+            label={t('agencyName')}
+            description={t('agencyNameHint')}
+            error={issueText(errors.agencyName)}
+            {...register('agencyName')}
+          />
+          <TextInput
+            label={t('template')}
+            description={t('templateHint')}
+            error={errors.caseNumberTemplate === undefined ? undefined : t('templateWrong')}
+            rightSection={<output aria-live="polite">{fillCaseNumber(template, 1, today)}</output>}
+            rightSectionWidth="14rem"
+            rightSectionPointerEvents="none"
+            {...register('caseNumberTemplate')}
+          />
+          <div className={classes.pairs}>
+            <Controller
+              control={control}
+              name="idleLockSeconds"
+              render={({ field: { value, onChange, onBlur } }) => (
+                <NumberInput
+                  label={t('idle')}
+                  description={Number.isNaN(idle) ? t('idleHint') : t('idleShown', { duration: showDuration(idle) })}
+                  value={Number.isNaN(value) ? '' : value}
+                  step={30}
+                  allowDecimal={false}
+                  error={issueText(errors.idleLockSeconds)}
+                  onChange={(next) => onChange(fromInput(next))}
+                  onBlur={onBlur}
+                />
+              )}
+            />
+            <Controller
+              control={control}
+              name="reviewAfterDays"
+              render={({ field: { value, onChange, onBlur } }) => (
+                <NumberInput
+                  label={t('review')}
+                  description={t('reviewHint')}
+                  value={Number.isNaN(value) ? '' : value}
+                  allowDecimal={false}
+                  error={issueText(errors.reviewAfterDays)}
+                  onChange={(next) => onChange(fromInput(next))}
+                  onBlur={onBlur}
+                />
+              )}
+            />
+          </div>
+          <FormError error={save.error} />
+          <Group justify="flex-end">
+            <Button type="submit" disabled={!isDirty} loading={save.isPending}>
+              {t('common:save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  );
+}
