@@ -135,7 +135,8 @@ function breakName(name: string, measure: Measure): string[] {
   const words = name.split(' ');
   let taken = 0;
   while (taken < words.length - 1 && fits(words.slice(0, taken + 1).join(' '))) taken += 1;
-  if (taken === 0) return [cut(name, fits)];
+  // A number does not stand alone on the first line because the name is too long for the second.
+  if (taken === 0 || !fits(words[taken] ?? '')) return [cut(name, fits)];
   const rest = words.slice(taken).join(' ');
   return [words.slice(0, taken).join(' '), fits(rest) ? rest : cut(rest, fits)];
 }

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { writeCaseFile } from '../../../electron/services/documents/case-file-pdf/write-case-file.ts';
 import type { CaseDocument } from '../../../shared/domain/case-document.ts';
 import { caseContent, exportLineFor, idOf, readFonts } from '../../fixtures/documents/case-content.ts';
-import { type ReadPdf, readPdf, textOf } from './read-pdf.ts';
+import { type PdfText, type ReadPdf, readPdf, textOf } from './read-pdf.ts';
 
 const fonts = readFonts();
 const write = (content: CaseDocument, language: 'id' | 'en' = 'id') =>
@@ -27,9 +27,19 @@ function layoutFaults(pdf: ReadPdf, marking: string, pageOf: (page: number, page
       ...(marked.some((item) => item.bottom < 50) ? [] : ['no marking above']),
       ...(marked.some((item) => item.top > page.height - 50) ? [] : ['no marking below']),
       ...(textOf(page).includes(pageOf(index + 1, pdf.pages.length)) ? [] : ['no page number']),
+      // On a crowded chart a label may lie over a line's label; everywhere else texts stand clear of each other.
+      ...(page.width > page.height ? [] : overlapping(page.texts)),
       ...outside.map((item) => `outside the frame: ${item.text}`),
     ].map((fault) => `page ${index + 1}: ${fault}`);
   });
+}
+
+function overlapping(texts: readonly PdfText[]): string[] {
+  const clear = (a: PdfText, b: PdfText) =>
+    a.right <= b.left + 0.5 || b.right <= a.left + 0.5 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+  return texts.flatMap((a, index) =>
+    texts.slice(index + 1).flatMap((b) => (clear(a, b) ? [] : [`“${a.text}” lies over “${b.text}”`])),
+  );
 }
 
 const indonesianPage = (page: number, pages: number) => `Halaman ${page} dari ${pages}`;

@@ -1,52 +1,68 @@
+import type { Sheet } from '../pdf/sheet.ts';
 import type { TextStyle } from '../pdf/theme.ts';
 import { colour, markingColour, page, type } from '../pdf/theme.ts';
 import type { Composition } from './composition.ts';
-import { drawFacts } from './facts.ts';
+import { drawFacts, type Fact } from './facts.ts';
+
+const labelWidth = 118;
+/** Where the caution begins at the latest, from the top of the page; signatures stand below it. */
+const cautionTop = page.height - page.bottom - 118 - 58;
 
 /** First page: what this is, how it is marked, whose copy it is, and who answers for it. */
-export function writeCover({ sheet, words, content, exportLine }: Composition): void {
+export function writeCover(composition: Composition): void {
+  const { sheet, words, content } = composition;
   sheet.newPage();
   const { left, width } = sheet;
+  const facts = coverFacts(composition);
   const line = (text: string, style: TextStyle, tag = 'P') => {
     for (const part of sheet.text.lines(text, width, style)) {
       sheet.element(tag, sheet.root, {}, () => sheet.text.draw(part, left, sheet.y, style));
       sheet.y += style.leading;
     }
   };
+  const long = sheet.text.lines(content.case.title, width, type.coverTitle).length > 3;
+  const title = long ? type.coverLongTitle : type.coverTitle;
+  const number = `${words.say('numberLabel')} ${content.case.number}`;
   sheet.y = 108;
   line(content.agency, type.agency);
   sheet.rule(left, sheet.y + 6, width, colour.ink, 1.2);
-  sheet.space(70);
-  drawMarkingBox({ sheet, words, content });
-  sheet.space(30);
+  // Long titles and recipients take the air above the marking, never the place of the caution.
+  const needed =
+    heightOf(sheet, content.case.title, width, title) +
+    heightOf(sheet, number, width, type.heading2) +
+    facts.reduce((sum, { value, style }) => sum + heightOf(sheet, value, width - labelWidth, style ?? type.body), 0);
+  sheet.space(Math.max(16, Math.min(70, cautionTop - sheet.y - needed - 124)));
+  drawMarkingBox(composition);
+  sheet.space(24);
   line(words.say('caseFile').toUpperCase(), type.eyebrow);
   sheet.space(6);
-  const long = sheet.text.lines(content.case.title, width, type.coverTitle).length > 3;
-  line(content.case.title, long ? type.coverLongTitle : type.coverTitle, 'Title');
+  line(content.case.title, title, 'Title');
   sheet.space(8);
-  line(`${words.say('numberLabel')} ${content.case.number}`, type.heading2);
-  sheet.space(28);
-  drawFacts(
-    sheet,
-    [
-      { label: words.say('cover.copy'), value: String(exportLine.copyNumber), style: type.bodyStrong },
-      { label: words.say('cover.recipient'), value: exportLine.recipient || words.say('noRecipient') },
-      { label: words.say('cover.status'), value: words.status(content.case.status) },
-      {
-        label: words.say('cover.contains'),
-        value: words.say('cover.containsValue', {
-          subjects: words.number(content.subjects.length),
-          links: words.number(content.links.length),
-          visits: words.number(content.visits.length),
-        }),
-      },
-      { label: words.say('cover.exported'), value: words.instant(exportLine.at) },
-      { label: words.say('cover.by'), value: exportLine.officer },
-      { label: words.say('cover.hash'), value: exportLine.dataSha256 },
-    ],
-    { labelWidth: 118 },
-  );
-  drawSignatures({ sheet, words, exportLine });
+  line(number, type.heading2);
+  sheet.space(24);
+  drawFacts(sheet, facts, { labelWidth });
+  drawSignatures(composition);
+}
+
+function heightOf(sheet: Sheet, text: string, width: number, style: TextStyle): number {
+  return sheet.text.lines(text, width, style).length * style.leading;
+}
+
+function coverFacts({ words, content, exportLine }: Composition): Fact[] {
+  const contains = words.say('cover.containsValue', {
+    subjects: words.number(content.subjects.length),
+    links: words.number(content.links.length),
+    visits: words.number(content.visits.length),
+  });
+  return [
+    { label: words.say('cover.copy'), value: String(exportLine.copyNumber), style: type.bodyStrong },
+    { label: words.say('cover.recipient'), value: exportLine.recipient || words.say('noRecipient') },
+    { label: words.say('cover.status'), value: words.status(content.case.status) },
+    { label: words.say('cover.contains'), value: contains },
+    { label: words.say('cover.exported'), value: words.instant(exportLine.at) },
+    { label: words.say('cover.by'), value: exportLine.officer },
+    { label: words.say('cover.hash'), value: exportLine.dataSha256 },
+  ];
 }
 
 function drawMarkingBox({ sheet, words, content }: Pick<Composition, 'sheet' | 'words' | 'content'>): void {

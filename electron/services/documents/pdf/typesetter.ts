@@ -70,8 +70,10 @@ export class Typesetter {
         line = longer;
         continue;
       }
-      if (line !== '') lines.push(line);
-      const pieces = this.#pieces(word, width, style);
+      // A word that needs breaking anyway begins on the line it finds.
+      const breaks = this.width(word, style) > width;
+      if (!breaks && line !== '') lines.push(line);
+      const pieces = this.#pieces(breaks ? longer : word, width, style);
       line = pieces.pop() ?? '';
       lines.push(...pieces);
     }
