@@ -45,6 +45,7 @@ export class InmateFinder {
   readonly #byName = new Map<string, Inmate[]>();
   readonly #byCell = new Map<string, Inmate[]>();
   readonly #provisional = new Map<Inmate, Provisional>();
+  readonly #numberKeys = new Map<string, string>();
   readonly #found = new Map<string, string | RowRejected>();
 
   constructor(people: readonly KnownPerson[]) {
@@ -86,7 +87,9 @@ export class InmateFinder {
    * @throws RowRejected
    */
   find(written: WrittenInmate, row: number): string {
-    const number = registrationKey(written.registrationNumber);
+    const number = this.#numberKey(written.registrationNumber);
+    const named = number === '' ? undefined : this.#byNumber.get(number);
+    if (named !== undefined) this.#countName(named, written.name);
     const key = `${number}|${written.cell}|${written.name}`;
     const before = this.#found.get(key);
     if (before instanceof RowRejected) throw before;
@@ -101,10 +104,17 @@ export class InmateFinder {
     }
   }
 
+  #numberKey(written: string): string {
+    const known = this.#numberKeys.get(written);
+    if (known !== undefined) return known;
+    const key = registrationKey(written);
+    this.#numberKeys.set(written, key);
+    return key;
+  }
+
   #byNumberGiven(number: string, written: WrittenInmate, row: number): Inmate {
     const inmate = this.#byNumber.get(number);
     if (inmate === undefined) return this.#newProvisional(number, written, row);
-    this.#countName(inmate, written.name);
     if (this.#provisional.has(inmate) || fits(inmate, written.name)) return inmate;
     // The number says one inmate, name and cell say another: neither can be trusted.
     const [other, more] = this.#inCell(written).filter((each) => each !== inmate);
@@ -146,8 +156,9 @@ export class InmateFinder {
 
   #countName(inmate: Inmate, name: string): void {
     const written = this.#provisional.get(inmate)?.written;
+    if (written === undefined) return;
     const tidy = tidyName(name);
-    written?.set(tidy, (written.get(tidy) ?? 0) + 1);
+    written.set(tidy, (written.get(tidy) ?? 0) + 1);
   }
 }
 

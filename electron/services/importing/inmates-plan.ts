@@ -4,7 +4,7 @@ import { splitAliases } from '../../../shared/domain/person-name.ts';
 import { type InmateRole, inmateRole } from '../../../shared/domain/person.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
 import type { ChangedPerson, KnownPerson, NewPerson, PersonContent } from './plan.ts';
-import { checkLengths, RowRejected } from './rejections.ts';
+import { checkLength, RowRejected } from './rejections.ts';
 import { isNothing } from './visit-row.ts';
 
 /** Registration numbers as registers vary them: `B.I 1000/2022`, `b.i. 1000 / 2022`. */
@@ -64,7 +64,7 @@ function read(cells: readonly string[], cell: Cell): InmateRow {
   if (registrationKey(registrationNumber) === '') throw new RowRejected('registrationNumber', 'registration-missing');
   const { name, aliases } = splitAliases(cell(cells, 'name'));
   if (name === '') throw new RowRejected('name', 'name-missing');
-  checkLengths(new Map(checkedFields.map((field) => [field, cell(cells, field)])));
+  for (const field of checkedFields) checkLength(field, cell(cells, field));
   const listed = cell(cells, 'alias').split(/[,;/]|\s@\s/);
   return {
     registrationNumber,

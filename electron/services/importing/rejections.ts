@@ -55,12 +55,9 @@ const longest: Readonly<Record<string, number>> = {
 const longestOther = 300;
 
 /** @throws RowRejected `text-too-long` */
-export function checkLengths(fields: ReadonlyMap<string, string>): void {
-  for (const [field, text] of fields) {
-    const most = longest[field] ?? longestOther;
-    if (text.length > most)
-      throw new RowRejected(field, 'text-too-long', `${text.length} characters, at most ${most}.`);
-  }
+export function checkLength(field: string, text: string): void {
+  const most = longest[field] ?? longestOther;
+  if (text.length > most) throw new RowRejected(field, 'text-too-long', `${text.length} characters, at most ${most}.`);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Id } from '../../../shared/domain/basics.ts';
 import type { Visit, VisitCorrection } from '../../../shared/domain/visit.ts';
 import type { TextColumn, VisitBatch } from '../../vault/port.ts';
 import { dayNumber, minuteOfDay } from './visit-numbers.ts';
-import { GrowingInts, type TextPool, VisitRows, type WrittenColumn, writtenColumns } from './visit-rows.ts';
+import { GrowingInts, TextPool, type TextPools, VisitRows, type WrittenColumn, writtenColumns } from './visit-rows.ts';
 
 /** Visits the vault holds, as plain data that can be handed to a thread. */
 export interface KnownVisits {
@@ -13,7 +13,8 @@ export interface KnownVisits {
 /** The vault's visits as they were stored, followed by the corrected form of those that have one. */
 export class StoredVisits {
   readonly rows = new VisitRows();
-  readonly #pool: TextPool;
+  readonly #pools: TextPools;
+  readonly #ids = new TextPool();
   readonly #importOf = new GrowingInts();
   readonly #visitorOf = new GrowingInts();
   readonly #inmateOf = new GrowingInts();
@@ -23,8 +24,8 @@ export class StoredVisits {
   /** How many of `rows` are visits; corrected forms come after them. */
   readonly count: number;
 
-  constructor({ batches, corrections }: KnownVisits, pool: TextPool) {
-    this.#pool = pool;
+  constructor({ batches, corrections }: KnownVisits, pools: TextPools) {
+    this.#pools = pools;
     for (const batch of batches) this.#addBatch(batch);
     this.count = this.rows.length;
     if (corrections.length > 0) this.#addCorrections(corrections);
@@ -45,28 +46,31 @@ export class StoredVisits {
   }
 
   importId(visit: number): Id {
-    return this.#pool.text(this.#importOf.at(visit));
+    return this.#ids.text(this.#importOf.at(visit));
   }
 
   visitorId(visit: number): Id {
-    return this.#pool.text(this.#visitorOf.at(this.current(visit)));
+    return this.#ids.text(this.#visitorOf.at(this.current(visit)));
   }
 
   inmateId(visit: number): Id {
-    return this.#pool.text(this.#inmateOf.at(this.current(visit)));
+    return this.#ids.text(this.#inmateOf.at(this.current(visit)));
   }
 
   #addBatch({ importId, length, date, time, sourceRow, texts }: VisitBatch): void {
-    const pooled = ({ distinct, index }: TextColumn): Int32Array => {
-      const numbers = Int32Array.from(distinct, (text) => this.#pool.number(text));
+    const pooled = ({ distinct, index }: TextColumn, pool: TextPool): Int32Array => {
+      const numbers = Int32Array.from(distinct, (text) => pool.number(text));
       return index.map((text) => numbers[text] ?? 0);
     };
-    const importNumber = this.#pool.number(importId);
-    const columns = writtenColumns.map((column) => pooled(texts[column]));
-    const visitor = pooled(texts.visitorId);
-    const inmate = pooled(texts.inmateId);
+    const importNumber = this.#ids.number(importId);
+    const columns = writtenColumns.map((column) => pooled(texts[column], this.#pools[column]));
+    const visitor = pooled(texts.visitorId, this.#ids);
+    const inmate = pooled(texts.inmateId, this.#ids);
+    const written: number[] = [];
     for (let row = 0; row < length; row += 1) {
-      const written = columns.map((column) => column[row] ?? 0);
+      columns.forEach((column, place) => {
+        written[place] = column[row] ?? 0;
+      });
       this.rows.add(date[row] ?? 0, time[row] ?? -1, written, sourceRow[row] ?? 0);
       this.#importOf.push(importNumber);
       this.#visitorOf.push(visitor[row] ?? 0);
@@ -85,14 +89,14 @@ export class StoredVisits {
   #addCorrected(visit: number, set: VisitCorrection['set']): void {
     const texts = writtenColumns.map((column) => {
       const corrected = correctedText(set, column);
-      return corrected === undefined ? this.rows.text(visit, column) : this.#pool.number(corrected);
+      return corrected === undefined ? this.rows.text(visit, column) : this.#pools[column].number(corrected);
     });
     const date = set.date === undefined ? this.rows.date(visit) : dayNumber(set.date);
     const time = set.time === undefined ? this.rows.time(visit) : minuteOfDay(set.time);
     const row = this.rows.add(date, time, texts, this.rows.sourceRow.at(visit));
     this.#importOf.push(this.#importOf.at(visit));
-    this.#visitorOf.push(set.visitorId === undefined ? this.#visitorOf.at(visit) : this.#pool.number(set.visitorId));
-    this.#inmateOf.push(set.inmateId === undefined ? this.#inmateOf.at(visit) : this.#pool.number(set.inmateId));
+    this.#visitorOf.push(set.visitorId === undefined ? this.#visitorOf.at(visit) : this.#ids.number(set.visitorId));
+    this.#inmateOf.push(set.inmateId === undefined ? this.#inmateOf.at(visit) : this.#ids.number(set.inmateId));
     this.#original.set(row, visit);
     this.#corrected.set(visit, row);
   }

@@ -1,60 +1,68 @@
-import { type TextColumn, type VisitBatch, type VisitTextColumn, visitTextColumns } from '../../vault/port.ts';
-import { GrowingInts } from './visit-rows.ts';
+import type { TextColumn, VisitBatch } from '../../vault/port.ts';
+import { GrowingInts, TextPool, type TextPools, type VisitRows, type WrittenColumn } from './visit-rows.ts';
 
-/** Collects visits column by column, texts once each. */
+/** The new visits of an import, column by column, as the vault takes them. */
 export class VisitColumns {
-  readonly #dates = new GrowingInts();
-  readonly #times = new GrowingInts();
-  readonly #rows = new GrowingInts();
-  readonly #texts = new Map(visitTextColumns.map((name) => [name, new TextCollector()]));
+  readonly #rows: VisitRows;
+  readonly #pools: TextPools;
+  readonly #people = new TextPool();
+  readonly #taken = new GrowingInts();
+  readonly #visitors = new GrowingInts();
+  readonly #inmates = new GrowingInts();
 
-  /** @param date days since 1970-01-01; `time`: minutes since midnight, −1 for none */
-  add(date: number, time: number, sourceRow: number, texts: Readonly<Record<VisitTextColumn, string>>): void {
-    this.#dates.push(date);
-    this.#times.push(time);
-    this.#rows.push(sourceRow);
-    for (const [name, collector] of this.#texts) collector.add(texts[name]);
+  constructor(rows: VisitRows, pools: TextPools) {
+    this.#rows = rows;
+    this.#pools = pools;
+  }
+
+  /** @param visitor, inmate identifiers, or references of new people */
+  add(row: number, visitor: string, inmate: string): void {
+    this.#taken.push(row);
+    this.#visitors.push(this.#people.number(visitor));
+    this.#inmates.push(this.#people.number(inmate));
   }
 
   /** Null when nothing was added. */
   finish(): Omit<VisitBatch, 'importId'> | null {
-    if (this.#rows.length === 0) return null;
-    const column = (name: VisitTextColumn): TextColumn =>
-      this.#texts.get(name)?.finish() ?? { distinct: [], index: new Int32Array() };
+    const taken = this.#taken.values();
+    if (taken.length === 0) return null;
+    const text = (name: WrittenColumn): TextColumn =>
+      column(
+        taken.map((row) => this.#rows.text(row, name)),
+        this.#pools[name],
+      );
     return {
-      length: this.#rows.length,
-      date: this.#dates.values(),
-      time: Int16Array.from(this.#times.values()),
-      sourceRow: this.#rows.values(),
+      length: taken.length,
+      date: taken.map((row) => this.#rows.date(row)),
+      time: Int16Array.from(taken, (row) => this.#rows.time(row)),
+      sourceRow: taken.map((row) => this.#rows.sourceRow.at(row)),
       texts: {
-        visitorId: column('visitorId'),
-        inmateId: column('inmateId'),
-        queueNumber: column('queueNumber'),
-        relation: column('relation'),
-        visitorName: column('visitorName'),
-        nationalId: column('nationalId'),
-        phone: column('phone'),
-        address: column('address'),
-        inmateName: column('inmateName'),
-        registrationNumber: column('registrationNumber'),
-        cell: column('cell'),
+        visitorId: column(this.#visitors.values(), this.#people),
+        inmateId: column(this.#inmates.values(), this.#people),
+        queueNumber: text('queueNumber'),
+        relation: text('relation'),
+        visitorName: text('visitorName'),
+        nationalId: text('nationalId'),
+        phone: text('phone'),
+        address: text('address'),
+        inmateName: text('inmateName'),
+        registrationNumber: text('registrationNumber'),
+        cell: text('cell'),
       },
     };
   }
 }
 
-class TextCollector {
-  readonly #numbers = new Map<string, number>();
-  readonly #index = new GrowingInts();
-
-  add(text: string): void {
-    const known = this.#numbers.get(text);
-    const number = known ?? this.#numbers.size;
-    if (known === undefined) this.#numbers.set(text, number);
-    this.#index.push(number);
-  }
-
-  finish(): TextColumn {
-    return { distinct: [...this.#numbers.keys()], index: this.#index.values() };
-  }
+/** The texts that numbers of a pool stand for, those alone, numbered anew. */
+function column(numbers: Int32Array, pool: TextPool): TextColumn {
+  const places = new Int32Array(pool.size).fill(-1);
+  const distinct: string[] = [];
+  const index = numbers.map((number) => {
+    const place = places[number] ?? -1;
+    if (place !== -1) return place;
+    places[number] = distinct.length;
+    distinct.push(pool.text(number));
+    return distinct.length - 1;
+  });
+  return { distinct, index };
 }

@@ -1,6 +1,6 @@
 import { foldName } from '../../../shared/domain/person-name.ts';
 import type { StoredVisits } from './stored-visits.ts';
-import { type TextPool, RowIndex, type VisitRows } from './visit-rows.ts';
+import { RowIndex, type TextPool, type TextPools, type VisitRows } from './visit-rows.ts';
 
 /** Of the eleven compared fields; companions of one visit share fewer when they stand in different rows. */
 const leastAgreement = 7;
@@ -20,7 +20,7 @@ export interface Recognition {
  * repeats): a row that stands between the same neighbours as before and still says most of it. Anywhere else only by
  * day, time or queue number, inmate and visitor's name, so that no new visit is taken for a correction of an old one.
  */
-export function recogniseVisits(file: VisitRows, stored: StoredVisits, pool: TextPool): Recognition {
+export function recogniseVisits(file: VisitRows, stored: StoredVisits, pools: TextPools): Recognition {
   const same = new Int32Array(file.length).fill(none);
   const corrects = new Int32Array(file.length).fill(none);
   const claimed = new Uint8Array(stored.count);
@@ -36,7 +36,7 @@ export function recogniseVisits(file: VisitRows, stored: StoredVisits, pool: Tex
   const recognition = { same, corrects };
   for (const gaps of earlierStates(stored, claimed)) recogniseByPlace(file, stored, gaps, recognition);
   for (const visit of corrects) if (visit !== none) claimed[visit] = 1;
-  recogniseByOccasion(file, stored, claimed, pool, recognition);
+  if (claimed.includes(0)) recogniseByOccasion(file, stored, claimed, pools, recognition);
   return recognition;
 }
 
@@ -108,22 +108,16 @@ function recogniseByOccasion(
   file: VisitRows,
   stored: StoredVisits,
   claimed: Uint8Array,
-  pool: TextPool,
+  pools: TextPools,
   { same, corrects }: Recognition,
 ): void {
-  const empty = pool.number('');
-  const folds = new Map<number, string>();
-  const folded = (text: number): string => {
-    const known = folds.get(text);
-    if (known !== undefined) return known;
-    const fold = foldName(pool.text(text));
-    folds.set(text, fold);
-    return fold;
-  };
+  const noQueue = pools.queueNumber.number('');
+  const visitor = foldedTexts(pools.visitorName);
+  const inmate = foldedTexts(pools.inmateName);
   const occasion = (rows: VisitRows, row: number): string | null => {
     const queue = rows.text(row, 'queueNumber');
-    if (queue === empty && rows.time(row) < 0) return null;
-    const names = `${folded(rows.text(row, 'visitorName'))}|${folded(rows.text(row, 'inmateName'))}`;
+    if (queue === noQueue && rows.time(row) < 0) return null;
+    const names = `${visitor(rows.text(row, 'visitorName'))}|${inmate(rows.text(row, 'inmateName'))}`;
     return `${rows.date(row)}|${rows.time(row)}|${queue}|${names}`;
   };
   const waiting = new Map<string, number[]>();
@@ -141,4 +135,16 @@ function recogniseByOccasion(
     const row = key === null ? undefined : waiting.get(key)?.shift();
     if (row !== undefined) corrects[row] = visit;
   }
+}
+
+/** Folds each distinct name once. */
+function foldedTexts(pool: TextPool): (text: number) => string {
+  const folds = new Map<number, string>();
+  return (text) => {
+    const known = folds.get(text);
+    if (known !== undefined) return known;
+    const folded = foldName(pool.text(text));
+    folds.set(text, folded);
+    return folded;
+  };
 }

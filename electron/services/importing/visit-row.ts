@@ -1,9 +1,8 @@
 import { parseDay } from '../../../shared/domain/indonesian-date.ts';
-import { foldName } from '../../../shared/domain/person-name.ts';
 import { parseTime } from '../../../shared/domain/time-of-day.ts';
-import { checkLengths, RowRejected } from './rejections.ts';
+import { checkLength, RowRejected } from './rejections.ts';
 import { dayNumber, minuteOfDay } from './visit-numbers.ts';
-import { type WrittenColumn, writtenColumns } from './visit-rows.ts';
+import { writtenColumns } from './visit-rows.ts';
 
 /** A row of a visit register, read: what is written in it is kept letter by letter. */
 export interface VisitRow {
@@ -11,11 +10,13 @@ export interface VisitRow {
   readonly date: number;
   /** Minutes since midnight, −1 when the register gave none. */
   readonly time: number;
-  readonly texts: ReadonlyMap<WrittenColumn, string>;
+  /** In the order of `writtenColumns`. */
+  readonly texts: readonly string[];
 }
 
 type Cell = (cells: readonly string[], field: string) => string;
 
+const someName = /[\p{Letter}\p{Number}]/u;
 const timeInDate = /[T\s](\d{1,2}[:.]\d{2})/;
 /** Registers write a dash, or dashes, for nothing. */
 export const isNothing = (written: string): boolean => /^[-–.\s]*$/.test(written);
@@ -32,8 +33,7 @@ export class VisitRowReader {
 
   /** @throws RowRejected */
   read(cells: readonly string[]): VisitRow {
-    const texts = new Map<WrittenColumn, string>();
-    for (const column of writtenColumns) texts.set(column, this.#cell(cells, column));
+    const texts = writtenColumns.map((column) => this.#cell(cells, column));
     const writtenDate = this.#cell(cells, 'date');
     if (isNothing(writtenDate)) throw new RowRejected('date', 'date-missing');
     const date = remembered(this.#days, writtenDate, dayOf);
@@ -42,9 +42,9 @@ export class VisitRowReader {
     const writtenTime = isNothing(given) ? (timeInDate.exec(writtenDate)?.[1] ?? '') : given;
     const time = writtenTime === '' ? -1 : remembered(this.#times, writtenTime, timeOf);
     if (time === null) throw new RowRejected('time', 'time-unreadable', `«${writtenTime}»`);
-    if (foldName(texts.get('visitorName') ?? '') === '') throw new RowRejected('visitorName', 'visitor-name-missing');
-    if (foldName(texts.get('inmateName') ?? '') === '') throw new RowRejected('inmateName', 'inmate-name-missing');
-    checkLengths(texts);
+    if (!someName.test(this.#cell(cells, 'visitorName'))) throw new RowRejected('visitorName', 'visitor-name-missing');
+    if (!someName.test(this.#cell(cells, 'inmateName'))) throw new RowRejected('inmateName', 'inmate-name-missing');
+    texts.forEach((text, place) => checkLength(writtenColumns[place] ?? '', text));
     return { date, time, texts };
   }
 }

@@ -16,18 +16,34 @@ export type WrittenTexts = Readonly<Record<WrittenColumn, string>>;
 /** Day, time and the written columns. */
 export const comparedFields = writtenColumns.length + 2;
 const width = comparedFields;
+const placeOf: Readonly<Record<WrittenColumn, number>> = {
+  queueNumber: 2,
+  relation: 3,
+  visitorName: 4,
+  nationalId: 5,
+  phone: 6,
+  address: 7,
+  inmateName: 8,
+  registrationNumber: 9,
+  cell: 10,
+};
 
 /** Every distinct text once, by number, so that rows of millions compare as whole numbers. */
 export class TextPool {
   readonly #numbers = new Map<string, number>();
   readonly #texts: string[] = [];
 
+  get size(): number {
+    return this.#texts.length;
+  }
+
   number(text: string): number {
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
     const number = this.#texts.length;
-    this.#numbers.set(text, number);
-    this.#texts.push(text);
+    const own = detached(text);
+    this.#numbers.set(own, number);
+    this.#texts.push(own);
     return number;
   }
 
@@ -35,6 +51,24 @@ export class TextPool {
     return this.#texts[number] ?? '';
   }
 }
+
+/** A part of a longer text keeps all of it in memory; a copy does not. */
+const detached = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+
+/** A pool for each column: small ones are found in faster. */
+export type TextPools = Readonly<Record<WrittenColumn, TextPool>>;
+
+export const newTextPools = (): TextPools => ({
+  queueNumber: new TextPool(),
+  relation: new TextPool(),
+  visitorName: new TextPool(),
+  nationalId: new TextPool(),
+  phone: new TextPool(),
+  address: new TextPool(),
+  inmateName: new TextPool(),
+  registrationNumber: new TextPool(),
+  cell: new TextPool(),
+});
 
 /** Whole numbers in a row, in memory that doubles when it is full. */
 export class GrowingInts {
@@ -69,7 +103,7 @@ export class GrowingInts {
   }
 }
 
-/** Visits as whole numbers: days since 1970-01-01, minutes since midnight (−1 for none), and texts by their number. */
+/** Visits as whole numbers: days since 1970-01-01, minutes since midnight (−1 for none), texts by their number in a pool. */
 export class VisitRows {
   readonly #cells = new GrowingInts();
   readonly sourceRow = new GrowingInts();
@@ -101,7 +135,7 @@ export class VisitRows {
   }
 
   text(row: number, column: WrittenColumn): number {
-    return this.#cells.at(row * width + 2 + writtenColumns.indexOf(column));
+    return this.#cells.at(row * width + placeOf[column]);
   }
 
   hash(row: number): number {

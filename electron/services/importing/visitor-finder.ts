@@ -11,8 +11,12 @@ export interface WrittenVisitor {
   readonly tokens: readonly string[];
   readonly aliases: readonly string[];
   readonly nationalId: string;
+  /** Whether the NIK is a valid one. */
+  readonly isWhole: boolean;
   readonly phones: readonly string[];
   readonly address: string;
+  /** The address for comparing; empty when there is none. */
+  readonly addressKey: string;
   readonly inmate: string;
   readonly relation: string;
 }
@@ -27,7 +31,7 @@ interface Candidate {
   changed: boolean;
 }
 
-const addressKey = (address: string): string =>
+export const addressKey = (address: string): string =>
   address
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
@@ -109,8 +113,8 @@ export class VisitorFinder {
   }
 
   #match(written: WrittenVisitor): Candidate | undefined {
-    const { tokens, nationalId } = written;
-    if (isNationalId(nationalId)) {
+    const { tokens, nationalId, isWhole } = written;
+    if (isWhole) {
       const borne = this.#of(`nik ${nationalId}`).find((candidate) => resembles(candidate, tokens));
       if (borne !== undefined) return borne;
     }
@@ -122,7 +126,7 @@ export class VisitorFinder {
       return found.filter((candidate) => agreeing.get(candidate) === best);
     };
     const fitting = [...agreeing.keys()].filter(
-      (candidate) => fits(candidate, tokens) && !contradicts(candidate, nationalId),
+      (candidate) => fits(candidate, tokens) && !(isWhole && contradicts(candidate, nationalId)),
     );
     const exact = fitting.filter((candidate) => bears(candidate, tokens));
     const [only, second] = most(exact.length > 0 ? exact : fitting);
@@ -165,10 +169,10 @@ export class VisitorFinder {
       if (written.name !== fields.name) add(fields.aliases, written.name, 50);
     }
     for (const alias of written.aliases) if (add(fields.aliases, alias, 50)) candidate.names.push(nameTokens(alias));
-    if (add(fields.nationalIds, written.nationalId, 20) && isNationalId(written.nationalId))
+    if (add(fields.nationalIds, written.nationalId, 20) && written.isWhole)
       this.#put(`nik ${written.nationalId}`, candidate);
     for (const phone of written.phones) if (add(fields.phones, phone, 50)) this.#put(`phone ${phone}`, candidate);
-    const address = addressKey(written.address);
+    const address = written.addressKey;
     const isNew = address !== '' && !fields.addresses.some((known) => addressKey(known) === address);
     if (isNew && add(fields.addresses, written.address, 50)) this.#put(`address ${address}`, candidate);
     if (written.relation !== '') this.#put(relationKey(written.inmate, written.relation), candidate);
@@ -191,9 +195,9 @@ export class VisitorFinder {
 }
 
 /** What may agree between two rows besides the name. */
-const evidence = ({ phones, address, inmate, relation }: WrittenVisitor): string[] => [
+const evidence = ({ phones, addressKey: address, inmate, relation }: WrittenVisitor): string[] => [
   ...phones.map((phone) => `phone ${phone}`),
-  ...(addressKey(address) === '' ? [] : [`address ${addressKey(address)}`]),
+  ...(address === '' ? [] : [`address ${address}`]),
   ...(relation === '' ? [] : [relationKey(inmate, relation)]),
 ];
 
@@ -206,9 +210,9 @@ const fits = ({ names }: Candidate, tokens: readonly string[]): boolean => names
 const resembles = (candidate: Candidate, tokens: readonly string[]): boolean =>
   fits(candidate, tokens) || candidate.names.some((name) => name.some((word) => tokens.includes(word)));
 
-/** Two valid NIKs that differ are two people, whatever else agrees. */
+/** Two valid NIKs that differ are two people, whatever else agrees. Asked of a valid one. */
 const contradicts = ({ fields }: Candidate, nationalId: string): boolean =>
-  isNationalId(nationalId) && fields.nationalIds.some(isNationalId) && !fields.nationalIds.includes(nationalId);
+  !fields.nationalIds.includes(nationalId) && fields.nationalIds.some(isNationalId);
 
 const relationKey = (inmate: string, relation: string): string => `relation ${inmate} ${relation.toLowerCase()}`;
 

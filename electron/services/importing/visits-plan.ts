@@ -1,6 +1,3 @@
-import { cleanNationalId } from '../../../shared/domain/national-id.ts';
-import { nameTokens, splitAliases, tidyName } from '../../../shared/domain/person-name.ts';
-import { canonicalPhones } from '../../../shared/domain/phone.ts';
 import { InmateFinder } from './inmate-finder.ts';
 import type { ChangedPerson, ImportPlan, KnownPerson, NewPerson, VisitChange } from './plan.ts';
 import { RowRejected } from './rejections.ts';
@@ -9,7 +6,15 @@ import { VisitColumns } from './visit-columns.ts';
 import { dayOfNumber, timeOfMinute } from './visit-numbers.ts';
 import { recogniseVisits } from './visit-recognition.ts';
 import type { VisitRow } from './visit-row.ts';
-import { RowIndex, TextPool, VisitRows, type WrittenColumn, type WrittenTexts, writtenColumns } from './visit-rows.ts';
+import {
+  newTextPools,
+  RowIndex,
+  VisitRows,
+  type WrittenColumn,
+  type WrittenTexts,
+  writtenColumns,
+} from './visit-rows.ts';
+import { VisitorReader } from './visitor-reader.ts';
 import { VisitorFinder } from './visitor-finder.ts';
 
 const rowsPerTell = 5000;
@@ -28,15 +33,16 @@ interface Outcome {
  */
 export class VisitsPlan {
   readonly corrections: VisitChange[] = [];
-  readonly #columns = new VisitColumns();
-  readonly #pool = new TextPool();
+  readonly #pools = newTextPools();
   readonly #rows = new VisitRows();
   readonly #index = new RowIndex(this.#rows);
+  readonly #columns = new VisitColumns(this.#rows, this.#pools);
+  readonly #reader = new VisitorReader(this.#rows, this.#pools);
   readonly #inmates: InmateFinder;
   readonly #visitors: VisitorFinder;
   readonly #known: KnownVisits;
-  readonly #names = new Map<number, ReturnType<typeof readName>>();
-  readonly #phones = new Map<number, readonly string[]>();
+  /** Rows that say the same of a visitor mean the same one. */
+  readonly #found = new Map<string, string>();
 
   constructor(people: readonly KnownPerson[], visits: KnownVisits) {
     this.#inmates = new InmateFinder(people);
@@ -58,7 +64,7 @@ export class VisitsPlan {
 
   /** @throws RowRejected `duplicate-row` */
   take({ date, time, texts }: VisitRow, sourceRow: number): void {
-    const numbers = writtenColumns.map((column) => this.#pool.number(texts.get(column) ?? ''));
+    const numbers = writtenColumns.map((column, place) => this.#pools[column].number(texts[place] ?? ''));
     const row = this.#rows.add(date, time, numbers, sourceRow);
     for (const earlier of this.#index.equals(this.#rows, row)) {
       this.#rows.removeLast();
@@ -69,12 +75,12 @@ export class VisitsPlan {
 
   /** @param tell is told how much of the work is done, 0 to 1 */
   finish(tell: (share: number) => void): Outcome {
-    const stored = new StoredVisits(this.#known, this.#pool);
+    const stored = new StoredVisits(this.#known, this.#pools);
     for (let visit = 0; visit < stored.count; visit += 1) {
-      const relation = this.#pool.text(stored.rows.text(stored.current(visit), 'relation'));
+      const relation = this.#pools.relation.text(stored.rows.text(stored.current(visit), 'relation'));
       this.#visitors.noteVisit(stored.visitorId(visit), stored.inmateId(visit), relation);
     }
-    const { same, corrects } = recogniseVisits(this.#rows, stored, this.#pool);
+    const { same, corrects } = recogniseVisits(this.#rows, stored, this.#pools);
     const rejected = new Map<number, RowRejected>();
     const inmates = this.#findInmates(same, rejected);
     let [created, updated, unchanged] = [0, 0, 0];
@@ -98,14 +104,14 @@ export class VisitsPlan {
   /** The inmate of each row that the vault does not know yet; rows without a number come last, see `InmateFinder`. */
   #findInmates(same: Int32Array, rejected: Map<number, RowRejected>): (string | undefined)[] {
     const inmates: (string | undefined)[] = Array.from({ length: this.#rows.length });
-    const none = this.#pool.number('');
+    const none = this.#pools.registrationNumber.number('');
     for (const numbered of [true, false])
       for (let row = 0; row < this.#rows.length; row += 1) {
         if (same[row] !== -1) continue;
         if ((this.#rows.text(row, 'registrationNumber') !== none) !== numbered) continue;
         const sourceRow = this.#rows.sourceRow.at(row);
         try {
-          const { name } = this.#name(this.#rows.text(row, 'inmateName'));
+          const name = this.#reader.inmateName(row);
           const registrationNumber = this.#text(row, 'registrationNumber');
           inmates[row] = this.#inmates.find({ name, registrationNumber, cell: this.#text(row, 'cell') }, sourceRow);
         } catch (fault) {
@@ -117,12 +123,11 @@ export class VisitsPlan {
   }
 
   #create(row: number, inmate: string): void {
-    const visitorId = this.#visitor(row, inmate);
-    this.#columns.add(this.#rows.date(row), this.#rows.time(row), this.#rows.sourceRow.at(row), {
-      ...this.#texts(row),
-      visitorId,
-      inmateId: inmate,
-    });
+    const key = `${inmate} ${this.#reader.signature(row)}`;
+    const visitor =
+      this.#found.get(key) ?? this.#visitors.find(this.#reader.read(row, inmate), this.#rows.sourceRow.at(row));
+    this.#found.set(key, visitor);
+    this.#columns.add(row, visitor, inmate);
   }
 
   #correct(row: number, inmate: string, stored: StoredVisits, visit: number): void {
@@ -134,7 +139,7 @@ export class VisitsPlan {
     const inmateId = untouched(['inmateName', 'registrationNumber', 'cell']) ? stored.inmateId(visit) : inmate;
     const visitorId = untouched(['visitorName', 'nationalId', 'phone', 'address'])
       ? stored.visitorId(visit)
-      : this.#visitor(row, inmateId, stored.visitorId(visit));
+      : this.#visitors.find(this.#reader.read(row, inmateId), this.#rows.sourceRow.at(row), stored.visitorId(visit));
     this.corrections.push({
       visitId: stored.id(visit),
       set: {
@@ -149,35 +154,8 @@ export class VisitsPlan {
     });
   }
 
-  #visitor(row: number, inmate: string, current?: string): string {
-    const { name, tokens, aliases } = this.#name(this.#rows.text(row, 'visitorName'));
-    const phone = this.#rows.text(row, 'phone');
-    const phones = this.#phones.get(phone) ?? canonicalPhones(this.#pool.text(phone));
-    this.#phones.set(phone, phones);
-    const nationalId = cleanNationalId(this.#text(row, 'nationalId'));
-    const written = {
-      name,
-      tokens,
-      aliases,
-      nationalId,
-      phones,
-      address: this.#text(row, 'address'),
-      inmate,
-      relation: this.#text(row, 'relation'),
-    };
-    return this.#visitors.find(written, this.#rows.sourceRow.at(row), current);
-  }
-
-  #name(text: number): ReturnType<typeof readName> {
-    const known = this.#names.get(text);
-    if (known !== undefined) return known;
-    const name = readName(this.#pool.text(text));
-    this.#names.set(text, name);
-    return name;
-  }
-
   #text(row: number, column: WrittenColumn): string {
-    return this.#pool.text(this.#rows.text(row, column));
+    return this.#pools[column].text(this.#rows.text(row, column));
   }
 
   #texts(row: number): WrittenTexts {
@@ -194,11 +172,4 @@ export class VisitsPlan {
       cell: text('cell'),
     };
   }
-}
-
-/** A name as written, taken apart; somebody of whom only an alias is written bears that. */
-function readName(written: string): { name: string; tokens: string[]; aliases: string[] } {
-  const { name, aliases } = splitAliases(written);
-  const [shown = tidyName(written), ...others] = [name, ...aliases].filter((each) => each !== '');
-  return { name: tidyName(shown), tokens: nameTokens(shown), aliases: others };
 }

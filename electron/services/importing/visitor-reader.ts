@@ -1,0 +1,74 @@
+import { cleanNationalId, isNationalId } from '../../../shared/domain/national-id.ts';
+import { nameTokens, splitAliases, tidyName } from '../../../shared/domain/person-name.ts';
+import { canonicalPhones } from '../../../shared/domain/phone.ts';
+import type { TextPools, VisitRows, WrittenColumn } from './visit-rows.ts';
+import { addressKey, type WrittenVisitor } from './visitor-finder.ts';
+
+/** Longer strings of digits are no identity number and find no room in a record. */
+const mostIdDigits = 32;
+const about = ['visitorName', 'nationalId', 'phone', 'address', 'relation'] as const satisfies readonly WrittenColumn[];
+
+/** Puts what rows write of people into the forms that are compared; each distinct text once. */
+export class VisitorReader {
+  readonly #rows: VisitRows;
+  readonly #pools: TextPools;
+  readonly #names = new Map<number, ReturnType<typeof readName>>();
+  readonly #inmateNames = new Map<number, string>();
+  readonly #ids = new Map<number, { readonly nationalId: string; readonly isWhole: boolean }>();
+  readonly #phones = new Map<number, readonly string[]>();
+  readonly #addresses = new Map<number, string>();
+
+  constructor(rows: VisitRows, pools: TextPools) {
+    this.#rows = rows;
+    this.#pools = pools;
+  }
+
+  /** The same for rows that write the same of their visitor. */
+  signature(row: number): string {
+    return about.map((column) => this.#rows.text(row, column)).join(' ');
+  }
+
+  /** @param inmate identifier or reference of the inmate visited */
+  read(row: number, inmate: string): WrittenVisitor {
+    return {
+      ...this.#once(this.#names, row, 'visitorName', readName),
+      ...this.#once(this.#ids, row, 'nationalId', readId),
+      phones: this.#once(this.#phones, row, 'phone', canonicalPhones),
+      address: this.#text(row, 'address'),
+      addressKey: this.#once(this.#addresses, row, 'address', addressKey),
+      inmate,
+      relation: this.#text(row, 'relation'),
+    };
+  }
+
+  /** Without aliases. */
+  inmateName(row: number): string {
+    return this.#once(this.#inmateNames, row, 'inmateName', (written) => readName(written).name);
+  }
+
+  #text(row: number, column: WrittenColumn): string {
+    return this.#pools[column].text(this.#rows.text(row, column));
+  }
+
+  #once<T>(known: Map<number, T>, row: number, column: WrittenColumn, read: (written: string) => T): T {
+    const text = this.#rows.text(row, column);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = read(this.#pools[column].text(text));
+    known.set(text, value);
+    return value;
+  }
+}
+
+/** A name as written, taken apart; somebody of whom only an alias is written bears that. */
+function readName(written: string): { name: string; tokens: string[]; aliases: string[] } {
+  const { name, aliases } = splitAliases(written);
+  const [shown = tidyName(written), ...others] = [name, ...aliases].filter((each) => each !== '');
+  return { name: tidyName(shown), tokens: nameTokens(shown), aliases: others };
+}
+
+function readId(written: string): { nationalId: string; isWhole: boolean } {
+  const digits = cleanNationalId(written);
+  const nationalId = digits.length > mostIdDigits ? '' : digits;
+  return { nationalId, isWhole: isNationalId(nationalId) };
+}
