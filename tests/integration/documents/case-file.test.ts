@@ -216,7 +216,7 @@ describe('awkward cases lay out well too', () => {
   test('200 members and 3,000 visits: nothing is left out, and everybody has a readable name on a detail chart', async () => {
     const large = caseContent({ subjects: 200, links: 350, visits: 3000 });
     const written = await write(large);
-    const pdf = await readPdf(written.bytes);
+    const pdf = await readPdf(written.bytes, 'text');
     expect(pdf.pages).toHaveLength(written.pages);
     expect(layoutFaults(pdf, 'RAHASIA', indonesianPage)).toEqual([]);
     const text = pdf.pages.map(textOf).join(' ');

@@ -40,11 +40,11 @@ export interface ReadPdf {
 }
 
 /** Reads a PDF as a viewer would: text with its place, outline with its targets, structure, metadata. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+export async function readPdf(bytes: Uint8Array, what: 'everything' | 'text' = 'everything'): Promise<ReadPdf> {
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   try {
     const pages: PdfPage[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) pages.push(await readPage(document, number));
+    for (let number = 1; number <= document.numPages; number += 1) pages.push(await readPage(document, number, what));
     const outline = [];
     for (const item of outlineSchema.parse((await document.getOutline()) ?? [])) {
       const page = (await document.getPageIndex(item.dest[0])) + 1;
@@ -64,7 +64,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
 
-async function readPage(document: PdfDocument, number: number): Promise<PdfPage> {
+async function readPage(document: PdfDocument, number: number, what: 'everything' | 'text'): Promise<PdfPage> {
   const page = await document.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
@@ -75,6 +75,7 @@ async function readPage(document: PdfDocument, number: number): Promise<PdfPage>
     const baseline = height - (y ?? 0);
     return [{ text: item.str, left, top: baseline - item.height, right: left + item.width, bottom: baseline }];
   });
+  if (what === 'text') return { width, height, texts, dashes: [], roles: [], links: 0 };
   const operators = await page.getOperatorList();
   const dashes = operators.fnArray.flatMap((operator, index): number[][] => {
     if (operator !== OPS.setDash) return [];
