@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Badge,
   Button,
   type CSSVariablesResolver,
@@ -7,6 +8,7 @@ import {
   Input,
   type MantineColorsTuple,
   Modal,
+  Text,
   Tooltip,
 } from '@mantine/core';
 
@@ -50,11 +52,20 @@ const dark: MantineColorsTuple = [
   '#0d1318',
 ];
 
+/** How loud a message is. Mantine's own light fills shout on a dark page, so an alert takes its colours from our tokens. */
+const tones: Readonly<Record<string, 'bad' | 'warn' | 'good'>> = {
+  red: 'bad',
+  yellow: 'warn',
+  orange: 'warn',
+  green: 'good',
+  teal: 'good',
+};
+
 /** Sizes are in rem so that a larger text setting carries through; the grid is 4 px. */
 export const theme = createTheme({
   colors: { petrol, gray, dark },
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: 7,
   autoContrast: true,
   black: '#1c2530',
   fontFamily: '"IBM Plex Sans", "Segoe UI", sans-serif',
@@ -75,6 +86,19 @@ export const theme = createTheme({
     },
   },
   components: {
+    Alert: Alert.extend({
+      defaultProps: { p: 'sm' },
+      vars: (_theme, { color }) => {
+        const tone = tones[color ?? ''] ?? 'calm';
+        return {
+          root: {
+            '--alert-bg': `var(--${tone}-surface)`,
+            '--alert-color': `var(--${tone}-text)`,
+            '--alert-bd': `1px solid var(--${tone}-line)`,
+          },
+        };
+      },
+    }),
     Input: Input.extend({
       defaultProps: { size: 'sm' },
       vars: (_theme, props) => ({
@@ -94,6 +118,7 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { radius: 'xs', tt: 'none', fw: 500 } }),
     Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 0 }, padding: 'lg' } }),
+    Text: Text.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } }),
   },
 });
@@ -117,9 +142,17 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--line-strong': gray[3],
     '--accent-text': petrol[8],
     '--warn-text': '#8a4b00',
-    '--warn-surface': '#fff4e0',
+    '--warn-surface': '#fff5e3',
+    '--warn-line': '#eed6ab',
     '--bad-text': '#b3261e',
+    '--bad-surface': '#fdf0ef',
+    '--bad-line': '#f0c9c6',
     '--good-text': '#22703a',
+    '--good-surface': '#edf7f0',
+    '--good-line': '#c3e2cd',
+    '--calm-text': petrol[8],
+    '--calm-surface': gray[1],
+    '--calm-line': gray[3],
   },
   dark: {
     '--mantine-color-placeholder': dark[2],
@@ -132,8 +165,18 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--line-strong': dark[4],
     '--accent-text': petrol[3],
     '--warn-text': '#f2bd6b',
-    '--warn-surface': '#3a2d16',
+    '--warn-surface': '#2c2618',
+    '--warn-line': '#59482a',
     '--bad-text': '#ff9a92',
+    '--bad-surface': '#2f2023',
+    '--bad-line': '#63393b',
     '--good-text': '#85d09b',
+    '--good-surface': '#1b2a24',
+    '--good-line': '#335443',
+    '--calm-text': petrol[3],
+    '--calm-surface': dark[6],
+    '--calm-line': dark[4],
+    // White on shade 7 is what a button needs; a focus ring on the dark page needs a paler one.
+    '--mantine-primary-color-filled': petrol[4],
   },
 });

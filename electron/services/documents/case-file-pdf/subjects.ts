@@ -17,10 +17,11 @@ export function writeSubjects(composition: Composition): void {
   sheet.paragraph(words.say('subjects.intro'), type.note);
   for (const part of memberParts) {
     const subjects = content.subjects.filter((subject) => subject.part === part);
-    if (subjects.length === 0) continue;
+    const [first] = subjects;
+    if (first === undefined) continue;
     sheet.space(14);
     const title = words.say('subjects.count', { part: words.part(part), number: words.number(subjects.length) });
-    sheet.subheading(title, `part-${part}`, true);
+    sheet.subheading(title, `part-${part}`, true, roomFor(composition, first) + 12);
     for (const subject of subjects) writeSubject(composition, subject);
   }
 }
@@ -35,10 +36,7 @@ function writeSubject(composition: Composition, subject: DocumentSubject): void 
   const names = sheet.text.lines(subject.name, sheet.width - indent, type.heading3);
   const facts = factsOf(composition, subject);
   const allegation = subject.allegation === undefined ? undefined : breakAllegation(composition, subject.allegation);
-  // A name never stands alone at the foot of a page, and a suspicion stays with the person where a page allows it.
-  const least = names.length * type.heading3.leading + 3 * type.label.leading + 8;
-  const whole = least + (facts.length - 3) * type.label.leading + (allegation?.height ?? 0) + 16;
-  sheet.need(whole < 360 ? Math.max(least, whole) : least);
+  sheet.need(roomFor(composition, subject));
   sheet.rule(sheet.left, sheet.y, sheet.width, colour.hair);
   sheet.space(6);
   sheet.pdf.addNamedDestination(`subject-${subject.personId}`, 'XYZ', 0, sheet.y - 8, null);
@@ -55,6 +53,17 @@ function writeSubject(composition: Composition, subject: DocumentSubject): void 
   else sheet.paragraph(words.say('subjects.noIdentifiers'), type.note, { indent });
   if (allegation !== undefined) drawAllegation(composition, allegation);
   sheet.space(7);
+}
+
+/** A name never stands alone at the foot of a page, and a suspicion stays with the person where a page allows it. */
+function roomFor(composition: Composition, subject: DocumentSubject): number {
+  const { sheet } = composition;
+  const names = sheet.text.lines(subject.name, sheet.width - indent, type.heading3).length;
+  const least = names * type.heading3.leading + 3 * type.label.leading + 8;
+  const facts = factsOf(composition, subject).length;
+  const allegation = subject.allegation === undefined ? 0 : breakAllegation(composition, subject.allegation).height;
+  const whole = least + (facts - 3) * type.label.leading + allegation + 16;
+  return whole < 360 ? Math.max(least, whole) : least;
 }
 
 function factsOf({ words }: Composition, subject: DocumentSubject): Fact[] {

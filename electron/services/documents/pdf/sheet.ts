@@ -121,9 +121,13 @@ export class Sheet {
     this.space(10);
   }
 
-  /** A heading inside a section that the outline lists too; `inContents` puts it on the contents page. */
-  subheading(title: string, target: string, inContents: boolean): void {
-    this.need(type.heading2.leading + roomAfterHeading);
+  /**
+   * A heading inside a section that the outline lists too; `inContents` puts it on the contents page.
+   *
+   * @param following height of what must stand on the same page below it
+   */
+  subheading(title: string, target: string, inContents: boolean, following = roomAfterHeading): void {
+    this.need(type.heading2.leading + following);
     this.#outline.addItem(title, { top: this.y - 6, left: this.pdf.page.width });
     if (inContents) this.#heading(title, target, 2, type.heading2);
     else this.#place(title, target, 2, type.heading2);
