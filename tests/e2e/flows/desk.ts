@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { type LaunchedApp, launchApp } from '../harness.ts';
+
+const passphrase = 'kereta malam membawa tujuh pisang hijau';
+
+export interface Desk extends LaunchedApp {
+  readonly folder: string;
+  /** Closes the program and opens it again on the same vault. */
+  restart(): Promise<Desk>;
+  end(): Promise<void>;
+}
+
+/** The program with a vault of its own, unlocked. The gate itself is tested elsewhere, so the bridge opens it here. */
+export async function openDesk(): Promise<Desk> {
+  const folder = await mkdtemp(join(tmpdir(), 'sinergi-desk-'));
+  return await start(folder, 'vault.create');
+}
+
+async function start(folder: string, channel: 'vault.create' | 'vault.open'): Promise<Desk> {
+  const launched = await launchApp({ userData: join(folder, 'user-data') });
+  const { page } = launched;
+  const input = {
+    folder: join(folder, 'vault'),
+    passphrase,
+    ...(channel === 'vault.create' ? { officerName: 'Petugas Contoh' } : {}),
+  };
+  const answer = await page.evaluate<unknown>(
+    `window.sinergi.call(${JSON.stringify(channel)}, ${JSON.stringify(input)})`,
+  );
+  expect(answer).toMatchObject({ ok: true });
+  await page.reload();
+  await expect(page.getByRole('link', { name: /Berkas perkara/ }).first()).toBeVisible();
+  return {
+    ...launched,
+    folder,
+    async restart() {
+      await launched.app.close();
+      return await start(folder, 'vault.open');
+    },
+    async end() {
+      await launched.app.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Chooses in a list by keyboard: focus, open, go down to the option, take it. */
+export async function choose(page: Page, field: string | RegExp, option: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: field }).focus();
+  await page.keyboard.press('ArrowDown');
+  const wanted = page.getByRole('option', { name: option });
+  await expect(wanted).toBeVisible();
+  const options = await page.getByRole('option').count();
+  for (let step = 0; step <= options; step += 1) {
+    if ((await wanted.getAttribute('data-combobox-selected')) === 'true') break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
+
+/** Presses a button the way a keyboard does. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  // An empty page offers its one action twice: in the header and in the middle.
+  await page.getByRole('button', { name }).first().focus();
+  await page.keyboard.press('Enter');
+}
+
+export async function newCase(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Alt+2');
+  await press(page, 'Berkas baru');
+  await page.getByRole('textbox', { name: 'Judul' }).fill(title);
+  await page.getByRole('textbox', { name: 'Tujuan' }).fill('Menilai dugaan titipan (rekaan)');
+  await page.getByRole('textbox', { name: 'Dasar hukum' }).fill('UU 22/2022 Pasal 81');
+  await page.keyboard.press('Tab');
+  await press(page, 'Buat berkas');
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+/** Adds somebody the vault does not know yet. */
+export async function addMember(page: Page, name: string, part: string): Promise<void> {
+  await page.getByRole('tab', { name: /^Anggota/ }).click();
+  await press(page, 'Tambah anggota');
+  await page.getByRole('textbox', { name: 'Cari orang' }).fill(name);
+  await page.getByRole('option', { name: /Orang baru/ }).click();
+  await choose(page, /Kedudukan dalam berkas/, part);
+  if (part === 'Terduga pemasok') {
+    await choose(page, /Nilai sumber/, /^C/);
+    await choose(page, /Nilai informasi/, /^3/);
+    await page.getByRole('textbox', { name: 'Sumber dugaan' }).fill('Laporan regu jaga (rekaan)');
+  }
+  await press(page, 'Tambahkan ke berkas');
+  await expect(page.getByRole('table').getByRole('link', { name })).toBeVisible();
+}
