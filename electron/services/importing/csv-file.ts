@@ -7,6 +7,7 @@ import { type TextEncoding, textDecoding } from './text-encoding.ts';
 
 const delimiters = [';', ',', '\t', '|'];
 const pieceBytes = 1 << 18;
+const somethingWritten = /[\p{Letter}\p{Number}]/u;
 
 export interface CsvSource {
   readonly path: string;
@@ -24,6 +25,7 @@ export interface CsvSource {
  */
 export function openCsv({ path, bytes, sha256, encoding, start }: CsvSource): RegisterFile {
   const text = textDecoding(encoding).write(start);
+  if (!somethingWritten.test(text)) throw new SinergiError('file-empty');
   const delimiter = guessDelimiter(text);
   const top = topRecords(text, delimiter, previewedRows);
   const headerIndex = findHeader(top);

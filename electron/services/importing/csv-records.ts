@@ -99,9 +99,23 @@ export class CsvRecords {
 
   #give(cells: string[], raw: string): void {
     if (this.#stopped) return;
-    const overLines = raw.trimEnd().includes('\n');
-    if (overLines && this.width !== null && cells.length !== this.width) this.#lineByLine(raw);
+    if (this.#hasSwallowedRows(cells, raw)) this.#lineByLine(raw);
     else this.#take(cells);
+  }
+
+  /**
+   * A cell may hold line breaks. But when the record then has not the header's width, or a cell with line breaks holds
+   * delimiters too and the lines are whole rows by themselves, a quotation mark has swallowed rows.
+   */
+  #hasSwallowedRows(cells: readonly string[], raw: string): boolean {
+    const { width } = this;
+    const lines = raw.trimEnd().split('\n');
+    if (lines.length === 1 || width === null) return false;
+    if (cells.length !== width) return true;
+    if (!cells.some((cell) => cell.includes('\n') && cell.includes(this.#delimiter))) return false;
+    const isRow = (line: string): boolean => line.split(this.#delimiter).length >= width;
+    const [head = '', tail = ''] = [lines[0], lines.at(-1)];
+    return lines.slice(1, -1).some((line) => !line.includes('"') && isRow(line)) || (isRow(head) && isRow(tail));
   }
 
   /** Each line for itself; where quotation marks make no sense they are letters like others. */

@@ -117,9 +117,9 @@ export class InmateFinder {
     if (inmate === undefined) return this.#newProvisional(number, written, row);
     if (this.#provisional.has(inmate) || fits(inmate, written.name)) return inmate;
     // The number says one inmate, name and cell say another: neither can be trusted.
-    const [other, more] = this.#inCell(written).filter((each) => each !== inmate);
-    if (other !== undefined && more === undefined && cellKey(inmate.cell) !== cellKey(written.cell))
-      throw ambiguous('registrationNumber', [inmate, other]);
+    const others = this.#inCell(written).filter((each) => each !== inmate);
+    if (others.length > 0 && cellKey(inmate.cell) !== cellKey(written.cell))
+      throw ambiguous('registrationNumber', [inmate, ...others]);
     return inmate;
   }
 
