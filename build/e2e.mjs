@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { packageApp, packagedExecutable } from './package.mjs';
 import { bin, run, runMain } from './run.mjs';
 import { resolveRuntime } from './runtime/resolve.mjs';
-import { ensureLibraries, withDisplay } from './runtime/system.mjs';
+import { ensureLibraries, ensureVirtualDisplay } from './runtime/system.mjs';
 
 // `--reuse` runs on what was packaged last; everything else goes to Playwright.
 await runMain(async () => {
@@ -14,7 +14,6 @@ await runMain(async () => {
     if (!reuse || !existsSync(packagedExecutable(flavour))) await packageApp(flavour);
   }
   const wanted = args.filter((argument) => argument !== '--reuse');
-  return withDisplay((env) => run(bin('playwright'), ['test', '-c', 'tests/e2e', ...wanted], { env }), {
-    always: true,
-  });
+  await ensureVirtualDisplay();
+  return run(bin('playwright'), ['test', '-c', 'tests/e2e', ...wanted]);
 });

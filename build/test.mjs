@@ -7,7 +7,7 @@ import { packageApp, packagedExecutable } from './package.mjs';
 import { distFolder, outFolder } from './paths.mjs';
 import { bin, run } from './run.mjs';
 import { resolveRuntime } from './runtime/resolve.mjs';
-import { ensureLibraries, withDisplay } from './runtime/system.mjs';
+import { ensureLibraries, ensureVirtualDisplay } from './runtime/system.mjs';
 import { bundle } from './bundle.mjs';
 
 /** @typedef {{ name: string, passed: number, failed: number, seconds: number }} Outcome */
@@ -61,13 +61,8 @@ const vitest = (project) => async () => {
 
 async function playwright() {
   const file = join(results, 'e2e.json');
-  const env = { SINERGI_E2E_RESULTS: file };
-  const code = await withDisplay(
-    (display) => run(bin('playwright'), ['test', '-c', 'tests/e2e'], { env: { ...env, ...display } }),
-    {
-      always: true,
-    },
-  );
+  await ensureVirtualDisplay();
+  const code = await run(bin('playwright'), ['test', '-c', 'tests/e2e'], { env: { SINERGI_E2E_RESULTS: file } });
   const stats = recordOf((await readReport(file))['stats']);
   return counted(Number(stats['expected'] ?? 0), Number(stats['unexpected'] ?? 0) + Number(stats['flaky'] ?? 0), code);
 }

@@ -74,18 +74,23 @@ export function hasCommand(command) {
   return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(`${folder}/${command}`));
 }
 
+/** Makes sure a virtual display can be started (Linux only). */
+export async function ensureVirtualDisplay() {
+  if (process.platform !== 'linux' || hasCommand('Xvfb')) return;
+  await installDebian([['xvfb']], 'a display (and Xvfb, which stands in for one)');
+}
+
 /**
  * Runs work under a display: the one there is, or a virtual one that ends with the work.
  *
  * @template T
  * @param {(env: Readonly<Record<string, string>>) => Promise<T>} work
- * @param {{ always?: boolean }} [options] always: a virtual one even where there is a real one (tests)
  * @returns {Promise<T>}
  */
-export async function withDisplay(work, options = {}) {
+export async function withDisplay(work) {
   const hasOne = process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
-  if (process.platform !== 'linux' || (hasOne && options.always !== true)) return work({});
-  if (!hasCommand('Xvfb')) await installDebian([['xvfb']], 'a display (and Xvfb, which stands in for one)');
+  if (process.platform !== 'linux' || hasOne) return work({});
+  await ensureVirtualDisplay();
   const { startXvfb } = await import('./xvfb.mjs');
   const server = await startXvfb();
   try {

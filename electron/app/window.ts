@@ -86,7 +86,12 @@ export function createMainWindow(options: WindowOptions): MainWindow {
       void options.onClose().finally(() => made.destroy());
     });
     made.once('ready-to-show', () => made.show());
-    await made.webContents.loadURL(startPage);
+    try {
+      await made.webContents.loadURL(startPage);
+    } catch (cause) {
+      // Closed while it was loading: nothing failed.
+      if (!made.isDestroyed()) throw cause;
+    }
   }
 
   function discard(old: BrowserWindow): void {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { startXvfb } from '../../build/runtime/xvfb.mjs';
 import { _electron as electron, type ElectronApplication, type Page } from '@playwright/test';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -30,10 +31,19 @@ const isRoot = process.getuid?.() === 0;
 /** Chromium refuses to start as root with its sandbox; only here and in the launcher is it left out, and only then. */
 export const rootArguments: readonly string[] = isRoot ? ['--no-sandbox'] : [];
 
+let ownDisplay: Promise<{ readonly display: string }> | undefined;
+
+/** Clipboard and focus belong to a display, so each worker of the test runner has one to itself. */
+export async function displayEnvironment(): Promise<Readonly<Record<string, string>>> {
+  if (process.platform !== 'linux') return {};
+  ownDisplay ??= startXvfb();
+  return { DISPLAY: (await ownDisplay).display, WAYLAND_DISPLAY: '' };
+}
+
 /** Starts the packaged app and waits for its first page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'sinergi-e2e-')));
-  const environment = Object.entries({ ...process.env, ...options.env });
+  const environment = Object.entries({ ...process.env, ...(await displayEnvironment()), ...options.env });
   const env = Object.fromEntries(environment.filter((entry): entry is [string, string] => entry[1] !== undefined));
   const app = await electron.launch({
     executablePath: options.wrapper ?? executable,

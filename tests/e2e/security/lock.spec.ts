@@ -34,7 +34,7 @@ test('a lock ends the page with its process, clears the clipboard and tells the 
   // The page that asks does not live to see the answer.
   await page.evaluate("setTimeout(() => window.sinergi.call('vault.lock', {})); undefined");
   const fresh = await next;
-  await expect(fresh.getByRole('status')).toContainText('Anda mengunci brankas');
+  await expect(fresh.getByRole('status').filter({ hasText: 'mengunci' })).toContainText('Anda mengunci brankas');
   expect(await pagePid(app)).not.toBe(before);
   await expect.poll(() => isAlive(before)).toBe(false);
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).not.toBe('kept secret');
