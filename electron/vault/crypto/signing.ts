@@ -8,10 +8,13 @@ export type SignaturePurpose = 'audit' | 'roster' | 'certificate';
 const message = (purpose: SignaturePurpose, content: Uint8Array): Uint8Array =>
   concat(utf8(`sinergi/1/${purpose}\0`), content);
 
-/** Ed25519 (RFC 8032); signs with a 32-byte seed and gives 64 bytes. */
-export function signAs(purpose: SignaturePurpose, seed: Uint8Array, content: Uint8Array): Uint8Array {
-  return new Uint8Array(sign(null, message(purpose, content), privateKey('ed25519', seed)));
-}
+/** Ed25519 (RFC 8032) of bytes as they are: for known-answer tests. Everything else signs for a purpose. */
+export const rawSignature = (seed: Uint8Array, content: Uint8Array): Uint8Array =>
+  new Uint8Array(sign(null, content, privateKey('ed25519', seed)));
+
+/** Signs with a 32-byte seed and gives 64 bytes. */
+export const signAs = (purpose: SignaturePurpose, seed: Uint8Array, content: Uint8Array): Uint8Array =>
+  rawSignature(seed, message(purpose, content));
 
 export function isSignedBy(
   purpose: SignaturePurpose,
