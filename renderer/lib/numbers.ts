@@ -16,5 +16,10 @@ export function showDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   const unit = (name: 'second' | 'minute', value: number): string =>
     new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
-  return whole < 60 ? unit('second', whole) : `${unit('minute', Math.floor(whole / 60))} ${unit('second', whole % 60)}`;
+  const minutes = Math.floor(whole / 60);
+  const parts = [
+    minutes > 0 ? unit('minute', minutes) : '',
+    whole % 60 > 0 || minutes === 0 ? unit('second', whole % 60) : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
 }

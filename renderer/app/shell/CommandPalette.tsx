@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areas } from '../areas.ts';
 import classes from './CommandPalette.module.css';
-import { matches, useFoundRecords } from './foundRecords.ts';
+import { useFoundRecords } from './foundRecords.ts';
+import { matches } from './matches.ts';
 import { paletteStore } from './palette.ts';
 
 const settleMs = 120;

@@ -1,15 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../lib/api.ts';
+import { matches } from './matches.ts';
 
 const most = 6;
 const longestSearch = 200;
-
-/** Whether every typed word stands somewhere in the label. */
-export function matches(label: string, typed: string): boolean {
-  const text = label.toLocaleLowerCase('id');
-  const words = typed.toLocaleLowerCase('id').split(/\s+/);
-  return words.every((word) => text.includes(word));
-}
 
 interface Found {
   readonly people: readonly { readonly id: string; readonly name: string; readonly detail: string }[];

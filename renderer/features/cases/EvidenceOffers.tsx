@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconNotebook } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/contract/cases.ts';
+import { Notice } from '../people/forms/Notice.tsx';
 import { unlinkedVisitPairs, type VisitPair } from './evidence.ts';
 import type { LinkTask } from './LinkDialog.tsx';
 import { usePeriod } from './usePeriod.ts';
@@ -32,7 +33,7 @@ export function EvidenceOffers({ view, onTask }: EvidenceOffersProps) {
     });
 
   return (
-    <Alert icon={<IconNotebook size={16} />} title={t('evidence.title')} p="sm">
+    <Notice icon={<IconNotebook size={16} />} title={t('evidence.title')}>
       <Stack gap={4}>
         {(all ? pairs : pairs.slice(0, first)).map((pair) => (
           <Group key={`${pair.visitorId} ${pair.inmateId}`} justify="space-between" wrap="nowrap">
@@ -55,6 +56,6 @@ export function EvidenceOffers({ view, onTask }: EvidenceOffersProps) {
           </Group>
         )}
       </Stack>
-    </Alert>
+    </Notice>
   );
 }

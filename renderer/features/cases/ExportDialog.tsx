@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy, IconFileTypePdf } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { call, useChange } from '../../lib/api.ts';
 import { currentLanguage } from '../../lib/i18n.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { Notice } from '../people/forms/Notice.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
 
 type Exported = NonNullable<Output<'documents.exportCase'>['saved']>;
@@ -43,7 +44,7 @@ export function ExportDialog({ file, onClose }: { readonly file: Case; onClose()
       closeOnClickOutside={false}
       withCloseButton={!exportCase.isPending}
       title={t('export.title', { number: file.number })}
-      size={560}
+      size={620}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <form
@@ -122,7 +123,7 @@ function ExportResult({ result }: { readonly result: Exported }) {
     }
   }
   return (
-    <Alert color="teal" role="status" icon={<IconCheck size={16} />} title={t('export.done')}>
+    <Notice tone="good" role="status" icon={<IconCheck size={16} />} title={t('export.done')}>
       <Stack gap={6}>
         <Text size="sm">{t('export.size', { pages: result.pages, kilobytes: Math.ceil(result.bytes / 1000) })}</Text>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -140,6 +141,6 @@ function ExportResult({ result }: { readonly result: Exported }) {
           </Button>
         </Group>
       </Stack>
-    </Alert>
+    </Notice>
   );
 }

@@ -1,7 +1,9 @@
-import { Alert, Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Grade, gradeCodes, gradeLabel, gradeSchemeSchema, gradeSchemes } from '../../../shared/domain/grade.ts';
+import { Notice } from '../people/forms/Notice.tsx';
 
 interface GradeFieldProps {
   readonly value: Grade;
@@ -74,7 +76,7 @@ function OldGrade({ value, onChange }: Pick<GradeFieldProps, 'value' | 'onChange
     (part) => `${value[part]}: ${t(`domain:grade.${value.scheme}.${part}.${value[part]}`)}`,
   );
   return (
-    <Alert color="gray" p="xs">
+    <Notice icon={<IconHistory size={16} />}>
       <Stack gap={4}>
         <Text size="sm" fw={600}>
           {t('domain:gradeScheme.5x5x5')}: {gradeLabel(value)}
@@ -90,6 +92,6 @@ function OldGrade({ value, onChange }: Pick<GradeFieldProps, 'value' | 'onChange
           </Button>
         </Group>
       </Stack>
-    </Alert>
+    </Notice>
   );
 }

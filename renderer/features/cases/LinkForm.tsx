@@ -1,16 +1,4 @@
-import {
-  Alert,
-  Autocomplete,
-  Button,
-  Checkbox,
-  Group,
-  List,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-} from '@mantine/core';
+import { Autocomplete, Button, Checkbox, Group, List, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconNotebook } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Controller, useForm } from 'react-hook-form';
@@ -20,6 +8,7 @@ import { knownLinkKinds, type LinkFields, linkStatuses, linkStatusSchema } from 
 import { DateField } from '../../components/DateField.tsx';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { useDialogForm } from '../people/forms/FormDialog.tsx';
+import { Notice } from '../people/forms/Notice.tsx';
 import { TextListField } from '../people/forms/TextListField.tsx';
 import { useIssueText } from '../../lib/forms.ts';
 import { useFreshValues } from '../people/forms/useFreshValues.ts';
@@ -75,13 +64,13 @@ export function LinkForm({ view, initial, save, busy, failure, onSave }: LinkFor
       <Stack gap="sm">
         {failure}
         {reasons.length > 0 && (
-          <Alert color="red" role="alert" icon={<IconAlertTriangle size={16} />} title={t('links.refused')} p="sm">
+          <Notice tone="bad" role="alert" icon={<IconAlertTriangle size={16} />} title={t('links.refused')}>
             <List size="sm">
               {reasons.map((reason) => (
                 <List.Item key={reason}>{t(`links.reason.${reason}`)}</List.Item>
               ))}
             </List>
-          </Alert>
+          </Notice>
         )}
         <SimpleGrid cols={2} spacing="sm">
           {(['from', 'to'] as const).map((end) => (
@@ -117,14 +106,14 @@ export function LinkForm({ view, initial, save, busy, failure, onSave }: LinkFor
           ))}
         </SimpleGrid>
         {pair !== undefined && (
-          <Alert p="xs" icon={<IconNotebook size={16} />}>
+          <Notice icon={<IconNotebook size={16} />}>
             <Group justify="space-between" wrap="nowrap">
               <Text size="sm">{t('evidence.found', { count: pair.count, period: period(pair.first, pair.last) })}</Text>
               <Button size="compact-sm" variant="light" onClick={fillFromRegister}>
                 {t('evidence.fill')}
               </Button>
             </Group>
-          </Alert>
+          </Notice>
         )}
         <SimpleGrid cols={2} spacing="sm">
           <Controller

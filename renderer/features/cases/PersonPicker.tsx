@@ -80,7 +80,7 @@ export function PersonPicker({ taken, onPick, onNew }: PersonPickerProps) {
                 {row.roles.map((role) => (
                   <RoleBadge key={role} role={role} />
                 ))}
-                <Text size="xs" c="dimmed" ml="auto" style={{ whiteSpace: 'nowrap' }}>
+                <Text size="xs" ml="auto" opacity={0.85} style={{ whiteSpace: 'nowrap' }}>
                   {taken.has(row.id)
                     ? t('picker.taken')
                     : [row.registrationNumber, row.cell, row.phone].filter(Boolean).join(' · ')}

@@ -2,8 +2,8 @@ import cytoscape, { type Core, type EventObject, type EventObjectEdge, type Even
 import type { ChartPositions } from '../../../shared/domain/case.ts';
 import { canvasStyle } from './canvasStyle.ts';
 import type { ChartGraph } from './chartGraph.ts';
+import { paperDrawing } from './drawing.ts';
 import { fanOffsets } from './fan.ts';
-import { nameLines } from './nameLines.ts';
 import type { Point } from './neighbours.ts';
 import type { Palette } from './palette.ts';
 import { Pencil } from './pencil.ts';
@@ -80,7 +80,7 @@ export class ChartCanvas {
   show(graph: ChartGraph, places: ChartPositions, labelOf: (edge: ChartGraph['edges'][number]) => string): void {
     const first = this.#cy.nodes().empty();
     const bends = fanOffsets(graph.edges);
-    const lines = nameLines(graph.nodes);
+    const { names, labels } = paperDrawing(graph, places, labelOf);
     this.#cy.batch(() => {
       const wanted = new Set([...graph.nodes, ...graph.edges].map(({ id }) => id));
       this.#cy
@@ -90,7 +90,7 @@ export class ChartCanvas {
         .remove();
       for (const node of graph.nodes) {
         const place = places[node.id] ?? { x: 0, y: 0, pinned: false };
-        const data = { id: node.id, part: node.part, label: lines.get(node.id) ?? node.name, pinned: place.pinned };
+        const data = { id: node.id, part: node.part, label: names.get(node.id) ?? node.name, pinned: place.pinned };
         const present = this.#cy.$id(node.id);
         if (present.empty()) this.#cy.add({ group: 'nodes', data, position: { x: place.x, y: place.y } });
         else present.data(data);
@@ -105,6 +105,8 @@ export class ChartCanvas {
           label: labelOf(edge),
           // Half of the control point's distance is where the middle of the curve lies.
           bend: (bends.get(edge.id) ?? 0) * 2,
+          labelX: labels.get(edge.id)?.x ?? 0,
+          labelY: labels.get(edge.id)?.y ?? 0,
         };
         const present = this.#cy.$id(edge.id);
         if (present.nonempty() && present.data('source') === edge.from && present.data('target') === edge.to)

@@ -1,9 +1,17 @@
-import type { StylesheetJson } from 'cytoscape';
+import type { EdgeSingular, StylesheetJson } from 'cytoscape';
 import { chartStyle, linkDash } from '../../../shared/analysis/chart-geometry.ts';
 import { memberParts } from '../../../shared/domain/case.ts';
 import type { Palette } from './palette.ts';
 
 const fontFamily = '"IBM Plex Sans", system-ui, sans-serif';
+
+/** A number kept with a link; cytoscape's own mapping does not reach properties that take lists. */
+const number =
+  (name: string) =>
+  (edge: EdgeSingular): number => {
+    const value: unknown = edge.data(name);
+    return typeof value === 'number' ? value : 0;
+  };
 
 /** The paper's drawing rules in cytoscape's words. */
 export function canvasStyle(palette: Palette): StylesheetJson {
@@ -37,11 +45,14 @@ export function canvasStyle(palette: Palette): StylesheetJson {
       selector: 'edge',
       style: {
         'curve-style': 'unbundled-bezier',
-        'control-point-distances': 'data(bend)',
+        'control-point-distances': number('bend'),
         'control-point-weights': 0.5,
         'edge-distances': 'node-position',
         width: chartStyle.linkWidth,
         'line-color': palette.line,
+        // As on paper a line ends at the name when it comes from below, not under it.
+        'source-endpoint': 'outside-to-node-or-label',
+        'target-endpoint': 'outside-to-node-or-label',
         'source-distance-from-node': chartStyle.gap,
         'target-distance-from-node': chartStyle.gap,
         label: 'data(label)',
@@ -51,6 +62,8 @@ export function canvasStyle(palette: Palette): StylesheetJson {
         'text-background-color': palette.ground,
         'text-background-opacity': 0.92,
         'text-background-padding': `${String(chartStyle.linkLabelPadding)}px`,
+        'text-margin-x': number('labelX'),
+        'text-margin-y': number('labelY'),
         'target-arrow-color': palette.line,
         'arrow-scale': 0.75,
         'overlay-opacity': 0,

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconInfoCircle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { Controller, useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { DateField } from '../../components/DateField.tsx';
 import { FieldGroup } from './forms/FieldGroup.tsx';
 import { emptyToUndefined } from './forms/blank.ts';
 import { useIssueText } from '../../lib/forms.ts';
+import { Notice } from './forms/Notice.tsx';
 
 const optional = { setValueAs: emptyToUndefined };
 
@@ -97,9 +98,9 @@ function RoleDetails({ kind, index }: { readonly kind: RoleKind; readonly index:
   if (kind === 'staff') return <TextInput mt="xs" label={t('field.unit')} {...register(`${at}.unit`, optional)} />;
   if (kind === 'supplier')
     return (
-      <Alert mt="xs" p="xs" color="orange" icon={<IconInfoCircle size={16} />}>
+      <Notice tone="warn" icon={<IconInfoCircle size={16} />}>
         {t('field.supplierNote')}
-      </Alert>
+      </Notice>
     );
   if (kind === 'lawyer' || kind === 'clergy')
     return (

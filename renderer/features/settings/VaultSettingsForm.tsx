@@ -44,11 +44,12 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
           />
           <TextInput
             label={t('template')}
-            description={t('templateHint')}
+            description={
+              <>
+                {t('templateHint')} {t('templateExample')} <output>{fillCaseNumber(template, 1, today)}</output>
+              </>
+            }
             error={errors.caseNumberTemplate === undefined ? undefined : t('templateWrong')}
-            rightSection={<output aria-live="polite">{fillCaseNumber(template, 1, today)}</output>}
-            rightSectionWidth="14rem"
-            rightSectionPointerEvents="none"
             {...register('caseNumberTemplate')}
           />
           <div className={classes.pairs}>

@@ -41,7 +41,7 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
         </ol>
         <Group gap="sm">
           <Button
-            variant="light"
+            variant="default"
             leftSection={<IconPrinter size={16} aria-hidden />}
             loading={sheet.isPending}
             onClick={() =>

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { toSinergiError } from '../../../../shared/errors.ts';
 import { errorText } from '../../../lib/tell.tsx';
+import { Notice } from './Notice.tsx';
 
 interface FormFailureProps {
   readonly error: unknown;
@@ -16,7 +17,7 @@ export function FormFailure({ error, onReload }: FormFailureProps) {
   if (error === null || error === undefined) return null;
   const conflict = toSinergiError(error).code === 'conflict';
   return (
-    <Alert color="red" role="alert" icon={<IconAlertTriangle size={16} />} title={t('common:failed')}>
+    <Notice tone="bad" role="alert" icon={<IconAlertTriangle size={16} />} title={t('common:failed')}>
       <Text size="sm">{conflict ? t('conflict.text') : errorText(error)}</Text>
       {conflict && onReload !== undefined && (
         <Group mt="xs">
@@ -25,6 +26,6 @@ export function FormFailure({ error, onReload }: FormFailureProps) {
           </Button>
         </Group>
       )}
-    </Alert>
+    </Notice>
   );
 }
