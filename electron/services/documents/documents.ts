@@ -64,60 +64,82 @@ export function createDocuments(options: DocumentsOptions): Documents {
   const tell = (step: Progress['step'], done: number, total: number | null) =>
     options.emit({ task: 'export', step, done, total, secondsLeft: null });
 
-  return {
-    async exportCase({ caseId, language, recipient, copyNumber, path }) {
-      const vault = options.vault();
-      tell('reading', 0, null);
-      const content = gatherCase(vault, caseId);
-      const exportLine: ExportLine = {
-        language,
-        officer: vault.actor.name,
-        at: now(),
-        copyNumber,
-        recipient: recipient.trim(),
-        dataSha256: dataHash(content),
-      };
-      const fonts = await readFonts(fontsFolder);
-      const { bytes, pages } = await printer.print({ kind: 'case', content, exportLine, fonts }, (done, total) =>
-        tell('drawing', done, total),
-      );
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      tell('writing', 0, bytes.length);
-      await noteRelease(vault, {
-        action: 'case.export',
-        entity: 'cases',
-        entityId: caseId,
-        reason: JSON.stringify({
-          sha256,
-          dataSha256: exportLine.dataSha256,
-          recipient: exportLine.recipient,
-          copyNumber,
-          language,
-        }),
+  let writing: { cancelled: boolean } | undefined;
+
+  /** One document at a time: the first who asks has it from here on, not only once its drawing begins. */
+  async function alone<T>(work: (print: Printer['print']) => Promise<T>): Promise<T> {
+    if (writing !== undefined) throw new SinergiError('busy');
+    const mine = { cancelled: false };
+    writing = mine;
+    try {
+      return await work((job, report) => {
+        if (mine.cancelled) throw new SinergiError('cancelled');
+        return printer.print(job, report);
       });
-      await saveFile(path, bytes);
-      tell('writing', bytes.length, bytes.length);
-      return { path, pages, bytes: bytes.length, sha256 };
-    },
+    } finally {
+      writing = undefined;
+    }
+  }
 
-    async recoverySheet({ recoveryKey, language, path }) {
-      const vault = options.vault();
-      const settings = Object.values(vault.document.settings)[0];
-      const content = {
-        language,
-        recoveryKey,
-        vaultName: basename(vault.folder),
-        agency: settings?.agencyName ?? defaultSettings.agencyName,
-        officer: vault.actor.name,
-        at: now(),
-      };
-      const fonts = await readFonts(fontsFolder);
-      const { bytes } = await printer.print({ kind: 'recovery', content, fonts }, () => undefined);
-      await noteRelease(vault, { action: 'vault.recovery-sheet', entity: 'vault', entityId: vault.vaultId });
-      await saveFile(path, bytes);
-    },
+  return {
+    exportCase: ({ caseId, language, recipient, copyNumber, path }) =>
+      alone(async (print) => {
+        const vault = options.vault();
+        tell('reading', 0, null);
+        const content = gatherCase(vault, caseId);
+        const exportLine: ExportLine = {
+          language,
+          officer: vault.actor.name,
+          at: now(),
+          copyNumber,
+          recipient: recipient.trim(),
+          dataSha256: dataHash(content),
+        };
+        const fonts = await readFonts(fontsFolder);
+        const { bytes, pages } = await print({ kind: 'case', content, exportLine, fonts }, (done, total) =>
+          tell('drawing', done, total),
+        );
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        tell('writing', 0, bytes.length);
+        await noteRelease(vault, {
+          action: 'case.export',
+          entity: 'cases',
+          entityId: caseId,
+          reason: JSON.stringify({
+            sha256,
+            dataSha256: exportLine.dataSha256,
+            recipient: exportLine.recipient,
+            copyNumber,
+            language,
+          }),
+        });
+        await saveFile(path, bytes);
+        tell('writing', bytes.length, bytes.length);
+        return { path, pages, bytes: bytes.length, sha256 };
+      }),
 
-    cancel: () => printer.cancel(),
+    recoverySheet: ({ recoveryKey, language, path }) =>
+      alone(async (print) => {
+        const vault = options.vault();
+        const settings = Object.values(vault.document.settings)[0];
+        const content = {
+          language,
+          recoveryKey,
+          vaultName: basename(vault.folder),
+          agency: settings?.agencyName ?? defaultSettings.agencyName,
+          officer: vault.actor.name,
+          at: now(),
+        };
+        const fonts = await readFonts(fontsFolder);
+        const { bytes } = await print({ kind: 'recovery', content, fonts }, () => undefined);
+        await noteRelease(vault, { action: 'vault.recovery-sheet', entity: 'vault', entityId: vault.vaultId });
+        await saveFile(path, bytes);
+      }),
+
+    cancel() {
+      if (writing !== undefined) writing.cancelled = true;
+      printer.cancel();
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { WrittenPdf } from './case-file-pdf/write-case-file.ts';
 import { type PrintAnswer, type PrintJob, print } from './print-job.ts';
 
 export interface Printer {
-  /** @throws SinergiError `cancelled`, `export-failed`; `busy` when a document is being written already. */
+  /** One at a time. @throws SinergiError `cancelled`, `export-failed` */
   print(job: PrintJob, report: (done: number, total: number) => void): Promise<WrittenPdf>;
   /** Stops what is being written; its `print` is refused with `cancelled`. */
   cancel(): void;
@@ -15,7 +15,6 @@ export function workerPrinter(path: string): Printer {
   let cancel: (() => void) | undefined;
   return {
     async print(job, report) {
-      if (cancel !== undefined) throw new SinergiError('busy');
       const worker = new Worker(path, { workerData: job });
       try {
         return await new Promise<WrittenPdf>((resolve, reject) => {
