@@ -92,11 +92,18 @@ export class TransactionBuilder implements Transaction {
         ? {}
         : { base: { version, stamp: seen.stamp, device: seen.device } }),
     };
-    const step = stepOf(collection, before, operation, this.#author);
+    const step = asStored(stepOf(collection, before, operation, this.#author));
     this.steps.push(step);
     this.#fresh.set(key, { record: step.after, origin: this.#author });
     return step.after;
   }
+}
+
+/** A schema may trim what was typed; the journal holds the values as the record does, so that any reader folds the same. */
+function asStored<C extends CollectionName>({ operation, before, after }: Step<C>): Step<C> {
+  const values = new Map<string, unknown>(Object.entries(after));
+  const set = Object.fromEntries(Object.keys(operation.set).map((field) => [field, values.get(field)]));
+  return { operation: { ...operation, set }, before, after };
 }
 
 /** Fields with a value are set, fields that are `undefined` taken away. */

@@ -1,0 +1,93 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openVaultWithRecoveryKey } from '../../../../electron/vault/change-keys.ts';
+import { openVault } from '../../../../electron/vault/open-vault.ts';
+import type { VaultPort } from '../../../../electron/vault/port.ts';
+import { makeRichVault, passphrase, practice } from '../support/rich-vault.ts';
+import { readVault, type ReadVault } from './read-vault.ts';
+
+let base: string;
+let folder: string;
+let recoveryKey: string;
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'sinergi-second-reader-'));
+  folder = join(base, 'A.cvault');
+  ({ recoveryKey } = await makeRichVault(folder));
+});
+afterAll(() => rm(base, { recursive: true, force: true }));
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** What both readers must agree on, in one shape. */
+function expectSame(read: ReadVault, vault: VaultPort): void {
+  expect(read.document).toEqual(plain(vault.document));
+  const ids = Object.keys(vault.document.people);
+  expect(ids.length).toBeGreaterThan(0);
+  for (const id of ids) {
+    const told = vault.history('people', id).slice(1);
+    const steps = (read.history[`people/${id}`] ?? []).map(({ version, at, by, change, fields }) => ({
+      version,
+      at,
+      by,
+      change,
+      fields,
+    }));
+    expect(plain(steps)).toEqual(plain(told.map(({ byName: _name, ...step }) => step)));
+  }
+  const visits = new Map(read.visits.map((visit) => [visit['id'], visit]));
+  expect(visits.size).toBe(vault.visits.length);
+  const corrected = new Set(Object.values(vault.document.visitCorrections).map(({ visitId }) => visitId));
+  for (const visit of vault.visits.all()) {
+    if (corrected.has(visit.id)) continue;
+    const minutes = visit.time === null ? -1 : Number(visit.time.slice(0, 2)) * 60 + Number(visit.time.slice(3));
+    expect(visits.get(visit.id)).toEqual({
+      id: visit.id,
+      day: Date.parse(visit.date) / 86_400_000,
+      minute: minutes,
+      visitorId: visit.visitorId,
+      inmateId: visit.inmateId,
+      queueNumber: visit.queueNumber,
+      relation: visit.relation,
+      ...visit.asWritten,
+    });
+  }
+  expect(Object.values(read.names)).toContain(vault.actor.name);
+}
+
+describe('a reader written from docs/vault-format.md alone', () => {
+  it('finds by the passphrase what the program finds', async () => {
+    const read = await readVault(folder, { passphrase, officer: ' petugas  SATU ' });
+    const { vault } = await openVault({ folder, passphrase, ...practice });
+    expectSame(read, vault);
+    await vault.close();
+    expect(read.audit.map(({ action }) => action)).toContain('vault.create');
+    expect(read.audit.length).toBeGreaterThan(5);
+  });
+
+  it('finds the same by the recovery key, and from the header copy', async () => {
+    const read = await readVault(folder, { passphrase });
+    expect(await readVault(folder, { recoveryKey: recoveryKey.toLowerCase().replaceAll('-', ' ') })).toEqual(read);
+    expect(await readVault(folder, { passphrase }, 'header.copy.json')).toEqual(read);
+  });
+
+  it('follows a recovery: new keys, vouched for, and the old signatures still good', async () => {
+    const newPassphrase = 'kata sandi yang baru';
+    const { vault } = await openVaultWithRecoveryKey({ folder, recoveryKey, newPassphrase, ...practice });
+    const read = await readVault(folder, { passphrase: newPassphrase });
+    expectSame(read, vault);
+    await vault.close();
+    await expect(readVault(folder, { passphrase })).rejects.toThrow('the passphrase is wrong');
+  });
+
+  it('imports nothing of the program', async () => {
+    const allowed = /^(\.\/[a-z-]+\.ts|node:crypto|node:fs\/promises|node:path|hash-wasm)$/;
+    for (const name of await readdir(import.meta.dirname)) {
+      if (name.endsWith('.test.ts')) continue;
+      const text = await readFile(join(import.meta.dirname, name), 'utf8');
+      for (const [, from] of text.matchAll(/from '([^']+)'/g)) expect(from).toMatch(allowed);
+    }
+  });
+});

@@ -1,0 +1,163 @@
+import {
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  verify,
+} from 'node:crypto';
+import { argon2id } from 'hash-wasm';
+import { base64Of, canonical, type Fields, fieldsOf, listOf, numberOf, parseJson, textOf, without } from './json.ts';
+
+/** The section "Keys" of docs/vault-format.md, in its order. */
+export type Way = { readonly passphrase: string; readonly officer?: string } | { readonly recoveryKey: string };
+
+export interface Keys {
+  readonly dataKeys: ReadonlyMap<number, Buffer>;
+  readonly names: Fields;
+}
+
+const derive = (material: Uint8Array, salt: Uint8Array, info: string, length = 32): Buffer =>
+  Buffer.from(hkdfSync('sha256', material, salt, info, length));
+
+/** nonce 12 ‖ ciphertext ‖ tag 16 */
+export function unseal(key: Uint8Array, sealed: Buffer, boundTo: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
+  decipher.setAAD(boundTo);
+  decipher.setAuthTag(sealed.subarray(sealed.length - 16));
+  return Buffer.concat([decipher.update(sealed.subarray(12, sealed.length - 16)), decipher.final()]);
+}
+
+const heads = { x25519: '302a300506032b656e032100', ed25519: '302a300506032b6570032100' } as const;
+const publicKey = (curve: keyof typeof heads, raw: Uint8Array) =>
+  createPublicKey({ key: Buffer.concat([Buffer.from(heads[curve], 'hex'), raw]), format: 'der', type: 'spki' });
+const x25519Private = (raw: Uint8Array) =>
+  createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), raw]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+const publicHalf = (raw: Uint8Array): Buffer =>
+  createPublicKey(x25519Private(raw)).export({ format: 'der', type: 'spki' }).subarray(12);
+
+export const signed = (purpose: string, key: Uint8Array, content: Uint8Array, signature: Uint8Array): boolean =>
+  verify(null, Buffer.concat([Buffer.from(`sinergi/1/${purpose}\0`), content]), publicKey('ed25519', key), signature);
+
+function openBox(ownPrivate: Uint8Array, box: Fields, context: string): Buffer {
+  const ephemeral = base64Of(box['ephemeral']);
+  const shared = diffieHellman({ privateKey: x25519Private(ownPrivate), publicKey: publicKey('x25519', ephemeral) });
+  const key = derive(shared, Buffer.concat([ephemeral, publicHalf(ownPrivate)]), 'sinergi/1/box');
+  return unseal(key, base64Of(box['sealed']), Buffer.from(context));
+}
+
+function labelOf(vaultId: string, name: string): Buffer {
+  const plain = name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  return derive(Buffer.from(plain), Buffer.from(vaultId), 'sinergi/1/officer-label', 16);
+}
+
+function officerOf(header: Fields, name: string | undefined): Fields {
+  const officers = listOf(fieldsOf(header['roster'])['officers']).map(fieldsOf);
+  const active = officers.filter((officer) => officer['status'] === 'active');
+  const label = name === undefined ? undefined : labelOf(textOf(header['vaultId']), name);
+  const found = active.filter((officer) => label === undefined || base64Of(officer['label']).equals(label));
+  if (found.length !== 1 || found[0] === undefined) throw new Error('which officer?');
+  return found[0];
+}
+
+async function openSlot(header: Fields, officer: Fields, passphrase: string): Promise<Buffer> {
+  const slot = listOf(header['slots'])
+    .map(fieldsOf)
+    .find((each) => each['officerId'] === officer['id']);
+  if (slot === undefined) throw new Error('no slot');
+  const kdf = fieldsOf(slot['kdf']);
+  const salt = base64Of(kdf['salt']);
+  const secret = await argon2id({
+    password: passphrase.normalize('NFKC'),
+    salt,
+    memorySize: numberOf(kdf['memoryKiB']),
+    iterations: numberOf(kdf['passes']),
+    parallelism: numberOf(kdf['lanes']),
+    hashLength: 32,
+    outputType: 'binary',
+  });
+  if (!derive(secret, salt, 'sinergi/1/slot/commitment').equals(base64Of(slot['commitment'])))
+    throw new Error('the passphrase is wrong');
+  const { boxKey, signKey, id } = officer;
+  const { format, vaultId } = header;
+  const binding = canonical({ boxKey, for: 'sinergi/slot', format, kdf, officer: id, signKey, vaultId });
+  return unseal(derive(secret, salt, 'sinergi/1/slot/wrap'), base64Of(slot['sealedKeys']), Buffer.from(binding));
+}
+
+/** Follows certificates from the key that signed the roster to one of the roots. */
+function requireTrusted(header: Fields, roots: readonly string[]): void {
+  const roster = fieldsOf(header['roster']);
+  const { vaultId } = header;
+  const content = canonical({ ...without(roster, 'signedBy', 'signature'), vaultId });
+  let key = textOf(roster['signedBy']);
+  if (!signed('roster', Buffer.from(key, 'base64'), Buffer.from(content), base64Of(roster['signature'])))
+    throw new Error('the roster is forged');
+  const certificates = listOf(roster['certificates']).map(fieldsOf);
+  for (let step = 0; step < 8; step += 1) {
+    if (roots.includes(key)) return;
+    const voucher = certificates.find((each) => each['key'] === key);
+    if (voucher === undefined) break;
+    const vouched = Buffer.from(canonical({ key, vaultId }));
+    if (!signed('certificate', base64Of(voucher['by']), vouched, base64Of(voucher['signature']))) break;
+    key = textOf(voucher['by']);
+  }
+  throw new Error('the roster is signed by somebody unknown');
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+function recoverySeed(typed: string): Buffer {
+  const letters = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  let bits = '';
+  for (const letter of letters) bits += alphabet.indexOf(letter).toString(2).padStart(5, '0');
+  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const seed = bytes.subarray(0, 32);
+  const check = createHash('sha256').update('sinergi/1/recovery-check').update(seed).digest().subarray(0, 3);
+  if (bytes.length !== 35 || !check.equals(bytes.subarray(32))) throw new Error('the recovery key is mistyped');
+  return seed;
+}
+
+async function vaultKeyOf(header: Fields, way: Way): Promise<Buffer> {
+  const roster = fieldsOf(header['roster']);
+  const context = `sinergi/1/vault-key/${textOf(header['vaultId'])}/${numberOf(roster['keyEpoch'])}/`;
+  if ('recoveryKey' in way) {
+    const own = derive(recoverySeed(way.recoveryKey), Buffer.alloc(0), 'sinergi/1/recovery/box');
+    return openBox(own, fieldsOf(fieldsOf(roster['recovery'])['vaultKey']), `${context}recovery`);
+  }
+  const officer = officerOf(header, way.officer);
+  const secrets = await openSlot(header, officer, way.passphrase);
+  const roots: string[] = [];
+  for (let offset = 64; offset < secrets.length; offset += 32)
+    roots.push(secrets.subarray(offset, offset + 32).toString('base64'));
+  requireTrusted(header, roots);
+  return openBox(secrets.subarray(0, 32), fieldsOf(officer['vaultKey']), context + textOf(officer['id']));
+}
+
+export async function openKeys(header: Fields, way: Way): Promise<Keys> {
+  const vaultId = textOf(header['vaultId']);
+  const vaultKey = await vaultKeyOf(header, way);
+  const purpose = (name: string): Buffer => derive(vaultKey, Buffer.alloc(0), `sinergi/1/${name}`);
+  const content = canonical(without(header, 'checksum', 'mac'));
+  const mac = createHmac('sha256', purpose('header-mac')).update(content).digest();
+  if (!mac.equals(base64Of(header['mac']))) throw new Error('the header is forged');
+  const ring = listOf(header['ring']).map(fieldsOf);
+  const dataKeys = ring.map(({ epoch, sealed }): [number, Buffer] => [
+    numberOf(epoch),
+    unseal(purpose('ring'), base64Of(sealed), Buffer.from(`sinergi/1/data-key/${vaultId}/${String(numberOf(epoch))}`)),
+  ]);
+  const directory = unseal(
+    purpose('directory'),
+    base64Of(header['directory']),
+    Buffer.from(`sinergi/1/directory/${vaultId}`),
+  );
+  return { dataKeys: new Map(dataKeys), names: fieldsOf(parseJson(directory)) };
+}
+
+export const fileKey = (dataKey: Uint8Array, salt: Uint8Array, kind: string, vaultId: string): Buffer =>
+  derive(dataKey, salt, `sinergi/1/file/${kind}/${vaultId}`);

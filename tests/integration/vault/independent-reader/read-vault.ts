@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  fold,
+  readSegment,
+  readSnapshot,
+  readTransactions,
+  requireChain,
+  type State,
+  type Transaction,
+} from './content.ts';
+import { canonical, type Fields, fieldsOf, listOf, parseJson, textOf, without } from './json.ts';
+import { openKeys, type Way } from './keys.ts';
+import { deviceOf, type Kind, logPayloads, type SealedFile, streamContent } from './sealed-file.ts';
+
+/**
+ * A second reader of vaults, written from docs/vault-format.md alone: it knows nothing of the program. What it cannot find
+ * in the document, the document has to be given.
+ */
+export interface ReadVault extends State {
+  readonly names: Fields;
+  readonly visits: readonly Fields[];
+  /** One chain after the other, checked. */
+  readonly audit: readonly Fields[];
+}
+
+/** @param name `header.copy.json` where the header itself is gone */
+async function readHeader(folder: string, name = 'header.json'): Promise<Fields> {
+  const header = fieldsOf(parseJson(await readFile(join(folder, name))));
+  if (header['magic'] !== 'sinergi-vault' || header['format'] !== 1) throw new Error('not a vault of format 1');
+  const digest = createHash('sha256')
+    .update(canonical(without(header, 'checksum', 'mac')))
+    .digest('hex');
+  if (digest !== header['checksum']) throw new Error('the header is damaged');
+  return header;
+}
+
+const places = { snapshot: 'data/*.snap', journal: 'data/*.jrnl', segment: 'segments/*.seg', audit: 'audit/*.alog' };
+
+export async function readVault(folder: string, way: Way, headerName?: string): Promise<ReadVault> {
+  const header = await readHeader(folder, headerName);
+  const vaultId = textOf(header['vaultId']);
+  const { dataKeys, names } = await openKeys(header, way);
+  const fileOf = async (kind: Kind, fileId: string): Promise<SealedFile> => {
+    const bytes = await readFile(join(folder, places[kind].replace('*', fileId)));
+    return { vaultId, kind, fileId, dataKeys, bytes };
+  };
+  const files = fieldsOf(header['files']);
+  const state = readSnapshot(streamContent(await fileOf('snapshot', textOf(files['snapshot']))));
+
+  const transactions: Transaction[] = [];
+  for (const { device, file } of listOf(files['journals']).map(fieldsOf)) {
+    const journal = await fileOf('journal', textOf(file));
+    if (deviceOf(journal) !== device) throw new Error('a journal of another device');
+    transactions.push(...logPayloads(journal).flatMap((payload) => readTransactions(payload, textOf(device))));
+  }
+  fold(state, transactions);
+
+  const visits: Fields[] = [];
+  for (const { file } of state.segments)
+    visits.push(...readSegment(streamContent(await fileOf('segment', textOf(file)))));
+
+  const officers = listOf(fieldsOf(header['roster'])['officers']).map(fieldsOf);
+  const audit: Fields[] = [];
+  for (const { file, first } of listOf(files['audit']).map(fieldsOf)) {
+    const entries = logPayloads(await fileOf('audit', textOf(file))).map((payload) => fieldsOf(parseJson(payload)));
+    requireChain(entries, fieldsOf(first), officers);
+    audit.push(...entries);
+  }
+  requireChanges(audit, transactions);
+  return { ...state, names, visits, audit };
+}
+
+/** Every change in the journals is the one an audit entry signed. */
+function requireChanges(audit: readonly Fields[], transactions: readonly Transaction[]): void {
+  const digests = new Set(
+    audit.flatMap(({ change }) => (change === undefined ? [] : [fieldsOf(change)['operations']])),
+  );
+  for (const { digest } of transactions) if (!digests.has(digest)) throw new Error('a change nobody signed');
+}

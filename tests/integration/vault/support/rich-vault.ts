@@ -1,0 +1,109 @@
+import { localKeyDerivation } from '../../../../electron/vault/crypto/key-derivation.ts';
+import { createVault } from '../../../../electron/vault/create-vault.ts';
+import type { Files } from '../../../../electron/vault/store/files.ts';
+import type { VaultPort } from '../../../../electron/vault/port.ts';
+import type { FieldsOf } from '../../../../shared/domain/document.ts';
+import { ungraded } from '../../../../shared/domain/grade.ts';
+import { batchOf } from '../../../unit/vault/support/visit-batch.ts';
+
+export const passphrase = 'kata sandi percobaan';
+/** Weak on purpose, so that a test can open a vault hundreds of times. */
+export const practice = {
+  kdf: localKeyDerivation,
+  practice: true,
+  parameters: { memoryKiB: 64, passes: 1, lanes: 1 },
+} as const;
+export const note = { action: 'test' };
+
+export const somebody = (name: string, kind: 'inmate' | 'visitor' = 'visitor'): FieldsOf<'people'> => ({
+  name,
+  aliases: [],
+  nationalIds: [],
+  phones: [],
+  addresses: [],
+  roles: [{ kind }],
+  notes: '',
+  provenance: { kind: 'officer' },
+  retention: 'case',
+});
+
+const caseOf = (inmate: string, visitor: string): FieldsOf<'cases'> => ({
+  title: 'Pemasok Blok F',
+  marking: 'rahasia',
+  purpose: 'Uji',
+  legalBasis: 'Uji',
+  notes: '',
+  reviewOn: '2026-12-01',
+  number: 'BK/0001/III/2026',
+  status: 'open',
+  members: [
+    { personId: inmate, part: 'inmate', note: '', addedAt: '2026-03-02T02:00:00.000Z', addedBy: inmate },
+    { personId: visitor, part: 'visitor', note: '', addedAt: '2026-03-02T02:00:00.000Z', addedBy: inmate },
+  ],
+});
+
+const linkOf = (caseId: string, from: string, to: string): FieldsOf<'links'> => ({
+  caseId,
+  from,
+  to,
+  kind: 'visits',
+  directed: true,
+  status: 'suspected',
+  grade: ungraded,
+  sources: ['Buku kunjungan'],
+  note: '',
+});
+
+export interface RichVault {
+  readonly recoveryKey: string;
+  readonly people: readonly string[];
+}
+
+/** Fills an open vault with something of everything a vault can hold; `pieces` imports of one month each get a segment. */
+export async function fill(vault: VaultPort, pieces: number): Promise<readonly string[]> {
+  const [inmate, visitor] = await vault.transact(note, (t): [string, string] => [
+    t.create('people', somebody('Bagaskara Contoh', 'inmate')).id,
+    t.create('people', somebody(' Citra Contoh ')).id,
+  ]);
+  const file = await vault.transact(note, (t) => t.create('cases', caseOf(inmate, visitor)));
+  const link = await vault.transact(note, (t) => t.create('links', linkOf(file.id, visitor, inmate)));
+  for (let piece = 0; piece < pieces; piece += 1) {
+    const rows = [0, 1, 2].map((row) => ({
+      date: 20_520 + row,
+      time: row === 0 ? -1 : 540 + piece,
+      visitorId: visitor,
+      inmateId: inmate,
+      text: `catatan ${piece % 2 === 0 ? '' : 'é'}${row}`,
+    }));
+    await vault.transact(note, (t) => t.addVisits(batchOf(file.id, rows, piece * 3)));
+  }
+  await vault.transact(note, (t) =>
+    t.create('visitCorrections', { visitId: `${file.id}:1`, set: { relation: 'Ibu', time: null } }),
+  );
+  await vault.transact(note, (t) =>
+    t.change('people', visitor, 1, { notes: '  dua kali sebulan ', phones: ['+6281'] }),
+  );
+  await vault.transact(note, (t) => t.remove('links', link.id, 1));
+  return [inmate, visitor];
+}
+
+/** A small vault with a snapshot, the one before, merged and single segments, a journal, history and an audit chain. */
+export async function makeRichVault(folder: string, files?: Files): Promise<RichVault> {
+  const { vault, recoveryKey } = await createVault({
+    folder,
+    officerName: 'Petugas Satu',
+    passphrase,
+    ...(files === undefined ? {} : { files }),
+    ...practice,
+  });
+  const people = await fill(vault, 8);
+  await vault.compact();
+  const [, visitor = ''] = people;
+  await vault.transact(note, (t) => t.change('people', visitor, 2, { name: 'Citra Lestari Contoh', notes: '' }));
+  await vault.transact(note, (t) => t.remove('people', visitor, 3));
+  await vault.transact(note, (t) => t.restore('people', visitor, 4));
+  const later = await fill(vault, 1);
+  await vault.note({ action: 'case.export', entity: 'cases', entityId: visitor });
+  await vault.close();
+  return { recoveryKey, people: [...people, ...later] };
+}
