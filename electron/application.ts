@@ -7,6 +7,8 @@ import { settingsOf } from './services/settings.ts';
 /** The program without its window: what the main process needs to answer pages and to lock. */
 export interface Application {
   readonly handlers: Handlers;
+  /** @throws SinergiError `encryption-faulty` */
+  ready(): Promise<void>;
   isUnlocked(): boolean;
   lock(reason: LockReason): Promise<void>;
   idleLimitSeconds(): number;
@@ -17,6 +19,7 @@ export function createApplication(ports: Ports): Application {
   const { session } = services;
   return {
     handlers: createHandlers(services, ports),
+    ready: services.ready,
     isUnlocked: session.isUnlocked,
     lock: session.end,
     idleLimitSeconds: () => settingsOf(session.vault()).idleLockSeconds,

@@ -106,6 +106,12 @@ async function run(): Promise<void> {
     checkAnswers: flavour !== 'release',
   });
 
+  // Opening a vault waits for this and is refused when it fails; here it only begins early.
+  application.ready().then(
+    () => log.note('self-test-passed'),
+    (error: unknown) => log.failure('self-test', error),
+  );
+
   let ended: Promise<void> | undefined;
   const stopWatching = watchForAbsence(app, {
     idleLimitSeconds: () => application.idleLimitSeconds(),

@@ -11,6 +11,7 @@ export const errorCodes = [
   'cancelled',
   'not-found',
   'conflict',
+  'encryption-faulty',
   'passphrase-wrong',
   'passphrase-weak',
   'passphrase-short',

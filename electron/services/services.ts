@@ -9,11 +9,16 @@ import { createPreferences, type PreferenceStore } from './preferences.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createUndo, type Undo } from './undo.ts';
+import { workerKeyDerivation } from '../vault/crypto/key-derivation.ts';
+import { selfTest } from '../vault/crypto/self-test.ts';
+import { createReadiness, type Readiness } from './vault/readiness.ts';
 import { createVaults, type Vaults } from './vault/vaults.ts';
 
 export interface Services {
   readonly preferences: PreferenceStore;
   readonly session: Session;
+  /** @throws SinergiError `encryption-faulty` */
+  readonly ready: Readiness;
   readonly vaults: Vaults;
   readonly settings: Settings;
   readonly undo: Undo;
@@ -31,6 +36,8 @@ export function createServices(ports: Ports): Services {
     changed: () => ports.emit('vault.changed', {}),
     locked: (reason) => ports.locked(reason),
   });
+  const kdf = workerKeyDerivation(ports.workers);
+  const ready = createReadiness(() => selfTest(kdf));
   const preferences = createPreferences(ports.userData);
   const undo = createUndo(session);
   const vault = session.vault;
@@ -43,7 +50,8 @@ export function createServices(ports: Ports): Services {
   return {
     preferences,
     session,
-    vaults: createVaults({ session, preferences, workers: ports.workers, progress }),
+    ready,
+    vaults: createVaults({ session, preferences, kdf, ready, progress }),
     settings: createSettings(session),
     undo,
     people: createPeople(session, undo, createPeopleIndex(session)),

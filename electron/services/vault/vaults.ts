@@ -5,9 +5,10 @@ import { SinergiError } from '../../../shared/errors.ts';
 import { createVault } from '../../vault/create-vault.ts';
 import { openVaultWithRecoveryKey } from '../../vault/change-keys.ts';
 import { openVault, type OpenReport } from '../../vault/open-vault.ts';
-import { workerKeyDerivation } from '../../vault/crypto/key-derivation.ts';
+import type { KeyDerivation } from '../../vault/crypto/key-derivation.ts';
 import type { PreferenceStore } from '../preferences.ts';
 import type { Session } from '../session.ts';
+import type { Readiness } from './readiness.ts';
 import { vaultCounts } from './vault-counts.ts';
 import { holdsVault } from './vault-folder.ts';
 
@@ -23,12 +24,12 @@ export interface Vaults {
 export interface VaultsOptions {
   readonly session: Session;
   readonly preferences: PreferenceStore;
-  readonly workers: { path(name: string): string };
+  readonly kdf: KeyDerivation;
+  readonly ready: Readiness;
   readonly progress: (payload: Progress) => void;
 }
 
-export function createVaults({ session, preferences, workers, progress }: VaultsOptions): Vaults {
-  const kdf = workerKeyDerivation(workers);
+export function createVaults({ session, preferences, kdf, ready, progress }: VaultsOptions): Vaults {
   const step = (name: 'deriving-key' | 'loading'): void =>
     progress({ task: 'unlock', step: name, done: 0, total: null, secondsLeft: null });
 
@@ -59,6 +60,7 @@ export function createVaults({ session, preferences, workers, progress }: Vaults
     async create({ folder, officerName, passphrase }) {
       requireLocked();
       if (!isLongEnough(passphrase)) throw new SinergiError('passphrase-short', { minimum: minimumPassphraseLength });
+      await ready();
       step('deriving-key');
       const made = await createVault({ folder: resolve(folder), officerName, passphrase, kdf });
       session.begin(made.vault);
@@ -67,6 +69,7 @@ export function createVaults({ session, preferences, workers, progress }: Vaults
     },
     async open({ folder, passphrase, officerName }) {
       requireLocked();
+      await ready();
       step('deriving-key');
       const { vault, report } = await openVault({
         folder: resolve(folder),
@@ -81,6 +84,7 @@ export function createVaults({ session, preferences, workers, progress }: Vaults
       requireLocked();
       if (!isLongEnough(newPassphrase))
         throw new SinergiError('passphrase-short', { minimum: minimumPassphraseLength });
+      await ready();
       step('deriving-key');
       const { vault, report } = await openVaultWithRecoveryKey({
         folder: resolve(folder),

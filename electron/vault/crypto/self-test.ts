@@ -14,7 +14,7 @@ import { isSignedBy, rawSignature, signAs } from './signing.ts';
  * `node:crypto` differs between Node and Electron, and a wrong answer must never be stored.
  *
  * @param derivation the one the program will use, so that the worker is tried too
- * @throws SinergiError `internal` with the name of the primitive that failed
+ * @throws SinergiError `encryption-faulty` with the name of the primitive that failed
  */
 export async function selfTest(derivation: KeyDerivation = localKeyDerivation): Promise<void> {
   const tests: readonly (readonly [string, () => boolean | Promise<boolean>])[] = [
@@ -27,7 +27,7 @@ export async function selfTest(derivation: KeyDerivation = localKeyDerivation): 
     ['Argon2id', () => argon2id(derivation)],
   ];
   for (const [primitive, passes] of tests)
-    if (!(await attempt(passes))) throw new SinergiError('internal', { primitive });
+    if (!(await attempt(passes))) throw new SinergiError('encryption-faulty', { primitive });
 }
 
 /** A primitive that is not there at all throws; that is a failed test like any other. */
