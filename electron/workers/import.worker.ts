@@ -5,6 +5,7 @@ import { inspectRegister } from '../services/importing/inspect-register.ts';
 import { makePlan } from '../services/importing/make-plan.ts';
 import type { ImportPlan, KnownPerson } from '../services/importing/plan.ts';
 import type { VisitBatch } from '../vault/port.ts';
+import { ensureRawInflate } from './raw-inflate.ts';
 
 const say = (report: ImportReport, handOver: readonly ArrayBuffer[] = []): void =>
   parentPort?.postMessage(report, handOver);
@@ -48,4 +49,5 @@ function buffersOf(visits: ImportPlan['visits']): ArrayBuffer[] {
   );
 }
 
+ensureRawInflate();
 parentPort?.on('message', (order: ImportOrder) => void follow(order));

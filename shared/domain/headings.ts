@@ -144,13 +144,23 @@ export function missingFields(kind: RegisterKind, mapping: ColumnMapping, header
   });
 }
 
-/** The register whose required fields the headings hold, the one with more known columns first; null when none. */
+/** Numbered rows stand in any register, so the column of numbers says nothing about which one it is. */
+const tellingFields = (mapping: ColumnMapping): number =>
+  Object.keys(mapping).filter((field) => field !== 'rowNumber').length;
+
+/**
+ * The register that explains most of the headings, when its required fields are among them; null when none does, and also
+ * when another register that lacks a required field explains more: a visit book read as a list of inmates would make
+ * people of it.
+ */
 export function guessKind(header: readonly string[]): RegisterKind | null {
-  const fitting = registerKinds
-    .map((kind) => ({ kind, mapping: proposeMapping(kind, header) }))
-    .filter(({ kind, mapping }) => missingFields(kind, mapping, header).length === 0)
-    .sort((a, b) => Object.keys(b.mapping).length - Object.keys(a.mapping).length);
-  return fitting[0]?.kind ?? null;
+  const [likeliest] = registerKinds
+    .map((kind) => {
+      const mapping = proposeMapping(kind, header);
+      return { kind, known: tellingFields(mapping), complete: missingFields(kind, mapping, header).length === 0 };
+    })
+    .sort((a, b) => b.known - a.known || Number(b.complete) - Number(a.complete));
+  return likeliest?.complete === true ? likeliest.kind : null;
 }
 
 /** How many headings of any register a row holds; the header is the first row with the most. */

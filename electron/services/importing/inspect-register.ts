@@ -1,12 +1,12 @@
 import type { Inspection } from '../../../shared/contract/importing.ts';
 import { guessKind } from '../../../shared/domain/headings.ts';
 import type { RegisterKind } from '../../../shared/domain/register.ts';
-import { mappingFor, type RememberedMapping } from './mapping.ts';
+import { mappingFor, rememberedKind, type RememberedMapping } from './mapping.ts';
 import { openRegister } from './open-register.ts';
 
 export interface InspectRequest {
   readonly path: string;
-  /** Null lets the headings decide. */
+  /** Null lets what was imported before and the headings decide. */
   readonly kind: RegisterKind | null;
   readonly remembered: readonly RememberedMapping[];
 }
@@ -18,7 +18,7 @@ export interface InspectRequest {
  */
 export async function inspectRegister({ path, kind, remembered }: InspectRequest): Promise<Inspection> {
   const file = await openRegister(path);
-  const guessed = kind ?? guessKind(file.header);
+  const guessed = kind ?? rememberedKind(file.header, remembered) ?? guessKind(file.header);
   const proposal = guessed === null ? null : mappingFor(file.header, guessed, remembered);
   return {
     kind: guessed,

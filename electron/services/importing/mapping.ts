@@ -11,6 +11,15 @@ export interface RememberedMapping {
 export const sameHeader = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((heading, column) => heading === b[column]);
 
+/** What a file with this very header was imported as before; nothing when it was imported as both or never. */
+export function rememberedKind(
+  header: readonly string[],
+  remembered: readonly RememberedMapping[],
+): RegisterKind | undefined {
+  const [only, second] = remembered.filter((each) => sameHeader(each.header, header));
+  return second === undefined ? only?.kind : undefined;
+}
+
 /** The mapping an officer confirmed for this very header, else what the headings say. */
 export function mappingFor(
   header: readonly string[],

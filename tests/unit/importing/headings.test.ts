@@ -94,6 +94,23 @@ describe('the headings of a visit register', () => {
   });
 });
 
+describe('headings that do not tell which register they are of', () => {
+  it.each([
+    [
+      'a visit book whose column of visitors nobody knows',
+      ['Tanggal', 'Jam', 'Siapa', 'Hubungan', 'Nama WBP', 'No. Register', 'Blok'],
+    ],
+    ['a book of finds', ['Tanggal', 'Blok/Kamar', 'WBP', 'No. Register', 'Jenis Barang', 'Jumlah']],
+    ['a list of telephone calls', ['Tanggal', 'WBP', 'No. Register', 'Nomor Tujuan', 'Durasi (detik)']],
+  ])('%s is left to the officer', (_, header) => {
+    expect(guessKind(header)).toBeNull();
+  });
+
+  it('a list of inmates with running numbers and one more date is still one', () => {
+    expect(guessKind(['No', 'Tanggal Masuk', 'Nama', 'No. Register', 'Blok', 'Perkara'])).toBe('inmates');
+  });
+});
+
 describe('the headings of an inmate register', () => {
   it.each([
     [['No. Register', 'Nama', 'Alias', 'Tgl Lahir', 'Blok/Kamar', 'Perkara', 'Tgl Ekspirasi']],
