@@ -37,6 +37,8 @@ export const errorCodes = [
   'file-empty',
   'file-password',
   'mapping-incomplete',
+  'edges-row-invalid',
+  'edges-column-unknown',
   'link-without-source',
   'link-without-grade',
   'link-to-itself',
