@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { build } from 'vite';
-import { cacheFolder, root } from './paths.mjs';
+import { sqlcipherPeer } from './bench-peers.mjs';
+import { cacheFolder, outFolder, root } from './paths.mjs';
 import { run, runMain } from './run.mjs';
 
 // tests/bench/main.ts is bundled like the program itself, so that the numbers are those of the shipped code.
 await runMain(async () => {
   const out = join(cacheFolder, 'bench');
+  const peer = await sqlcipherPeer();
   await build({ root, mode: 'bench', logLevel: 'warn', build: { outDir: out } });
-  return run(process.execPath, ['--expose-gc', join(out, 'bench.cjs'), ...process.argv.slice(2)]);
+  const args = ['--out', outFolder, '--sqlcipher', JSON.stringify(peer), ...process.argv.slice(2)];
+  return run(process.execPath, [join(out, 'bench.cjs'), ...args]);
 });

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** What a contestant works on. Every one has a folder of its own. */
+export const placeSchema = z.strictObject({
+  folder: z.string(),
+  /** A vault whose records the others take over, so that all hold the same. */
+  source: z.string(),
+  inmates: z.string(),
+  visits: z.string(),
+  /** Where the SQLCipher peer was built. */
+  peer: z.string(),
+  /** A visitor to look up, and people to change. */
+  visitor: z.string(),
+  people: z.array(z.string()),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+/**
+ * `prepare` and `fill` make what the others need; `open` ends when the store answers; `look` asks for the visits of one
+ * visitor; `read` reads every visit; `save` changes one person; `import` takes the visit register in, `again` once more.
+ */
+export const deeds = ['prepare', 'fill', 'open', 'look', 'read', 'save', 'import', 'again'] as const;
+export type Deed = (typeof deeds)[number];
+
+/** Each returns how many records it was about, for the bench to compare. */
+export type Contestant = Partial<Readonly<Record<Deed, () => Promise<number>>>> & {
+  readonly close?: () => Promise<void>;
+};

@@ -1,0 +1,71 @@
+import { dirname, join } from 'node:path';
+import { createImporting } from '../../../electron/services/importing/importing.ts';
+import { createVault } from '../../../electron/vault/create-vault.ts';
+import { localKeyDerivation } from '../../../electron/vault/crypto/key-derivation.ts';
+import { openVault } from '../../../electron/vault/open-vault.ts';
+import type { VaultPort } from '../../../electron/vault/port.ts';
+import type { Contestant, Place } from './contestant.ts';
+
+const passphrase = 'kata sandi percobaan';
+/** Argon2id that costs nothing: SQLCipher is given its key, too, and the derivation is measured on its own. */
+const cheap = { memoryKiB: 64, passes: 1, lanes: 1 };
+
+export async function openBenchVault(folder: string): Promise<VaultPort> {
+  const { vault, report } = await openVault({ folder, passphrase, kdf: localKeyDerivation, practice: true });
+  if (report.readOnlyBecause !== undefined) throw new Error(`damaged: ${report.readOnlyBecause}`);
+  return vault;
+}
+
+/** Sinergi's own vault, by the functions the program itself calls. */
+export function vaultContestant({ folder, inmates, visits, visitor, people }: Place): Contestant {
+  let opened: VaultPort | undefined;
+  let saves = 0;
+  const vault = (): VaultPort => {
+    if (opened === undefined) throw new Error('not open');
+    return opened;
+  };
+  const importing = createImporting({
+    vault,
+    workers: { path: (name) => join(dirname(__filename), `${name}.worker.cjs`) },
+    emit: () => undefined,
+  });
+  const importVisits = async (): Promise<number> => (await importing.run(visits, 'visits', null)).rows;
+
+  return {
+    async prepare() {
+      const options = { folder, officerName: 'Petugas Satu', passphrase, practice: true, parameters: cheap };
+      opened = (await createVault({ ...options, kdf: localKeyDerivation })).vault;
+      return (await importing.run(inmates, 'inmates', null)).rows;
+    },
+    async open() {
+      opened = await openBenchVault(folder);
+      return opened.visits.length;
+    },
+    look: () =>
+      Promise.resolve(
+        vault()
+          .visits.ofVisitor(visitor)
+          .map((position) => vault().visits.at(position)).length,
+      ),
+    read() {
+      let read = 0;
+      for (const { sourceRow } of vault().visits.all()) read += sourceRow > 0 ? 1 : 0;
+      return Promise.resolve(read);
+    },
+    async save() {
+      const id = people[saves++ % people.length] ?? '';
+      const person = vault().document.people[id];
+      if (person === undefined) throw new Error('no such person');
+      const phones = [`+62812${String(saves).padStart(8, '0')}`];
+      await vault().transact({ action: 'person.change', entity: 'people', entityId: id }, (transaction) =>
+        transaction.change('people', id, person.version, { phones }),
+      );
+      return 1;
+    },
+    import: importVisits,
+    again: importVisits,
+    async close() {
+      await opened?.close();
+    },
+  };
+}
