@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Contestant, Deed, Place } from './contestants/contestant.ts';
@@ -15,9 +16,7 @@ function contestantOf(name: ContestantName, place: Place): Contestant {
     case 'sqlcipher':
       return sqlcipherContestant(place);
     case 'lowdb':
-      return lowdbContestant(place, 'indented');
-    case 'lowdb-compact':
-      return lowdbContestant(place, 'compact');
+      return lowdbContestant(place);
     case 'disk':
       return diskContestant(place);
     case 'papaparse':
@@ -48,7 +47,14 @@ async function measure(contestant: Contestant, deed: Deed, times: number): Promi
   await pause(5);
   delay.disable();
   const longestBlock = Math.max(0, delay.max / 1e6 - resolution);
-  return { kind: 'done', samples, records, peakMegabytes: process.resourceUsage().maxRSS / 1024, longestBlock };
+  return { kind: 'done', samples, records, peakMegabytes: peakMegabytes(), longestBlock };
+}
+
+/** Linux lets a process inherit its parent's peak in getrusage; what stands in /proc is its own. */
+function peakMegabytes(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS / 1024;
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
 }
 
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -41,7 +41,7 @@ async function runSize(base: string, visits: number, settings: Settings): Promis
   const arena = await buildArena(base, visits, settings);
   const stores = [able('sinergi')];
   if (contests.includes('save') || contests.includes('unlock'))
-    for (const { name } of [...encrypted, able('lowdb'), able('lowdb-compact')]) stores.push(await filled(name, arena));
+    for (const { name } of [...encrypted, able('lowdb')]) stores.push(await filled(name, arena));
   const lines: Line[] = [];
   for (const contest of contests) {
     progress(`${visits} visits: ${contest}`);

@@ -10,7 +10,7 @@ export type Done = Extract<Answer, { kind: 'done' }>;
 export class Unable extends Error {}
 
 /** lowdb holds its document as objects and once more as one text; it shall not fail for want of a switch. */
-const heap = (name: ContestantName): string[] => (name.startsWith('lowdb') ? ['--max-old-space-size=12288'] : []);
+const heap = (name: ContestantName): string[] => (name === 'lowdb' ? ['--max-old-space-size=12288'] : []);
 
 /** A contestant in a process of its own: nobody's memory and garbage collection is another's. */
 export class Runner {

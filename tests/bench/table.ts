@@ -18,7 +18,6 @@ const titles: Readonly<Record<ContestantName, string>> = {
   sinergi: 'Sinergi',
   sqlcipher: 'SQLCipher',
   lowdb: 'lowdb JSONFile',
-  'lowdb-compact': 'lowdb, compact JSON',
   disk: 'disk alone',
   papaparse: 'papaparse alone',
   'sinergi-plan': 'Sinergi, unsaved',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { DataFile, JSONFile } from 'lowdb/node';
+import { JSONFile } from 'lowdb/node';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Visit } from '../../../shared/domain/visit.ts';
 import type { Contestant, Place } from './contestant.ts';
@@ -13,17 +13,9 @@ interface Content {
 
 const nothing = (): Content => ({ people: {}, visits: [] });
 
-/**
- * lowdb as it comes: one JSON file in the clear, written anew as a whole with every change, never forced to the disk.
- *
- * @param form `indented` is lowdb's own JSONFile; `compact` the same without line breaks and indentation
- */
-export function lowdbContestant({ folder, source, visitor, people }: Place, form: 'indented' | 'compact'): Contestant {
-  const path = join(folder, `${form}.json`);
-  const adapter = () =>
-    form === 'indented'
-      ? new JSONFile<Content>(path)
-      : new DataFile<Content>(path, { parse: JSON.parse, stringify: (content) => JSON.stringify(content) });
+/** lowdb as it comes: one JSON file in the clear, written anew as a whole with every change, never forced to the disk. */
+export function lowdbContestant({ folder, source, visitor, people }: Place): Contestant {
+  const adapter = () => new JSONFile<Content>(join(folder, 'case.json'));
   let low = new Low<Content>(adapter(), nothing());
   let saves = 0;
 
