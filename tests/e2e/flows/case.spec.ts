@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stubSaveDialog } from '../harness.ts';
-import { addMember, choose, newCase, openDesk, press } from './desk.ts';
+import { addMember, choose, linkKind, newCase, openDesk, press } from './desk.ts';
 
 test('a case is built by keyboard, refuses bare links, takes removals back, prints, and outlives a restart', async () => {
   let desk = await openDesk();
@@ -17,10 +17,7 @@ test('a case is built by keyboard, refuses bare links, takes removals back, prin
     await press(page, 'Tautan baru');
     await choose(page, /^Dari/, /Bang Codet/);
     await choose(page, /^Ke/, /Wulan Rekaan/);
-    await page
-      .getByRole('combobox', { name: /Jenis tautan/ })
-      .or(page.getByRole('textbox', { name: /Jenis tautan/ }))
-      .fill('Memasok');
+    await linkKind(page).fill('Memasok');
     await press(page, 'Simpan tautan');
     const refusal = page.getByRole('alert').filter({ hasText: 'Tautan ini belum dapat disimpan' });
     await expect(refusal).toContainText('Belum ada nilai');

@@ -68,11 +68,11 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-export async function newCase(page: Page, title: string): Promise<void> {
+export async function newCase(page: Page, title: string, purpose = 'Menilai dugaan titipan (rekaan)'): Promise<void> {
   await page.keyboard.press('Alt+2');
   await press(page, 'Berkas baru');
-  await page.getByRole('textbox', { name: 'Judul' }).fill(title);
-  await page.getByRole('textbox', { name: 'Tujuan' }).fill('Menilai dugaan titipan (rekaan)');
+  await page.getByRole('textbox', { name: 'Judul', exact: true }).fill(title);
+  await page.getByRole('textbox', { name: 'Tujuan' }).fill(purpose);
   await page.getByRole('textbox', { name: 'Dasar hukum' }).fill('UU 22/2022 Pasal 81');
   await page.keyboard.press('Tab');
   await press(page, 'Buat berkas');
@@ -94,3 +94,28 @@ export async function addMember(page: Page, name: string, part: string): Promise
   await press(page, 'Tambahkan ke berkas');
   await expect(page.getByRole('table').getByRole('link', { name })).toBeVisible();
 }
+
+interface NewLink {
+  readonly from: string;
+  readonly to: string;
+  readonly source: string;
+}
+
+/** Links two members of the case that is open, with a grade of B2. */
+export async function addLink(page: Page, { from, to, source }: NewLink): Promise<void> {
+  await page.getByRole('tab', { name: /^Tautan/ }).click();
+  await press(page, 'Tautan baru');
+  await choose(page, /^Dari/, new RegExp(from));
+  await choose(page, /^Ke/, new RegExp(to));
+  await linkKind(page).fill('Mengenal');
+  await page.getByRole('textbox', { name: 'Sumber 1' }).fill(source);
+  await choose(page, /Nilai sumber/, /^B/);
+  await choose(page, /Nilai informasi/, /^2/);
+  await press(page, 'Simpan tautan');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('table')).toContainText(source);
+}
+
+/** A list one can also write in is called either way, by what it holds. */
+export const linkKind = (page: Page) =>
+  page.getByRole('combobox', { name: /Jenis tautan/ }).or(page.getByRole('textbox', { name: /Jenis tautan/ }));
