@@ -33,6 +33,9 @@ const secrets = {
   number: `3171049988${String(randomInt(1e6)).padStart(6, '0')}`,
 } as const;
 
+// The last word of each: found whole and also where a list of single words was kept.
+const tellingWords = Object.values(secrets).map((words) => words.slice(words.lastIndexOf(' ') + 1));
+
 async function typeEverything(page: Page): Promise<void> {
   await page.keyboard.press('Alt+5');
   await page.getByRole('textbox', { name: 'Nama satuan kerja' }).fill(secrets.agency);
@@ -77,7 +80,7 @@ test('nothing that was typed or read in stands in plain words on the disk, open,
   const { app } = launched;
   let { page } = launched;
   const leaks = () =>
-    findLeaks(Object.values(secrets), {
+    findLeaks(tellingWords, {
       folders: [root, tmpdir(), '/dev/shm'],
       except: [at('brought')],
       since: began,
