@@ -43,10 +43,12 @@ export interface VaultOptions {
   readonly vault: string;
   /** The officer, needed once a vault has several. */
   readonly as?: string;
+  /** When it was asked for already. */
+  readonly passphrase?: string;
 }
 
 export async function withVault<T>(options: VaultOptions, work: (services: Services) => Promise<T>): Promise<T> {
-  const passphrase = await askPassphrase('Passphrase: ');
+  const passphrase = options.passphrase ?? (await askPassphrase('Passphrase: '));
   return await withServices(async (services) => {
     await services.vaults.open({
       folder: options.vault,

@@ -2,11 +2,25 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { SinergiError } from '../../shared/errors.ts';
 
+type SecretVariable = 'SINERGI_PASSPHRASE' | 'SINERGI_NEW_PASSPHRASE' | 'SINERGI_RECOVERY_KEY';
+
+const given = (variable: SecretVariable): string | undefined => process.env[variable] || undefined;
+
 /** From the environment, or asked for without showing it; never from an argument, which every process could read. */
-export async function askPassphrase(question: string): Promise<string> {
-  const given = process.env['SINERGI_PASSPHRASE'];
-  if (given !== undefined && given !== '') return given;
-  if (!process.stdin.isTTY) throw new SinergiError('passphrase-missing');
+export async function askSecret(variable: SecretVariable, question: string): Promise<string> {
+  const value = given(variable) ?? (await ask(question));
+  if (value === undefined) throw new SinergiError('passphrase-missing', { variable });
+  return value;
+}
+
+export const askPassphrase = (question: string): Promise<string> => askSecret('SINERGI_PASSPHRASE', question);
+
+/** `undefined` when there is none in the environment and nobody to ask, or nothing was typed. */
+export const askNewPassphrase = async (question: string): Promise<string | undefined> =>
+  given('SINERGI_NEW_PASSPHRASE') ?? ((await ask(question)) || undefined);
+
+async function ask(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
   process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { officerVerbs } from './officer-verbs.ts';
 import { withServices, withVault, type VaultOptions } from './opened.ts';
 import { type OutputOptions, printAnswer } from './output.ts';
 import { askPassphrase } from './passphrase.ts';
@@ -27,4 +28,6 @@ export function vaultVerbs(program: Command): void {
       const { counts, generation, bytes, vaultId } = await withVault(options, ({ vaults }) => vaults.info());
       await printAnswer({ counts, generation, bytes, vaultId }, options);
     });
+
+  officerVerbs(vault);
 }

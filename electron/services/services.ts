@@ -4,6 +4,7 @@ import { createDocuments, type Documents } from './documents/documents.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createPeopleIndex } from './people/people-index.ts';
+import { createOfficers, type Officers } from './officers/officers.ts';
 import type { Ports } from './ports.ts';
 import { createPreferences, type PreferenceStore } from './preferences.ts';
 import { createSession, type Session } from './session.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly links: Links;
   readonly importing: Importing;
   readonly documents: Documents;
+  readonly officers: Officers;
 }
 
 /** Everything the program can do, built once and put together here; no service knows how it is reached. */
@@ -59,5 +61,6 @@ export function createServices(ports: Ports): Services {
     links: createLinks(session, undo),
     importing,
     documents,
+    officers: createOfficers(session),
   };
 }

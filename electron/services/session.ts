@@ -32,7 +32,10 @@ export function createSession(events: SessionEvents): Session {
     return {
       vaultId: vault.vaultId,
       folder: vault.folder,
-      actor: vault.actor,
+      get actor() {
+        return vault.actor;
+      },
+      officers: vault.officers,
       readOnly: vault.readOnly,
       get document() {
         return vault.document;

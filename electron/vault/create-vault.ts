@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Id } from '../../shared/domain/basics.ts';
+import { founderRoles } from '../../shared/domain/officer.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import { toBase64, wipe } from './crypto/bytes.ts';
 import { type Argon2Parameters, type KeyDerivation, meetsSettingFloor, settingFloor } from './crypto/key-derivation.ts';
@@ -72,7 +73,7 @@ export async function createVault(options: CreateOptions): Promise<CreatedVault>
     const slot = await makeSlot(vaultId, owner, founder.keys, passphrase, kdf, kdfName, parameters);
     const officer: RosterOfficer = {
       ...owner,
-      role: 'administrator',
+      roles: [...founderRoles],
       status: 'active',
       label: officerLabel(vaultId, officerName),
       retiredSignKeys: [],
@@ -108,7 +109,7 @@ export async function createVault(options: CreateOptions): Promise<CreatedVault>
     await saveHeader(files, paths, vaultKey, body);
     const keyring = new Keyring(vaultKey, founder.keys.signSeed, new Map([[1, dataKey]]));
     const { vault } = await held({ ...options, files }, 'changing', (taken) =>
-      loadVault({ ...taken, body, keyring, directory, officer }),
+      loadVault({ ...taken, body, keyring, directory, officer, kdf }),
     );
     await vault.note({ action: 'vault.create', entity: 'vault', entityId: vaultId });
     return { vault, officerId, recoveryKey };
@@ -131,7 +132,7 @@ function newFounder(recovery: RecoveryKeys): {
   const signSeed = new Uint8Array(randomBytes(32));
   const boxKey = publicHalf('x25519', boxPrivate);
   const signKey = publicHalf('ed25519', signSeed);
-  return { keys: { boxPrivate, signSeed, roots: [signKey, recovery.signPublic] }, boxKey, signKey };
+  return { keys: { boxPrivate, signSeed, roots: [signKey, recovery.signPublic], refused: [] }, boxKey, signKey };
 }
 
 const headerNames: readonly string[] = [headerName, headerCopyName];

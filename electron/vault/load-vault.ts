@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Low } from 'lowdb';
+import type { KeyDerivation } from './crypto/key-derivation.ts';
 import { auditPayload } from './format/audit.ts';
 import type { RosterOfficer } from './format/header.ts';
 import type { Directory } from './format/keys.ts';
@@ -38,6 +39,7 @@ export interface Loading extends Source {
   readonly officer: RosterOfficer;
   /** Known before anything was read, as when the header had to be taken from its copy. */
   readonly problem?: string | undefined;
+  readonly kdf: KeyDerivation;
   readonly now: () => number;
 }
 
@@ -53,7 +55,7 @@ export interface LoadedVault {
  * @throws SinergiError `vault-damaged`, `disk-full`, `disk-failed`, `permission-denied`
  */
 export async function loadVault(from: Loading): Promise<LoadedVault> {
-  const { files, paths, lock, body, keyring, directory, officer, now } = from;
+  const { files, paths, lock, body, keyring, directory, officer, kdf, now } = from;
   const findings = new Findings(from.problem);
 
   const base = await readBase(from, findings);
@@ -97,6 +99,7 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
     writing: sound
       ? { journal: journal.log, trail: new AuditTrail(audit.reading.log, audit.head, keyring.signSeed) }
       : undefined,
+    kdf,
     now,
   });
   return { vault, report: { cutOff, readOnlyBecause: findings.first } };

@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import { SinergiError, toSinergiError } from '../../shared/errors.ts';
 import { toHex } from './crypto/bytes.ts';
 import type { KeyDerivation } from './crypto/key-derivation.ts';
+import type { HeaderBody } from './format/header.ts';
 import { type LoadedVault, loadVault, type OpenReport } from './load-vault.ts';
 import type { VaultPort } from './port.ts';
 import { type Files, nodeFiles } from './store/files.ts';
-import { loadHeader, type StoredHeader } from './store/header-file.ts';
+import { loadHeader, nextRevision, saveHeader, type StoredHeader } from './store/header-file.ts';
 import { lockVault, type VaultLock } from './store/lock-file.ts';
 import { pathsOf, type VaultPaths } from './store/paths.ts';
-import { unlock } from './unlocking.ts';
+import { unlock, type Unlocked } from './unlocking.ts';
 
 export type { OpenReport } from './load-vault.ts';
 
@@ -38,11 +39,22 @@ export interface OpenedVault {
  */
 export async function openVault(options: OpenOptions): Promise<OpenedVault> {
   const { passphrase, officer, kdf, practice = false } = options;
-  return held(options, 'reading', async ({ files, paths, lock, header, problem, now }) => {
-    const { keyring, directory, ...unlocked } = await unlock(header, passphrase, officer, kdf, practice);
-    const from = { files, paths, lock, body: header.body, keyring, directory, officer: unlocked.officer, problem, now };
-    return loadVault(from);
+  return held(options, 'reading', async (vault) => {
+    const unlocked = await unlock(vault.header, passphrase, officer, kdf, practice);
+    const body = await withTrust(vault, unlocked);
+    const { keyring, directory } = unlocked;
+    return loadVault({ ...vault, body, keyring, directory, officer: unlocked.officer, kdf });
   });
+}
+
+/** An officer remembers who runs the vault; after a change there, the slot is written anew where that is possible. */
+async function withTrust({ files, paths, header, problem, now }: HeldVault, unlocked: Unlocked): Promise<HeaderBody> {
+  const { renewedSlot, keyring } = unlocked;
+  if (renewedSlot === undefined || problem !== undefined) return header.body;
+  const slots = header.body.slots.map((slot) => (slot.officerId === renewedSlot.officerId ? renewedSlot : slot));
+  const renewed = nextRevision({ ...header.body, slots }, now());
+  await saveHeader(files, paths, keyring.vaultKey, renewed);
+  return renewed;
 }
 
 /** A vault nobody else has, its header read, nothing unlocked yet. */

@@ -1,12 +1,14 @@
 import type { Id, RecordMeta } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, HistoryEntry, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
+import type { Officer, OfficerRole } from '../../shared/domain/officer.ts';
 import type { Visit } from '../../shared/domain/visit.ts';
 
 /** What services see of an open vault. The sealed implementation is `open-vault.ts`; nothing else may touch the document. */
 export interface VaultPort {
   readonly vaultId: Id;
   readonly folder: string;
-  readonly actor: { readonly officerId: Id; readonly name: string };
+  readonly actor: { readonly officerId: Id; readonly name: string; readonly roles: readonly OfficerRole[] };
+  readonly officers: OfficerChanges;
   /** Set when damage was found: everything authentic can be read, nothing can be written. */
   readonly readOnly: boolean;
   /** Frozen records; replaced, never changed in place, by `transact`. */
@@ -34,10 +36,37 @@ export interface VaultPort {
   close(): Promise<void>;
 }
 
+/**
+ * Who may open the vault. Only an administrator changes it, for others: `not-allowed`, `officer-self`. One active
+ * administrator always stays: `last-administrator`.
+ */
+export interface OfficerChanges {
+  list(): readonly Officer[];
+  /**
+   * With a passphrase the officer is active at once; without one, an invitation code is handed back, good for one
+   * `activateOfficer`.
+   *
+   * @throws SinergiError `officer-exists`, `passphrase-short`, `invalid-input`
+   */
+  add(officer: {
+    readonly name: string;
+    readonly roles: readonly OfficerRole[];
+    readonly passphrase?: string | undefined;
+  }): Promise<{ readonly officer: Officer; readonly invitation: string | undefined }>;
+  /** @throws SinergiError `officer-unknown` */
+  setRoles(id: Id, roles: readonly OfficerRole[]): Promise<void>;
+  /** The officer's passphrase opens nothing any more; everybody else goes on with theirs. @throws SinergiError `officer-unknown` */
+  disable(id: Id): Promise<void>;
+  /** A new vault key and a new data key for everybody. */
+  rotate(): Promise<void>;
+  /** The acting officer's own. @throws SinergiError `passphrase-wrong`, `passphrase-short` */
+  changePassphrase(before: string, after: string): Promise<void>;
+}
+
 export interface AuditNote {
   /** `person.create`, `case.export`, … */
   readonly action: string;
-  readonly entity?: CollectionName | 'vault' | 'visits';
+  readonly entity?: CollectionName | 'vault' | 'visits' | 'officers';
   readonly entityId?: string;
   readonly reason?: string;
 }

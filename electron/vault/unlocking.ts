@@ -1,5 +1,5 @@
 import { SinergiError } from '../../shared/errors.ts';
-import { fromBase64, sameBytes } from './crypto/bytes.ts';
+import { fromBase64, sameBytes, wipe } from './crypto/bytes.ts';
 import { type KeyDerivation, withinOpeningBounds } from './crypto/key-derivation.ts';
 import {
   type HeaderBody,
@@ -10,8 +10,9 @@ import {
   type Slot,
 } from './format/header.ts';
 import { type Directory, openDirectory, openRing, openVaultKey } from './format/keys.ts';
-import { isTrustedRoster } from './format/roster.ts';
-import { type OfficerKeys, openSlot } from './format/slot.ts';
+import { isTrustedRoster, type Trust } from './format/roster.ts';
+import { type OfficerKeys, openSlot, resealSlot } from './format/slot.ts';
+import { isSameTrust, membersOf, trustIn } from './officers/members.ts';
 import { Keyring } from './store/keyring.ts';
 import type { StoredHeader } from './store/header-file.ts';
 
@@ -20,52 +21,105 @@ export interface Unlocked {
   readonly keys: OfficerKeys;
   readonly keyring: Keyring;
   readonly directory: Directory;
+  readonly slot: Slot;
+  /** Whom the officer believes from now on. */
+  readonly trust: Trust;
+  /** The slot with that trust in it, when it is another than the slot holds. */
+  readonly renewedSlot: Slot | undefined;
 }
 
 const damaged = (part: string): SinergiError => new SinergiError('vault-damaged', { part });
 
-/** @throws SinergiError `officer-unknown`, `officer-required` */
-function officerNamed(body: HeaderBody, name: string | undefined): { officer: RosterOfficer; slot: Slot } {
-  const active = body.roster.officers.filter((officer) => officer.status === 'active');
-  const label = name === undefined ? undefined : officerLabel(body.vaultId, name);
-  const named = label === undefined ? active : active.filter((officer) => officer.label === label);
-  const [officer, second] = named;
-  if (officer === undefined) throw new SinergiError('officer-unknown');
-  if (second !== undefined) throw new SinergiError('officer-required');
-  const slot = body.slots.find(({ officerId }) => officerId === officer.id);
-  if (slot === undefined) throw damaged('slot');
-  return { officer, slot };
+/** Who is meant: the one of that name, or without a name the only one who can open the vault. */
+export function memberNamed(body: HeaderBody, name: string | undefined): RosterOfficer {
+  const members = membersOf(body);
+  if (name === undefined) {
+    const [only, second] = members.filter((member) => member.status === 'active');
+    if (only === undefined) throw new SinergiError('officer-unknown');
+    if (second !== undefined) throw new SinergiError('officer-required');
+    return only;
+  }
+  const label = officerLabel(body.vaultId, name);
+  const named = members.filter((member) => member.label === label);
+  const member = named.find(({ status }) => status !== 'disabled') ?? named[0];
+  if (member === undefined) throw new SinergiError('officer-unknown');
+  if (member.status === 'disabled') throw new SinergiError('officer-disabled');
+  return member;
 }
 
 /** Tests make vaults with weak parameters, under a name of their own that nothing else opens. */
-function requireKnownDerivation(slot: Slot, practice: boolean): void {
+export function slotOf(body: HeaderBody, { id }: RosterOfficer, practice: boolean): Slot {
+  const slot = body.slots.find(({ officerId }) => officerId === id);
+  if (slot === undefined) throw damaged('slot');
   if (slot.kdf.name === 'argon2id-practice' ? !practice : !withinOpeningBounds(slot.kdf)) throw damaged('kdf');
+  return slot;
 }
 
 /**
  * From a passphrase to every key of the vault, each step checked before the next.
  *
- * @throws SinergiError `officer-unknown`, `officer-required`, `passphrase-wrong`, `vault-damaged`
+ * @throws SinergiError `officer-unknown`, `officer-required`, `officer-disabled`, `officer-invited`, `passphrase-wrong`,
+ * `vault-damaged`
  */
 export async function unlock(
-  { body, mac }: StoredHeader,
+  header: StoredHeader,
   passphrase: string,
   name: string | undefined,
   kdf: KeyDerivation,
   practice: boolean,
 ): Promise<Unlocked> {
-  const { officer, slot } = officerNamed(body, name);
-  requireKnownDerivation(slot, practice);
+  const officer = memberNamed(header.body, name);
+  if (officer.status === 'invited') throw new SinergiError('officer-invited');
+  return await unlockAs(header, officer, passphrase, kdf, practice);
+}
+
+/** As `unlock`, with the code of an invitation. @throws SinergiError `invitation-wrong` also when it was used already */
+export async function unlockInvitation(
+  header: StoredHeader,
+  code: string,
+  name: string,
+  kdf: KeyDerivation,
+  practice: boolean,
+): Promise<Unlocked> {
+  const officer = memberNamed(header.body, name);
+  if (officer.status !== 'invited') throw new SinergiError('invitation-wrong');
+  try {
+    return await unlockAs(header, officer, code, kdf, practice);
+  } catch (cause) {
+    if (cause instanceof SinergiError && cause.code === 'passphrase-wrong') throw new SinergiError('invitation-wrong');
+    throw cause;
+  }
+}
+
+async function unlockAs(
+  { body, mac }: StoredHeader,
+  officer: RosterOfficer,
+  passphrase: string,
+  kdf: KeyDerivation,
+  practice: boolean,
+): Promise<Unlocked> {
+  const slot = slotOf(body, officer, practice);
   const opening = await openSlot(body.vaultId, officer, slot, passphrase, kdf);
   if (opening.state === 'passphrase-wrong') throw new SinergiError('passphrase-wrong');
   if (opening.state === 'damaged') throw damaged('slot');
-  const { keys } = opening;
-  if (!isTrustedRoster(body.vaultId, body.roster, keys.roots)) throw damaged('roster');
-  const box = officer.vaultKey;
-  const vaultKey =
-    box === undefined ? undefined : openVaultKey(keys.boxPrivate, box, body.vaultId, body.roster.keyEpoch, officer.id);
-  if (vaultKey === undefined) throw damaged('vault key');
-  return { officer, keys, ...withVaultKey(body, mac, vaultKey, keys.signSeed) };
+  const { keys, wrap } = opening;
+  try {
+    if (!isTrustedRoster(body.vaultId, body, keys)) throw damaged('roster');
+    const box = officer.vaultKey;
+    const vaultKey =
+      box === undefined
+        ? undefined
+        : openVaultKey(keys.boxPrivate, box, body.vaultId, body.roster.keyEpoch, officer.id);
+    if (vaultKey === undefined) throw damaged('vault key');
+    const opened = withVaultKey(body, mac, vaultKey, keys.signSeed);
+    const trust = trustIn(body, keys);
+    const renewedSlot = isSameTrust(trust, keys)
+      ? undefined
+      : resealSlot(body.vaultId, officer, slot, { ...keys, ...trust }, wrap);
+    return { officer, keys, ...opened, slot, trust, renewedSlot };
+  } finally {
+    wipe(wrap);
+  }
 }
 
 /** What the vault key opens. @throws SinergiError `vault-damaged` */

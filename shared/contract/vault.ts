@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, requiredText } from '../domain/basics.ts';
+import { officerNameSchema } from '../domain/officer.ts';
 import { settingsFieldsSchema, settingsSchema } from '../domain/settings.ts';
 import { channel } from './channel.ts';
 
@@ -44,7 +45,7 @@ export const vaultChannels = {
   ),
   'vault.create': channel(
     'open',
-    z.strictObject({ folder: requiredText(4096), officerName: requiredText(120), passphrase: passphraseSchema }),
+    z.strictObject({ folder: requiredText(4096), officerName: officerNameSchema, passphrase: passphraseSchema }),
     z.strictObject({ vaultId: idSchema, recoveryKey: z.string() }),
   ),
   'vault.open': channel(
@@ -52,14 +53,30 @@ export const vaultChannels = {
     z.strictObject({
       folder: requiredText(4096),
       passphrase: passphraseSchema,
-      officerName: requiredText(120).optional(),
+      officerName: officerNameSchema.optional(),
     }),
     openReportSchema,
   ),
   /** Sets a new passphrase by the recovery key, then opens. */
   'vault.recover': channel(
     'open',
-    z.strictObject({ folder: requiredText(4096), recoveryKey: requiredText(400), newPassphrase: passphraseSchema }),
+    z.strictObject({
+      folder: requiredText(4096),
+      recoveryKey: requiredText(400),
+      newPassphrase: passphraseSchema,
+      officerName: officerNameSchema.optional(),
+    }),
+    openReportSchema,
+  ),
+  /** Sets the first passphrase of an invited officer, then opens. */
+  'vault.activate': channel(
+    'open',
+    z.strictObject({
+      folder: requiredText(4096),
+      officerName: officerNameSchema,
+      invitation: requiredText(100),
+      newPassphrase: passphraseSchema,
+    }),
     openReportSchema,
   ),
   'vault.lock': channel('open', nothing, nothing),

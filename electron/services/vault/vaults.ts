@@ -3,7 +3,8 @@ import type { Input, Output, Progress } from '../../../shared/contract.ts';
 import { isLongEnough, minimumPassphraseLength } from '../../../shared/domain/passphrase.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { createVault } from '../../vault/create-vault.ts';
-import { openVaultWithRecoveryKey } from '../../vault/change-keys.ts';
+import { activateOfficer } from '../../vault/officers/activate-officer.ts';
+import { openVaultWithRecoveryKey } from '../../vault/officers/recover-officer.ts';
 import { openVault, type OpenReport } from '../../vault/open-vault.ts';
 import type { KeyDerivation } from '../../vault/crypto/key-derivation.ts';
 import type { PreferenceStore } from '../preferences.ts';
@@ -18,6 +19,7 @@ export interface Vaults {
   create(input: Input<'vault.create'>): Promise<Output<'vault.create'> & { officerId: string }>;
   open(input: Input<'vault.open'>): Promise<Output<'vault.open'>>;
   recover(input: Input<'vault.recover'>): Promise<Output<'vault.recover'>>;
+  activate(input: Input<'vault.activate'>): Promise<Output<'vault.activate'>>;
   info(): Promise<Output<'vault.info'>>;
 }
 
@@ -47,6 +49,11 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
     if (session.isUnlocked()) throw new SinergiError('busy');
   }
 
+  function requireNew(passphrase: string): void {
+    requireLocked();
+    if (!isLongEnough(passphrase)) throw new SinergiError('passphrase-short', { minimum: minimumPassphraseLength });
+  }
+
   return {
     async status() {
       if (session.isUnlocked()) {
@@ -58,8 +65,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
       return { state: there ? 'locked' : 'none', folder: there ? lastVault : null, officerName: null, readOnly: false };
     },
     async create({ folder, officerName, passphrase }) {
-      requireLocked();
-      if (!isLongEnough(passphrase)) throw new SinergiError('passphrase-short', { minimum: minimumPassphraseLength });
+      requireNew(passphrase);
       await ready();
       step('deriving-key');
       const made = await createVault({ folder: resolve(folder), officerName, passphrase, kdf });
@@ -80,15 +86,28 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
       session.begin(vault);
       return opened(report);
     },
-    async recover({ folder, recoveryKey, newPassphrase }) {
-      requireLocked();
-      if (!isLongEnough(newPassphrase))
-        throw new SinergiError('passphrase-short', { minimum: minimumPassphraseLength });
+    async recover({ folder, recoveryKey, newPassphrase, officerName }) {
+      requireNew(newPassphrase);
       await ready();
       step('deriving-key');
       const { vault, report } = await openVaultWithRecoveryKey({
         folder: resolve(folder),
         recoveryKey,
+        newPassphrase,
+        kdf,
+        ...(officerName === undefined ? {} : { officer: officerName }),
+      });
+      session.begin(vault);
+      return opened(report);
+    },
+    async activate({ folder, officerName, invitation, newPassphrase }) {
+      requireNew(newPassphrase);
+      await ready();
+      step('deriving-key');
+      const { vault, report } = await activateOfficer({
+        folder: resolve(folder),
+        officer: officerName,
+        invitation,
         newPassphrase,
         kdf,
       });

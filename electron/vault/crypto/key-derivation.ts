@@ -41,6 +41,13 @@ export function meetsSettingFloor(parameters: Argon2Parameters): boolean {
   );
 }
 
+/** At least the floor in every respect, and what was set above it. */
+export const strongest = (before: Argon2Parameters): Argon2Parameters => ({
+  memoryKiB: Math.max(before.memoryKiB, settingFloor.memoryKiB),
+  passes: Math.max(before.passes, settingFloor.passes),
+  lanes: Math.max(before.lanes, settingFloor.lanes),
+});
+
 const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** What the worker is started with. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../../../shared/domain/basics.ts';
+import { officerRolesSchema, officerStatuses } from '../../../shared/domain/officer.ts';
 import { fromBase64, sameBytes, textOf, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { deriveKey } from '../crypto/hkdf.ts';
 import { canonicalBytes, canonicalJson, sha256 } from './canonical.ts';
@@ -22,13 +23,13 @@ const signatureSchema = bytesSchema(64);
 /** The vault key sealed to one public key; see `crypto/box.ts`. */
 export const boxSchema = z.strictObject({ ephemeral: keySchema, sealed: bytesSchema(60) });
 
-/** Part an officer plays; kept in the clear, under the roster's signature. The program enforces it, not the cipher. */
-export const officerRoles = ['administrator', 'officer', 'analyst', 'supervisor', 'auditor', 'source-handler'] as const;
-
 export const rosterOfficerSchema = z.strictObject({
   id: idSchema,
-  role: z.enum(officerRoles),
-  status: z.enum(['active', 'disabled']),
+  /** Parts an officer plays; in the clear, under the roster's signature. The program enforces them, not the cipher. */
+  roles: officerRolesSchema.optional(),
+  /** Instead of `roles` in vaults made before there could be a second officer; see `rolesOf`. */
+  role: z.literal('administrator').optional(),
+  status: z.enum(officerStatuses),
   /** By which the slot of a typed name is found without the name being written; see `officerLabel`. */
   label: bytesSchema(16),
   boxKey: keySchema,
@@ -40,13 +41,34 @@ export const rosterOfficerSchema = z.strictObject({
 });
 export type RosterOfficer = z.infer<typeof rosterOfficerSchema>;
 
+/** Keys an invited officer made when setting the first passphrase, vouched for by the keys of the invitation. */
+export const activationSchema = z.strictObject({
+  officerId: idSchema,
+  boxKey: keySchema,
+  signKey: keySchema,
+  vaultKey: boxSchema,
+  /** By the invitation's signing key, over the keys above; see `roster.ts`. */
+  signature: signatureSchema,
+  /** By the same key: the new signing key may do what the invitation's might. */
+  certificate: signatureSchema,
+});
+export type Activation = z.infer<typeof activationSchema>;
+
 /** Who belongs to the vault, signed by somebody the officers trust; see `roster.ts`. */
 export const rosterSchema = z.strictObject({
   keyEpoch: z.int().positive(),
   officers: z.array(rosterOfficerSchema).min(1).max(1000),
-  recovery: z.strictObject({ boxKey: keySchema, signKey: keySchema, vaultKey: boxSchema }),
+  recovery: z.strictObject({
+    boxKey: keySchema,
+    signKey: keySchema,
+    vaultKey: boxSchema,
+    /** Set when the recovery key is kept in parts: how many of how many open the vault. */
+    shares: z.strictObject({ needed: z.int().min(2).max(16), made: z.int().min(2).max(16) }).optional(),
+  }),
   /** Keys that may sign a roster besides the roots each officer holds. */
   certificates: z.array(z.strictObject({ key: keySchema, by: keySchema, signature: signatureSchema })).max(1000),
+  /** Keys that might sign rosters once and may not any more; each officer's slot remembers them. */
+  withdrawn: z.array(keySchema).max(1000).optional(),
   signedBy: keySchema,
   signature: signatureSchema,
 });
@@ -119,6 +141,8 @@ export const headerBodySchema = z.strictObject({
   device: idSchema,
   roster: rosterSchema,
   slots: z.array(slotSchema).min(1).max(1000),
+  /** Officers who have set their passphrase since the roster was signed. */
+  activations: z.array(activationSchema).max(1000).optional(),
   /** Officers' names, sealed; see `directory` in `keys.ts`. */
   directory: bytesSchema(28, 1024 * 1024),
   /** Data keys by epoch, sealed by a key from the vault key; the newest writes, all read. */

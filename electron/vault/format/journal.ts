@@ -32,6 +32,8 @@ export const segmentReferenceSchema = z.strictObject({
   /** `2026-03` */
   month: z.string().regex(/^-?\d{1,6}-\d{2}$/),
   rows: z.int().positive(),
+  /** Of the data key that sealed the file; 1 when absent. */
+  epoch: z.int().positive().optional(),
 });
 export type SegmentReference = z.infer<typeof segmentReferenceSchema>;
 

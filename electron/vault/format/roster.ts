@@ -1,23 +1,15 @@
 import { fromBase64, toBase64 } from '../crypto/bytes.ts';
 import { isSignedBy, signAs } from '../crypto/signing.ts';
 import { canonicalBytes } from './canonical.ts';
-import type { Roster } from './header.ts';
+import type { Activation, HeaderBody, Roster, RosterOfficer } from './header.ts';
 
-type UnsignedRoster = Omit<Roster, 'signedBy' | 'signature'>;
+export type UnsignedRoster = Omit<Roster, 'signedBy' | 'signature'>;
 
 const signedContent = (vaultId: string, roster: UnsignedRoster): Uint8Array => canonicalBytes({ vaultId, ...roster });
 
 export function signRoster(vaultId: string, roster: UnsignedRoster, seed: Uint8Array, signKey: Uint8Array): Roster {
-  const { keyEpoch, officers, recovery, certificates } = roster;
-  const content = signedContent(vaultId, { keyEpoch, officers, recovery, certificates });
-  return {
-    keyEpoch,
-    officers,
-    recovery,
-    certificates,
-    signedBy: toBase64(signKey),
-    signature: toBase64(signAs('roster', seed, content)),
-  };
+  const signature = toBase64(signAs('roster', seed, signedContent(vaultId, roster)));
+  return { ...roster, signedBy: toBase64(signKey), signature };
 }
 
 export type Certificate = Roster['certificates'][number];
@@ -34,28 +26,71 @@ export function certify(vaultId: string, key: Uint8Array, seed: Uint8Array, sign
   };
 }
 
-/** Longest chain of vouching a reader follows. */
-const longestChain = 8;
+/** More keys than this a reader does not look at on the way to one it believes. */
+const longestChain = 64;
 
-/**
- * Whether the roster comes from somebody this officer trusts. The roots lie in the officer's own sealed keys, so that
- * nobody without the passphrase can put a vault of their own making under the officer's slot.
- */
-export function isTrustedRoster(vaultId: string, roster: Roster, roots: readonly Uint8Array[]): boolean {
+/** Whom an officer believes: kept in the officer's own sealed keys, so that nobody without the passphrase can change it. */
+export interface Trust {
+  /** Signing keys of administrators and of the recovery key, as they were when the officer was last here. */
+  readonly roots: readonly Uint8Array[];
+  /** Keys that lost that right; nothing they sign is believed again. */
+  readonly refused: readonly Uint8Array[];
+}
+
+/** Whether the roster is signed by somebody this officer believes, or by a key such a one has vouched for. */
+export function isTrustedRoster(
+  vaultId: string,
+  { roster, activations = [] }: Pick<HeaderBody, 'roster' | 'activations'>,
+  trust: Trust,
+): boolean {
   const { signedBy, signature, ...content } = roster;
   if (!isSignedBy('roster', fromBase64(signedBy), signedContent(vaultId, content), fromBase64(signature))) return false;
-  const rootTexts = new Set(roots.map(toBase64));
-  let key = signedBy;
-  for (let step = 0; step < longestChain; step += 1) {
-    if (rootTexts.has(key)) return true;
-    const wanted = key;
-    const certificate = roster.certificates.find(
-      (each) =>
-        each.key === wanted &&
-        isSignedBy('certificate', fromBase64(each.by), certified(vaultId, each.key), fromBase64(each.signature)),
-    );
-    if (certificate === undefined) return false;
-    key = certificate.by;
+  const roots = new Set(trust.roots.map(toBase64));
+  const refused = new Set(trust.refused.map(toBase64));
+  const certificates = [...roster.certificates, ...activations.flatMap((each) => voucherOf(roster, each))];
+  const reached = [signedBy];
+  for (const key of reached) {
+    if (refused.has(key)) continue;
+    if (roots.has(key)) return true;
+    if (reached.length > longestChain) return false;
+    for (const { by, signature: proof } of certificates.filter((each) => each.key === key))
+      if (
+        !reached.includes(by) &&
+        isSignedBy('certificate', fromBase64(by), certified(vaultId, key), fromBase64(proof))
+      )
+        reached.push(by);
   }
   return false;
 }
+
+/** The certificate an activation amounts to: by the invitation's key, for the key that replaces it. */
+export function voucherOf({ officers }: Pick<Roster, 'officers'>, activation: Activation): readonly Certificate[] {
+  const invited = officers.find(({ id }) => id === activation.officerId);
+  return invited === undefined
+    ? []
+    : [{ key: activation.signKey, by: invited.signKey, signature: activation.certificate }];
+}
+
+const activated = (vaultId: string, { officerId, boxKey, signKey }: Omit<Activation, ActivationProof>): Uint8Array =>
+  canonicalBytes({ vaultId, officerId, boxKey, signKey });
+type ActivationProof = 'vaultKey' | 'signature' | 'certificate';
+
+/** @param invitation seed of the signing key the invitation came with */
+export function activate(
+  vaultId: string,
+  keys: Omit<Activation, 'signature' | 'certificate'>,
+  invitation: Uint8Array,
+): Activation {
+  const signature = toBase64(signAs('activation', invitation, activated(vaultId, keys)));
+  const certificate = toBase64(signAs('certificate', invitation, certified(vaultId, keys.signKey)));
+  return { ...keys, signature, certificate };
+}
+
+export const isActivationOf = (vaultId: string, invited: RosterOfficer, activation: Activation): boolean =>
+  invited.status === 'invited' &&
+  isSignedBy(
+    'activation',
+    fromBase64(invited.signKey),
+    activated(vaultId, activation),
+    fromBase64(activation.signature),
+  );

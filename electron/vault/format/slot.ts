@@ -7,12 +7,12 @@ import { passphraseBytes } from '../crypto/passphrase.ts';
 import { canonicalBytes } from './canonical.ts';
 import { formatVersion } from './constants.ts';
 import type { RosterOfficer, Slot } from './header.ts';
+import type { Trust } from './roster.ts';
 
-/** An officer's own secrets and whom the officer trusts to sign a roster: the founder's key and the recovery key. */
-export interface OfficerKeys {
+/** An officer's own secrets and whom the officer believes. */
+export interface OfficerKeys extends Trust {
   readonly boxPrivate: Uint8Array;
   readonly signSeed: Uint8Array;
-  readonly roots: readonly Uint8Array[];
 }
 
 /** What the sealed keys are bound to. */
@@ -61,14 +61,39 @@ export async function makeSlot(
   const { memoryKiB, passes, lanes } = parameters;
   const kdf = { name: kdfName, memoryKiB, passes, lanes, salt: toBase64(randomBytes(16)) };
   const { wrap, commitment } = await slotSecrets(passphrase, kdf, derivation);
-  const content = concat(keys.boxPrivate, keys.signSeed, ...keys.roots);
-  const sealedKeys = toBase64(seal(wrap, content, bindings(vaultId, officer, kdf)));
-  wipe(wrap, content);
+  const sealedKeys = sealKeys(wrap, vaultId, officer, kdf, keys);
+  wipe(wrap);
   return { officerId: officer.id, kdf, commitment: toBase64(commitment), sealedKeys };
 }
 
+/** No public key of this curve that anybody made is all zeros: between the roots and the refused, it parts them. */
+const parting = new Uint8Array(32);
+
+function sealKeys(
+  wrap: Uint8Array,
+  vaultId: string,
+  officer: SlotOwner,
+  kdf: Slot['kdf'],
+  { boxPrivate, signSeed, roots, refused }: OfficerKeys,
+): string {
+  const content = concat(boxPrivate, signSeed, ...roots, ...(refused.length === 0 ? [] : [parting, ...refused]));
+  const sealed = toBase64(seal(wrap, content, bindings(vaultId, officer, kdf)));
+  wipe(content);
+  return sealed;
+}
+
+/** The same slot with another trust in it. @param wrap as `openSlot` gave it */
+export const resealSlot = (
+  vaultId: string,
+  officer: SlotOwner,
+  slot: Slot,
+  keys: OfficerKeys,
+  wrap: Uint8Array,
+): Slot => ({ ...slot, sealedKeys: sealKeys(wrap, vaultId, officer, slot.kdf, keys) });
+
 export type SlotOpening =
-  | { readonly state: 'open'; readonly keys: OfficerKeys }
+  /** `wrap` seals the slot again without the passphrase; the caller wipes it. */
+  | { readonly state: 'open'; readonly keys: OfficerKeys; readonly wrap: Uint8Array }
   | { readonly state: 'passphrase-wrong' }
   | { readonly state: 'damaged' };
 
@@ -85,11 +110,19 @@ export async function openSlot(
     return { state: 'passphrase-wrong' };
   }
   const content = unseal(wrap, fromBase64(slot.sealedKeys), bindings(vaultId, officer, slot.kdf));
-  wipe(wrap);
-  if (content === undefined || content.length < 96 || content.length % 32 !== 0) return { state: 'damaged' };
+  if (content === undefined || content.length < 96 || content.length % 32 !== 0) {
+    wipe(wrap);
+    return { state: 'damaged' };
+  }
   const roots: Uint8Array[] = [];
-  for (let offset = 64; offset < content.length; offset += 32) roots.push(content.slice(offset, offset + 32));
-  const keys = { boxPrivate: content.slice(0, 32), signSeed: content.slice(32, 64), roots };
+  const refused: Uint8Array[] = [];
+  let into = roots;
+  for (let offset = 64; offset < content.length; offset += 32) {
+    const key = content.slice(offset, offset + 32);
+    if (sameBytes(key, parting)) into = refused;
+    else into.push(key);
+  }
+  const keys = { boxPrivate: content.slice(0, 32), signSeed: content.slice(32, 64), roots, refused };
   wipe(content);
-  return { state: 'open', keys };
+  return { state: 'open', keys, wrap };
 }

@@ -23,7 +23,7 @@ export interface AuditMoment {
  * written behind it, and what a failing disk keeps out now is tried again with the next entry.
  */
 export class AuditTrail {
-  readonly #log: LogFile;
+  #log: LogFile;
   readonly #signSeed: Uint8Array;
   readonly #behind: AuditEntry[] = [];
   #head: AuditHead;
@@ -86,6 +86,12 @@ export class AuditTrail {
   async settle(): Promise<void> {
     await this.#catchUp();
     await this.#log.sync();
+  }
+
+  /** The chain goes on in another file; `settle` comes first. */
+  continueIn(log: LogFile): void {
+    this.#log.wipe();
+    this.#log = log;
   }
 
   async #catchUp(): Promise<void> {

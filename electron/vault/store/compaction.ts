@@ -99,7 +99,7 @@ export async function compact(
   return { header, journal, obsolete };
 }
 
-/** Puts the pieces of a month into one file. The pieces stay on the disk until the next compaction: see `retired`. */
+/** Puts the pieces of a month into one file, and seals what an older data key sealed with the newest. The pieces stay on the disk until the next compaction: see `retired`. */
 async function mergeMonths(parts: VaultParts, header: HeaderBody): Promise<void> {
   const { files, paths, keyring, store, now } = parts;
   const state = store.data;
@@ -112,7 +112,8 @@ async function mergeMonths(parts: VaultParts, header: HeaderBody): Promise<void>
   const retired: string[] = [];
   const kept: SegmentReference[] = [];
   for (const [month, pieces] of byMonth) {
-    if (pieces.length < piecesToMerge) {
+    const sealedAnew = pieces.some(({ epoch = 1 }) => epoch !== keyring.newestEpoch);
+    if (pieces.length < piecesToMerge && !sealedAnew) {
       kept.push(...pieces);
       continue;
     }
@@ -125,7 +126,7 @@ async function mergeMonths(parts: VaultParts, header: HeaderBody): Promise<void>
     }
     const file = newId(now());
     await createSealed(parts, header, 'segment', file, concat(...contents));
-    kept.push({ file, month, rows: pieces.reduce((sum, { rows }) => sum + rows, 0) });
+    kept.push({ file, month, rows: pieces.reduce((sum, { rows }) => sum + rows, 0), epoch: keyring.newestEpoch });
     retired.push(...pieces.map((piece) => piece.file));
   }
   state.segments.splice(0, state.segments.length, ...kept);

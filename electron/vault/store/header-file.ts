@@ -59,3 +59,10 @@ export async function saveHeader(
     throw diskError(cause);
   }
 }
+
+/** The header that follows another: its number and its moment. */
+export const nextRevision = <B extends HeaderBody>(body: B, now: number): B => ({
+  ...body,
+  revision: body.revision + 1,
+  writtenAt: new Date(now).toISOString(),
+});

@@ -1,16 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { CollectionName, HistoryEntry, VaultDocument } from '../../../shared/domain/document.ts';
 import { SinergiError } from '../../../shared/errors.ts';
+import { wipe } from '../crypto/bytes.ts';
+import type { AuditHead } from '../format/audit.ts';
 import { HybridClock } from '../format/clock.ts';
 import type { HeaderBody } from '../format/header.ts';
+import { type Directory, newDataKey, openDirectory } from '../format/keys.ts';
 import { decodeBlocks, encodeBlock, splitByMonth } from '../format/segment.ts';
 import { newId } from '../ids.ts';
+import { membersOf, rolesOf } from '../officers/members.ts';
+import { type HeaderDesk, OfficerRegister } from '../officers/officer-register.ts';
+import { type Draft, draftOf, rekeyed, signed } from '../officers/roster-draft.ts';
 import type { AuditNote, Transaction, VaultPort, VisitBatch } from '../port.ts';
+import type { AuditTrail } from './audit-trail.ts';
 import { CommitQueue, type Waiting } from './commit-queue.ts';
 import { compact, createSealed } from './compaction.ts';
 import { diskError } from './files.ts';
 import { commitGroup, type Request, type WrittenSegment } from './group-commit.ts';
+import { nextRevision, saveHeader } from './header-file.ts';
 import { historyOf } from './history.ts';
+import { createLog } from './log-file.ts';
 import type { VaultParts } from './parts.ts';
 import type { Authorship, VaultState } from './state.ts';
 import type { MemoryVisits } from './visit-table.ts';
@@ -23,11 +33,12 @@ const compactionFrames = 2000;
 export class JournalledVault implements VaultPort {
   readonly vaultId: Id;
   readonly folder: string;
-  readonly actor: VaultPort['actor'];
-  readonly #parts: VaultParts;
+  readonly officers: OfficerRegister;
+  #parts: VaultParts;
   readonly #clock: HybridClock;
   readonly #queue = new CommitQueue<Request>((group) => this.#commit(group));
   #header: HeaderBody;
+  #directory: Directory;
   #writing: VaultParts['writing'];
   #closing: Promise<void> | undefined;
   #closed = false;
@@ -36,10 +47,17 @@ export class JournalledVault implements VaultPort {
     this.#parts = parts;
     this.vaultId = parts.header.vaultId;
     this.folder = parts.paths.folder;
-    this.actor = parts.actor;
     this.#header = parts.header;
+    this.#directory = parts.directory;
     this.#writing = parts.writing;
     this.#clock = new HybridClock(() => parts.now(), parts.store.data.stamp);
+    this.officers = new OfficerRegister(this.#desk());
+  }
+
+  get actor(): VaultPort['actor'] {
+    const { officerId, name } = this.#parts.actor;
+    const own = membersOf(this.#header).find(({ id }) => id === officerId);
+    return { officerId, name, roles: own === undefined ? [] : rolesOf(own) };
   }
 
   get readOnly(): boolean {
@@ -70,13 +88,7 @@ export class JournalledVault implements VaultPort {
       this.#requireOpen();
       // A vault that can only be read keeps no trace of being read; the report given when it was opened says so.
       if (this.#writing === undefined) return;
-      const { trail } = this.#writing;
-      const { stamp, at, by, device } = this.#moment();
-      try {
-        await trail.write(trail.entryAfter(trail.head, note, { stamp, at, actor: by, device }));
-      } finally {
-        this.#stopIfBroken();
-      }
+      await this.#writeNote(note, this.#writing.trail);
     });
   }
 
@@ -86,7 +98,7 @@ export class JournalledVault implements VaultPort {
 
   officerName(id: Id): string {
     this.#requireOpen();
-    return this.#parts.directory[id] ?? '';
+    return this.#directory[id] ?? '';
   }
 
   async info(): Promise<{ readonly generation: number; readonly bytes: number }> {
@@ -165,7 +177,7 @@ export class JournalledVault implements VaultPort {
       now,
       stamp: this.#clock.tick(),
       at: new Date(now).toISOString(),
-      by: this.actor.officerId,
+      by: this.#parts.actor.officerId,
       device: this.#header.device,
     };
   }
@@ -188,27 +200,118 @@ export class JournalledVault implements VaultPort {
         const content = encodeBlock(part);
         const file = newId(this.#parts.now());
         await createSealed(this.#parts, this.#header, 'segment', file, content);
-        written.push({ reference: { file, month, rows: part.length }, blocks: decodeBlocks(content) });
+        const epoch = this.#parts.keyring.newestEpoch;
+        written.push({ reference: { file, month, rows: part.length, epoch }, blocks: decodeBlocks(content) });
       }
     return written;
   }
 
   async #compact(): Promise<void> {
-    const { journal: before, trail } = this.#requireWritable();
+    const { trail } = this.#requireWritable();
+    await this.#switchTo(this.#parts, this.#header, trail);
+  }
+
+  /** Folds everything into a new generation, which `header` begins and the keys of `parts` seal. */
+  async #switchTo(parts: VaultParts, header: HeaderBody, trail: AuditTrail): Promise<void> {
+    const { journal: before } = this.#requireWritable();
     let switching = false;
     try {
-      const { header, journal, obsolete } = await compact(this.#parts, trail, this.#header, () => {
+      const compacted = await compact(parts, trail, header, () => {
         switching = true;
       });
       before.wipe();
-      this.#header = header;
-      this.#writing = { journal, trail };
+      this.#parts = parts;
+      this.#header = compacted.header;
+      this.#writing = { journal: compacted.journal, trail };
       switching = false;
-      await this.#remove(obsolete);
+      await this.#remove(compacted.obsolete);
     } catch (cause) {
       // From the rename on, the disk may already hold the new generation: writing on in the old one would be lost.
       if (switching) this.#stopWriting();
       throw diskError(cause);
+    }
+  }
+
+  #desk(): HeaderDesk {
+    return {
+      header: () => {
+        this.#requireOpen();
+        return this.#header;
+      },
+      keyring: () => this.#parts.keyring,
+      directory: () => this.#directory,
+      actorId: this.#parts.actor.officerId,
+      kdf: this.#parts.kdf,
+      now: () => this.#parts.now(),
+      rewrite: (note, change) => this.#queue.alone(() => this.#rewrite(note, change)),
+      rekey: (note, change) => this.#queue.alone(() => this.#rekey(note, change)),
+    };
+  }
+
+  /** The note comes first: a change without a trace is worse than a trace of a change that failed. */
+  async #rewrite(note: AuditNote, change: (current: HeaderBody) => HeaderBody): Promise<void> {
+    const { trail } = this.#requireWritable();
+    const { files, paths, keyring, now } = this.#parts;
+    const changed = change(this.#header);
+    await this.#writeNote(note, trail);
+    const header = withHead(nextRevision(changed, now()), trail.head);
+    let switching = false;
+    try {
+      await saveHeader(files, paths, keyring.vaultKey, header, () => {
+        switching = true;
+      });
+    } catch (cause) {
+      if (switching) this.#stopWriting();
+      throw cause;
+    }
+    this.#know(header);
+  }
+
+  async #rekey(note: AuditNote, change: (current: Draft) => Draft): Promise<void> {
+    const { trail } = this.#requireWritable();
+    const { files, paths, keyring, now } = this.#parts;
+    const { vaultId, device, generation } = this.#header;
+    const draft = change(draftOf(this.#header));
+    await this.#writeNote(note, trail);
+    await trail.settle();
+    const fresh = keyring.renewed(new Uint8Array(randomBytes(32)), newDataKey());
+    const file = newId(now());
+    const fields = {
+      kind: 'audit',
+      fileId: file,
+      device,
+      generation: generation + 1,
+      epoch: fresh.newestEpoch,
+    } as const;
+    const log = await createLog(files, paths.audit(file), fields, vaultId, fresh.newestDataKey).catch(
+      (cause: unknown) => {
+        throw diskError(cause);
+      },
+    );
+    const audit = [...draft.files.audit, { device, file, first: trail.head }];
+    const renewed = rekeyed({ ...draft, files: { ...draft.files, audit } }, fresh, this.#directory);
+    try {
+      await this.#switchTo({ ...this.#parts, keyring: fresh }, signed(renewed, keyring.signSeed), trail);
+    } catch (cause) {
+      if (this.#writing !== undefined) await this.#remove([log.path]);
+      throw cause;
+    }
+    trail.continueIn(log);
+    wipe(keyring.vaultKey);
+    this.#know(this.#header);
+  }
+
+  #know(header: HeaderBody): void {
+    this.#header = header;
+    this.#directory = openDirectory(this.#parts.keyring.vaultKey, this.vaultId, header.directory) ?? this.#directory;
+  }
+
+  async #writeNote(note: AuditNote, trail: AuditTrail): Promise<void> {
+    const { stamp, at, by, device } = this.#moment();
+    try {
+      await trail.write(trail.entryAfter(trail.head, note, { stamp, at, actor: by, device }));
+    } finally {
+      this.#stopIfBroken();
     }
   }
 
@@ -241,4 +344,11 @@ export class JournalledVault implements VaultPort {
     if (this.#writing === undefined) throw new SinergiError('vault-read-only');
     return this.#writing;
   }
+}
+
+/** How far the chain had come when the header was written. */
+function withHead(header: HeaderBody, head: AuditHead): HeaderBody {
+  const { auditHeads } = header.files;
+  const others = auditHeads.filter(({ device }) => device !== header.device);
+  return { ...header, files: { ...header.files, auditHeads: [...others, { device: header.device, ...head }] } };
 }

@@ -12,6 +12,21 @@ export class Keyring {
     this.#dataKeys = dataKeys;
   }
 
+  /** The same keys in another officer's hands. */
+  signingWith(signSeed: Uint8Array): Keyring {
+    return new Keyring(this.vaultKey, signSeed, this.#dataKeys);
+  }
+
+  /** Another vault key, and one more data key, which writes from now on; what the older ones sealed can still be read. */
+  renewed(vaultKey: Uint8Array, dataKey: Uint8Array): Keyring {
+    return new Keyring(vaultKey, this.signSeed, new Map([...this.#dataKeys, [this.newestEpoch + 1, dataKey]]));
+  }
+
+  /** Every data key with its epoch. */
+  get epochs(): readonly (readonly [number, Uint8Array])[] {
+    return [...this.#dataKeys];
+  }
+
   readonly dataKeyOf = (epoch: number): Uint8Array | undefined => this.#dataKeys.get(epoch);
 
   get newestEpoch(): number {

@@ -1,4 +1,5 @@
 import type { Low } from 'lowdb';
+import type { KeyDerivation } from '../crypto/key-derivation.ts';
 import type { HeaderBody } from '../format/header.ts';
 import type { Directory } from '../format/keys.ts';
 import type { VaultPort } from '../port.ts';
@@ -19,12 +20,13 @@ export interface VaultParts {
   readonly lock: VaultLock;
   readonly keyring: Keyring;
   readonly header: HeaderBody;
-  readonly actor: VaultPort['actor'];
+  readonly actor: Pick<VaultPort['actor'], 'officerId' | 'name'>;
   readonly directory: Directory;
   readonly store: Low<VaultState>;
   readonly snapshots: SealedSnapshot;
   readonly visits: MemoryVisits;
   /** Absent when the vault can only be read. */
   readonly writing: { readonly journal: LogFile; readonly trail: AuditTrail } | undefined;
+  readonly kdf: KeyDerivation;
   readonly now: () => number;
 }

@@ -10,12 +10,16 @@ export interface CliAnswer {
 }
 
 /** Runs the built command line as an administrator would; the passphrase goes through the environment. */
-export function runCli(words: readonly string[], passphrase = 'kata sandi percobaan'): Promise<CliAnswer> {
+export function runCli(
+  words: readonly string[],
+  passphrase = 'kata sandi percobaan',
+  secrets: Readonly<Record<string, string>> = {},
+): Promise<CliAnswer> {
   return new Promise((done) => {
     execFile(
       process.execPath,
       [join(root, 'build/cli.mjs'), ...words],
-      { cwd: root, maxBuffer: 256 * 1024 * 1024, env: { ...process.env, SINERGI_PASSPHRASE: passphrase } },
+      { cwd: root, maxBuffer: 256 * 1024 * 1024, env: { ...process.env, SINERGI_PASSPHRASE: passphrase, ...secrets } },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         done({ code, stdout, stderr });

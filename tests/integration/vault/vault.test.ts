@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localKeyDerivation } from '../../../electron/vault/crypto/key-derivation.ts';
 import { createVault } from '../../../electron/vault/create-vault.ts';
-import { openVaultWithRecoveryKey } from '../../../electron/vault/change-keys.ts';
+import { openVaultWithRecoveryKey } from '../../../electron/vault/officers/recover-officer.ts';
 import { openVault } from '../../../electron/vault/open-vault.ts';
 import type { VaultPort } from '../../../electron/vault/port.ts';
 import type { FieldsOf } from '../../../shared/domain/document.ts';

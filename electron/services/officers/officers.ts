@@ -1,0 +1,60 @@
+import type { Officer, OfficerRole } from '../../../shared/domain/officer.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import type { Session } from '../session.ts';
+
+/** Who may open the vault and as what. Failures are those of the vault's `OfficerChanges`. */
+export interface Officers {
+  list(): readonly Officer[];
+  /** @returns an invitation code when no passphrase is given; it is shown once and kept nowhere */
+  add(officer: {
+    name: string;
+    roles: readonly OfficerRole[];
+    passphrase?: string | undefined;
+  }): Promise<{ officer: Officer; invitation: string | null }>;
+  setRoles(id: string, roles: readonly OfficerRole[]): Promise<Officer>;
+  disable(id: string): Promise<Officer>;
+  rotate(): Promise<void>;
+  changePassphrase(before: string, after: string): Promise<void>;
+  /** @throws SinergiError `officer-unknown` */
+  named(name: string): Officer;
+}
+
+const plain = (name: string): string => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+export function createOfficers(session: Session): Officers {
+  const register = () => session.vault().officers;
+
+  function known(id: string): Officer {
+    const officer = register()
+      .list()
+      .find((each) => each.id === id);
+    if (officer === undefined) throw new SinergiError('officer-unknown');
+    return officer;
+  }
+
+  return {
+    list: () => register().list(),
+    async add(officer) {
+      const added = await register().add(officer);
+      return { officer: added.officer, invitation: added.invitation ?? null };
+    },
+    async setRoles(id, roles) {
+      await register().setRoles(id, roles);
+      return known(id);
+    },
+    async disable(id) {
+      await register().disable(id);
+      return known(id);
+    },
+    rotate: () => register().rotate(),
+    changePassphrase: (before, after) => register().changePassphrase(before, after),
+    named(name) {
+      const bearers = register()
+        .list()
+        .filter((officer) => plain(officer.name) === plain(name));
+      const officer = bearers.find(({ status }) => status !== 'disabled') ?? bearers[0];
+      if (officer === undefined) throw new SinergiError('officer-unknown');
+      return officer;
+    },
+  };
+}
