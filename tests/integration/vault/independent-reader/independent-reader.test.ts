@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVaultWithRecoveryKey } from '../../../../electron/vault/change-keys.ts';
+import { openVaultWithRecoveryKey } from '../../../../electron/vault/officers/recover-officer.ts';
 import { openVault } from '../../../../electron/vault/open-vault.ts';
 import type { VaultPort } from '../../../../electron/vault/port.ts';
 import { makeRichVault, passphrase, practice } from '../support/rich-vault.ts';
