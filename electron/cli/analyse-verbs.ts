@@ -10,6 +10,8 @@ import type { LengthRule } from '../../shared/analysis/network/shortest-paths.ts
 import { foldName } from '../../shared/domain/person-name.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { SinergiError } from '../../shared/errors.ts';
+import { type NetworkFormat, networkFormats } from '../../shared/network-files/formats.ts';
+import type { Cases } from '../services/cases/cases.ts';
 import { caseNetwork, type CaseWeight, caseWeights } from '../services/network/case-network.ts';
 import { readEdgeFile } from '../services/network/edge-file.ts';
 import { type VaultOptions, withVault } from './opened.ts';
@@ -34,6 +36,8 @@ export function analyseVerbs(program: Command): void {
   const group = program
     .command('analyse')
     .description('Figures of a network: of a list of links in a CSV file, or of a case in a vault.');
+
+  exportVerb(group);
 
   networkVerb(group, 'network', 'Who matters: every figure of every person.')
     .option('--links', 'each link with its betweenness too')
@@ -76,6 +80,31 @@ export function analyseVerbs(program: Command): void {
     });
 }
 
+function exportVerb(group: Command): void {
+  group
+    .command('export')
+    .description('Write the network of a case for another tool.')
+    .requiredOption('--vault <folder>')
+    .requiredOption('--case <id>', 'identifier or number')
+    .addOption(new Option('--format <format>').choices(networkFormats).makeOptionMandatory())
+    .requiredOption('--out <file>')
+    .option('--as <name>')
+    .option('--json')
+    .action(async (options: VaultOptions & OutputOptions & { case: string; format: NetworkFormat; out: string }) => {
+      const exported = await withVault(options, ({ cases, networks }) =>
+        networks.exportCase(caseNamed(cases, options.case), options.format, resolve(options.out)),
+      );
+      await printAnswer(exported, options);
+    });
+}
+
+/** @throws SinergiError `not-found` */
+function caseNamed(cases: Cases, word: string): string {
+  const file = cases.list().find((row) => row.id === word || row.number === word);
+  if (file === undefined) throw new SinergiError('not-found', { collection: 'cases', id: word });
+  return file.id;
+}
+
 function networkVerb(group: Command, name: string, description: string): Command {
   return group
     .command(name)
@@ -112,9 +141,7 @@ async function load(options: NetworkOptions, command: Command): Promise<Named> {
     return command.error('error: either --edges, or --vault and --case');
   const by = caseWeight(weight);
   const found = await withVault({ ...options, vault }, async ({ cases, session }) => {
-    const file = cases.list().find((row) => row.id === caseId || row.number === caseId);
-    if (file === undefined) throw new SinergiError('not-found', { collection: 'cases', id: caseId });
-    return caseNetwork(session.vault(), file.id, directed, by);
+    return caseNetwork(session.vault(), caseNamed(cases, caseId), directed, by);
   });
   return { ...found, rule };
 }

@@ -2,6 +2,7 @@ import { createCases, type Cases } from './cases/cases.ts';
 import { createLinks, type Links } from './cases/links.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
+import { createNetworks, type Networks } from './network/networks.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createPeopleIndex } from './people/people-index.ts';
 import { createOfficers, type Officers } from './officers/officers.ts';
@@ -29,6 +30,7 @@ export interface Services {
   readonly importing: Importing;
   readonly documents: Documents;
   readonly officers: Officers;
+  readonly networks: Networks;
 }
 
 /** Everything the program can do, built once and put together here; no service knows how it is reached. */
@@ -62,5 +64,6 @@ export function createServices(ports: Ports): Services {
     importing,
     documents,
     officers: createOfficers(session),
+    networks: createNetworks(vault),
   };
 }

@@ -30,7 +30,9 @@ export function wayFigures(network: Network, rule: LengthRule, report: Report = 
   const eccentricity = new Float64Array(count);
   const distances = new Float64Array(count);
   const reachers = new Float64Array(count);
-  const dependency = new Float64Array(count);
+  /** One and what hangs on the person, over the ways that lead to them. */
+  const shares = new Float64Array(count);
+  const steps = rule === 'hops';
   const search = createSearch(network, rule);
   const { distance, ways, order } = search.reach;
   const { offsets, targets, links } = network.out;
@@ -41,16 +43,19 @@ export function wayFigures(network: Network, rule: LengthRule, report: Report = 
     for (let place = search.reach.reached - 1; place >= 0; place -= 1) {
       const person = order[place] ?? 0;
       let sum = 0;
+      const mine = ways[person] ?? 0;
+      const next = (distance[person] ?? 0) + 1;
       const end = offsets[person + 1] ?? 0;
       for (let entry = offsets[person] ?? 0; entry < end; entry += 1) {
-        if (!search.isStep(person, entry)) continue;
         const other = targets[entry] ?? 0;
-        const share = ((ways[person] ?? 0) / (ways[other] ?? 1)) * (1 + (dependency[other] ?? 0));
+        // Asked here and not of the search where steps are all 1 long: this line runs for every link from everybody.
+        if (steps ? distance[other] !== next : !search.isStep(person, entry)) continue;
+        const share = mine * (shares[other] ?? 0);
         const link = links[entry] ?? 0;
         linkBetweenness[link] = (linkBetweenness[link] ?? 0) + share;
         sum += share;
       }
-      dependency[person] = sum;
+      shares[person] = (1 + sum) / mine;
       if (person !== source) {
         betweenness[person] = (betweenness[person] ?? 0) + sum;
         distances[person] = (distances[person] ?? 0) + (distance[person] ?? 0);

@@ -1,9 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoCase } from '../../../electron/services/demo/demo-case.ts';
 import { demoRegisters } from '../../../electron/services/demo/registers.ts';
+import { readGexf } from '../../../shared/network-files/gexf.ts';
+import { readGraphml } from '../../../shared/network-files/graphml.ts';
+import { readJson } from '../../../shared/network-files/json-file.ts';
 import { askCli, listCli, runCli, toRecord } from './run-cli.ts';
 
 let folder: string;
@@ -95,5 +98,22 @@ describe('the network of a case', () => {
     expect(await askCli(['analyse', 'remove', ...ofCase, '--ids', ''])).toMatchObject({
       components: answer['components'],
     });
+
+    const formats = ['graphml', 'gexf', 'csv', 'json', 'i2'];
+    const files = formats.map((format) => join(folder, `out.${format}`));
+    for (const [index, format] of formats.entries()) {
+      const out = files[index] ?? '';
+      const written = await askCli(['analyse', 'export', ...ofCase, '--format', format, '--out', out]);
+      expect(written).toMatchObject({ format, people: file['members'], links: file['links'] });
+    }
+    const [graphml, gexf, , json] = await Promise.all(files.map((path) => readFile(path, 'utf8')));
+    const network = readJson(json ?? '');
+    expect(network.people).toHaveLength(peopleOf(answer).length);
+    expect(network.description).toContain(String(file['number']));
+    expect(readGraphml(graphml ?? '')).toEqual(readGexf(gexf ?? ''));
+    expect(new Set(network.links.map(({ values }) => values['marking']))).toEqual(new Set([file['marking']]));
+    // What was written as a table is a list of links again, with the same figures.
+    const again = await askCli(['analyse', 'network', '--edges', files[2] ?? '']);
+    expect([again['nodes'], again['edges']]).toEqual([answer['nodes'], answer['edges']]);
   });
 });
