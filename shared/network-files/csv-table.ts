@@ -7,6 +7,7 @@ import {
   type NetworkAttribute,
   type NetworkFile,
   usedAttributes,
+  valueIn,
   weighed,
   withAllPeople,
 } from './network-file.ts';
@@ -36,7 +37,7 @@ function attributeOf(heading: string): NetworkAttribute {
 export function writeCsv(file: NetworkFile): string {
   const { attributes } = file;
   const values = (on: NetworkAttribute['on'], of: Readonly<Record<string, string>>): string[] =>
-    attributes.map((attribute) => (attribute.on === on ? (of[attribute.name] ?? '') : ''));
+    attributes.map((attribute) => (attribute.on === on ? (valueIn(of, attribute.name) ?? '') : ''));
   const rows = [
     ...file.people.map(({ id, label, values: of }) => [id, '', label, '', '', ...values('person', of)]),
     ...file.links.map(({ id, from, to, directed, weight, values: of }) =>

@@ -80,16 +80,16 @@ export function readGexf(text: string): NetworkFile {
     })),
   );
   const valuesIn = (element: XmlElement, on: NetworkAttribute['on']): Record<string, string> => {
-    const values: Record<string, string> = {};
+    const values = new Map<string, string>();
     for (const group of below(element, 'attvalues'))
       for (const { attributes } of below(group, 'attvalue')) {
         const attribute = declared.find(
           (known) => known.on === on && known.id === (attributes['for'] ?? attributes['id']),
         );
         const value = fromXml(attributes['value'] ?? '');
-        if (attribute !== undefined && value !== '') values[attribute.name] = value;
+        if (attribute !== undefined && value !== '') values.set(attribute.name, value);
       }
-    return values;
+    return Object.fromEntries(values);
   };
   const byDefault = graph?.attributes['defaultedgetype'] ?? 'undirected';
   const people = below(graph, 'nodes').flatMap((nodes) =>

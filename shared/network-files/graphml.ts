@@ -125,15 +125,15 @@ const keyOf = (key: XmlElement): Key => ({
 const idOf = (element: XmlElement, name: string): string => fromXml(element.attributes[name] ?? '');
 
 function valuesIn(element: XmlElement, keys: ReadonlyMap<string, Key>, side: 'node' | 'edge'): Record<string, string> {
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   for (const { name, side: of, fallback } of keys.values())
-    if (fallback !== null && fallback !== '' && (of === side || of === 'all')) values[name] = fromXml(fallback);
+    if (fallback !== null && fallback !== '' && (of === side || of === 'all')) values.set(name, fromXml(fallback));
   for (const data of element.children) {
     const key = data.name === 'data' ? keys.get(data.attributes['key'] ?? '') : undefined;
     // What holds further elements is another program's drawing, not a value.
     if (key === undefined || data.children.length > 0) continue;
     const text = key.type === 'string' ? fromXml(data.text) : data.text.trim();
-    if (text !== '') values[key.name] = text;
+    if (text !== '') values.set(key.name, text);
   }
-  return values;
+  return Object.fromEntries(values);
 }

@@ -36,6 +36,10 @@ export type NetworkFile = z.infer<typeof networkFileSchema>;
 export type FilePerson = NetworkFile['people'][number];
 export type FileLink = NetworkFile['links'][number];
 
+/** An attribute may be called as something every object has, `toString` for one. */
+export const valueIn = (values: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
+
 /** Values in the order of the attributes, so that the same network gives the same file. */
 export function valuesOf(
   file: NetworkFile,
@@ -43,7 +47,7 @@ export function valuesOf(
   values: Readonly<Record<string, string>>,
 ): { readonly attribute: NetworkAttribute; readonly key: string; readonly value: string }[] {
   return file.attributes.flatMap((attribute, index) => {
-    const value = attribute.on === on ? values[attribute.name] : undefined;
+    const value = attribute.on === on ? valueIn(values, attribute.name) : undefined;
     return value === undefined ? [] : [{ attribute, key: `d${index}`, value }];
   });
 }
