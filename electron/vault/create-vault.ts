@@ -17,7 +17,7 @@ import { makeSlot, type OfficerKeys } from './format/slot.ts';
 import { sealStream } from './format/stream.ts';
 import { newId } from './ids.ts';
 import { loadVault } from './load-vault.ts';
-import { held } from './open-vault.ts';
+import { held, noted } from './open-vault.ts';
 import type { VaultPort } from './port.ts';
 import { diskError, type Files, isMissing, nodeFiles } from './store/files.ts';
 import { saveHeader } from './store/header-file.ts';
@@ -111,7 +111,7 @@ export async function createVault(options: CreateOptions): Promise<CreatedVault>
     const { vault } = await held({ ...options, files }, 'changing', (taken) =>
       loadVault({ ...taken, body, keyring, directory, officer, kdf }),
     );
-    await vault.note({ action: 'vault.create', entity: 'vault', entityId: vaultId });
+    await noted(vault, { action: 'vault.create', entity: 'vault', entityId: vaultId });
     return { vault, officerId, recoveryKey };
   } catch (cause) {
     wipe(vaultKey, dataKey, founder.keys.signSeed);

@@ -5,7 +5,7 @@ import { toHex } from './crypto/bytes.ts';
 import type { KeyDerivation } from './crypto/key-derivation.ts';
 import type { HeaderBody } from './format/header.ts';
 import { type LoadedVault, loadVault, type OpenReport } from './load-vault.ts';
-import type { VaultPort } from './port.ts';
+import type { AuditNote, VaultPort } from './port.ts';
 import { type Files, nodeFiles } from './store/files.ts';
 import { loadHeader, nextRevision, saveHeader, type StoredHeader } from './store/header-file.ts';
 import { lockVault, type VaultLock } from './store/lock-file.ts';
@@ -66,6 +66,19 @@ export interface HeldVault {
   /** Why nothing may be written, when that is already plain. */
   readonly problem: string | undefined;
   readonly now: () => number;
+}
+
+/**
+ * Enters into the audit log what led to an open vault; when that fails the vault is closed again, so that its lock does
+ * not outlive the failure.
+ */
+export async function noted(vault: VaultPort, note: AuditNote): Promise<void> {
+  try {
+    await vault.note(note);
+  } catch (cause) {
+    await vault.close().catch(() => undefined);
+    throw toSinergiError(cause);
+  }
 }
 
 /**

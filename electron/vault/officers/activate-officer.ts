@@ -5,7 +5,7 @@ import { requireLength } from '../crypto/passphrase.ts';
 import { boxVaultKey } from '../format/keys.ts';
 import { activate } from '../format/roster.ts';
 import { loadVault } from '../load-vault.ts';
-import { held, type OpenedVault, type OpenOptions } from '../open-vault.ts';
+import { held, noted, type OpenedVault, type OpenOptions } from '../open-vault.ts';
 import { nextRevision, saveHeader } from '../store/header-file.ts';
 import { unlockInvitation } from '../unlocking.ts';
 import { freshKeys, sealSlot } from './new-officer.ts';
@@ -63,12 +63,7 @@ export async function activateOfficer(options: ActivateOptions): Promise<OpenedV
       kdf,
     });
   });
-  const { actor } = opened.vault;
-  try {
-    await opened.vault.note({ action: 'officer.activate', entity: 'officers', entityId: actor.officerId });
-  } catch (cause) {
-    await opened.vault.close();
-    throw cause;
-  }
+  const { officerId } = opened.vault.actor;
+  await noted(opened.vault, { action: 'officer.activate', entity: 'officers', entityId: officerId });
   return opened;
 }

@@ -6,7 +6,7 @@ import type { HeaderBody, RosterOfficer } from '../format/header.ts';
 import { boxVaultKey, openVaultKey } from '../format/keys.ts';
 import { certify } from '../format/roster.ts';
 import { loadVault } from '../load-vault.ts';
-import { held, type OpenedVault, type OpenOptions } from '../open-vault.ts';
+import { held, noted, type OpenedVault, type OpenOptions } from '../open-vault.ts';
 import { nextRevision, saveHeader } from '../store/header-file.ts';
 import { isRecoveryKeyOf, memberNamed, slotOf, withVaultKey } from '../unlocking.ts';
 import { rolesOf, trustIn } from './members.ts';
@@ -47,7 +47,7 @@ export async function openVaultWithRecoveryKey(options: RecoverOptions): Promise
     await saveHeader(files, paths, vaultKey, next);
     return loadVault({ ...vault, body: next, keyring, directory, officer, kdf });
   }).finally(() => wipe(recovery.boxPrivate, recovery.signSeed));
-  await opened.vault.note({ action: 'vault.recover', entity: 'vault', entityId: opened.vault.vaultId });
+  await noted(opened.vault, { action: 'vault.recover', entity: 'vault', entityId: opened.vault.vaultId });
   return opened;
 }
 

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SinergiError } from '../../../shared/errors.ts';
 
-/** The few things the vault does to a disk, so that tests can let each of them fail. */
+/** What the vault keeps its files by: each call done and as durable as it says when its promise is. */
 export interface Files {
   makeFolder(path: string): Promise<void>;
   list(folder: string): Promise<readonly string[]>;
@@ -21,6 +21,28 @@ export interface Files {
   /** Ends what was opened for appending. */
   release(): Promise<void>;
 }
+
+export interface DiskHandle {
+  appendFile(bytes: Uint8Array): Promise<void>;
+  sync(): Promise<void>;
+  datasync(): Promise<void>;
+  truncate(length: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The system calls underneath, in the order that makes a file durable or not; tests let each of them fail. */
+export interface Disk {
+  open(path: string, flags: string | number, mode?: number): Promise<DiskHandle>;
+  /** @returns the first folder that had to be made */
+  mkdir(path: string, options: { recursive: true; mode: number }): Promise<string | undefined>;
+  readdir(path: string): Promise<string[]>;
+  readFile(path: string): Promise<Uint8Array>;
+  stat(path: string): Promise<{ readonly size: number }>;
+  rename(from: string, to: string): Promise<void>;
+  rm(path: string, options: { force: true }): Promise<void>;
+}
+
+const nodeDisk: Disk = { open, mkdir, readdir, readFile, stat, rename, rm };
 
 /** Windows cannot sync a folder; its rename is as durable as it gets. */
 const folderSyncRefusals = new Set(['EPERM', 'EISDIR', 'EINVAL', 'EACCES']);
@@ -44,12 +66,12 @@ export function diskError(cause: unknown): SinergiError {
 export const isMissing = (cause: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(cause));
 export const exists = (cause: unknown): boolean => codeOf(cause) === 'EEXIST';
 
-export function nodeFiles(): Files {
-  const appending = new Map<string, FileHandle>();
+export function nodeFiles(disk: Disk = nodeDisk): Files {
+  const appending = new Map<string, DiskHandle>();
 
   async function syncFolder(path: string): Promise<void> {
     try {
-      const folder = await open(path, constants.O_RDONLY);
+      const folder = await disk.open(path, constants.O_RDONLY);
       try {
         await folder.sync();
       } finally {
@@ -60,10 +82,10 @@ export function nodeFiles(): Files {
     }
   }
 
-  async function handleFor(path: string): Promise<FileHandle> {
+  async function handleFor(path: string): Promise<DiskHandle> {
     const known = appending.get(path);
     if (known !== undefined) return known;
-    const handle = await open(path, constants.O_WRONLY | constants.O_APPEND);
+    const handle = await disk.open(path, constants.O_WRONLY | constants.O_APPEND);
     appending.set(path, handle);
     return handle;
   }
@@ -76,23 +98,28 @@ export function nodeFiles(): Files {
 
   return {
     async makeFolder(path) {
-      await mkdir(path, { recursive: true, mode: 0o700 });
-      await syncFolder(dirname(path));
+      const first = await disk.mkdir(path, { recursive: true, mode: 0o700 });
+      // Each new folder is an entry of the one above it.
+      const top = dirname(first ?? path);
+      for (let above = dirname(path); ; above = dirname(above)) {
+        await syncFolder(above);
+        if (above === top || above === dirname(above)) break;
+      }
     },
-    list: (folder) => readdir(folder),
+    list: (folder) => disk.readdir(folder),
     async read(path) {
-      return new Uint8Array(await readFile(path));
+      return new Uint8Array(await disk.readFile(path));
     },
     async size(path) {
       try {
-        return (await stat(path)).size;
+        return (await disk.stat(path)).size;
       } catch (cause) {
         if (isMissing(cause)) return undefined;
         throw cause;
       }
     },
     async create(path, parts) {
-      const handle = await open(path, 'wx', 0o600);
+      const handle = await disk.open(path, 'wx', 0o600);
       try {
         for (const part of parts) await handle.appendFile(part);
         await handle.sync();
@@ -111,7 +138,7 @@ export function nodeFiles(): Files {
     },
     async truncate(path, length) {
       await forget(path);
-      const handle = await open(path, 'r+');
+      const handle = await disk.open(path, 'r+');
       try {
         await handle.truncate(length);
         await handle.sync();
@@ -122,7 +149,7 @@ export function nodeFiles(): Files {
     async rename(from, to) {
       for (let attempt = 1; ; attempt += 1)
         try {
-          await rename(from, to);
+          await disk.rename(from, to);
           break;
         } catch (cause) {
           if (process.platform !== 'win32' || !busyCodes.has(codeOf(cause)) || attempt >= renameRetries) throw cause;
@@ -132,7 +159,7 @@ export function nodeFiles(): Files {
     },
     async remove(path) {
       await forget(path);
-      await rm(path, { force: true });
+      await disk.rm(path, { force: true });
     },
     async release() {
       for (const path of Array.from(appending.keys())) await forget(path);

@@ -86,9 +86,9 @@ export class JournalledVault implements VaultPort {
   note(note: AuditNote): Promise<void> {
     return this.#queue.alone(async () => {
       this.#requireOpen();
-      // A vault that can only be read keeps no trace of being read; the report given when it was opened says so.
-      if (this.#writing === undefined) return;
-      await this.#writeNote(note, this.#writing.trail);
+      // A vault opened for reading only keeps no trace of being read; the report given when it was opened says so.
+      if (this.#parts.writing === undefined) return;
+      await this.#writeNote(note, this.#requireWritable().trail);
     });
   }
 

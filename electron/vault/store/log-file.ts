@@ -14,6 +14,9 @@ import {
 import { largestPayload } from '../format/constants.ts';
 import { diskError, type Files } from './files.ts';
 
+/** Beyond this many bytes, what waits is made durable in between. */
+const mostWaiting = 1024 * 1024;
+
 /** A file of sealed frames that only grows: a journal or an audit log. */
 export class LogFile {
   readonly path: string;
@@ -24,6 +27,9 @@ export class LogFile {
   #position: FramePosition;
   #length: number;
   #broken = false;
+  /** What was appended for later, in order: a failed sync may drop it from the disk, and then it is written again. */
+  readonly #waiting: Uint8Array[] = [];
+  #waitingLength = 0;
 
   constructor(
     files: Files,
@@ -78,11 +84,27 @@ export class LogFile {
     }
     this.#position = next;
     this.#length += bytes.length;
+    if (durable === 'now') return this.#settled();
+    this.#waiting.push(bytes);
+    this.#waitingLength += bytes.length;
+    if (this.#waitingLength < mostWaiting) return;
+    try {
+      await this.sync();
+    } catch {
+      // This frame was only asked for later: it waits on, written again, and whoever needs it durable hears of it.
+    }
   }
 
+  #settled(): void {
+    this.#waiting.length = 0;
+    this.#waitingLength = 0;
+  }
+
+  /** Back to what is durable for certain, then what was waiting once more: after a failed sync its pages are lost. */
   async #takeBack(): Promise<void> {
     try {
-      await this.#files.truncate(this.path, this.#length);
+      await this.#files.truncate(this.path, this.#length - this.#waitingLength);
+      for (const bytes of this.#waiting) await this.#files.append(this.path, bytes);
     } catch {
       // The failure that led here is the one reported; this one is kept as a state.
       this.#broken = true;
@@ -90,12 +112,14 @@ export class LogFile {
   }
 
   async sync(): Promise<void> {
+    if (this.#waitingLength === 0) return;
     try {
       await this.#files.sync(this.path);
     } catch (cause) {
-      this.#broken = true;
+      await this.#takeBack();
       throw diskError(cause);
     }
+    this.#settled();
   }
 
   wipe(): void {

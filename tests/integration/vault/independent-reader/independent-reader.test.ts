@@ -70,7 +70,7 @@ describe('a reader written from docs/vault-format.md alone', () => {
   it('finds the same by the recovery key, and from the header copy', async () => {
     const read = await readVault(folder, { passphrase });
     expect(await readVault(folder, { recoveryKey: recoveryKey.toLowerCase().replaceAll('-', ' ') })).toEqual(read);
-    expect(await readVault(folder, { passphrase }, 'header.copy.json')).toEqual(read);
+    expect(await readVault(folder, { passphrase }, { header: 'header.copy.json' })).toEqual(read);
   });
 
   it('follows a recovery: new keys, vouched for, and the old signatures still good', async () => {

@@ -25,9 +25,15 @@ export interface ReadVault extends State {
   readonly audit: readonly Fields[];
 }
 
-/** @param name `header.copy.json` where the header itself is gone */
-async function readHeader(folder: string, name = 'header.json'): Promise<Fields> {
-  const header = fieldsOf(parseJson(await readFile(join(folder, name))));
+export interface ReadOptions {
+  /** `header.copy.json` where the header itself is gone. */
+  readonly header?: string;
+  /** Where files come from, when not from this machine's disk. */
+  readonly read?: (path: string) => Promise<Uint8Array>;
+}
+
+async function readHeader(path: string, read: NonNullable<ReadOptions['read']>): Promise<Fields> {
+  const header = fieldsOf(parseJson(await read(path)));
   if (header['magic'] !== 'sinergi-vault' || header['format'] !== 1) throw new Error('not a vault of format 1');
   const digest = createHash('sha256')
     .update(canonical(without(header, 'checksum', 'mac')))
@@ -38,13 +44,14 @@ async function readHeader(folder: string, name = 'header.json'): Promise<Fields>
 
 const places = { snapshot: 'data/*.snap', journal: 'data/*.jrnl', segment: 'segments/*.seg', audit: 'audit/*.alog' };
 
-export async function readVault(folder: string, way: Way, headerName?: string): Promise<ReadVault> {
-  const header = await readHeader(folder, headerName);
+export async function readVault(folder: string, way: Way, options: ReadOptions = {}): Promise<ReadVault> {
+  const { read = readFile } = options;
+  const header = await readHeader(join(folder, options.header ?? 'header.json'), read);
   const vaultId = textOf(header['vaultId']);
   const { dataKeys, names } = await openKeys(header, way);
   const fileOf = async (kind: Kind, fileId: string): Promise<SealedFile> => {
-    const bytes = await readFile(join(folder, places[kind].replace('*', fileId)));
-    return { vaultId, kind, fileId, dataKeys, bytes };
+    const bytes = await read(join(folder, places[kind].replace('*', fileId)));
+    return { vaultId, kind, fileId, dataKeys, bytes: Buffer.from(bytes) };
   };
   const files = fieldsOf(header['files']);
   const state = readSnapshot(streamContent(await fileOf('snapshot', textOf(files['snapshot']))));
