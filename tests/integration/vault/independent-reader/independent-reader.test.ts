@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openVaultWithRecoveryKey } from '../../../../electron/vault/officers/recover-officer.ts';
+import { activateOfficer } from '../../../../electron/vault/officers/activate-officer.ts';
 import { openVault } from '../../../../electron/vault/open-vault.ts';
 import type { VaultPort } from '../../../../electron/vault/port.ts';
-import { makeRichVault, passphrase, practice } from '../support/rich-vault.ts';
+import { makeRichVault, note, passphrase, practice, somebody } from '../support/rich-vault.ts';
 import { readVault, type ReadVault } from './read-vault.ts';
 
 let base: string;
@@ -80,6 +81,35 @@ describe('a reader written from docs/vault-format.md alone', () => {
     expectSame(read, vault);
     await vault.close();
     await expect(readVault(folder, { passphrase })).rejects.toThrow('the passphrase is wrong');
+  });
+
+  it('follows invitations, activations and a rotation: every officer who stays reads the same', async () => {
+    const shared = join(base, 'B.cvault');
+    await makeRichVault(shared);
+    const first = await openVault({ folder: shared, passphrase, ...practice });
+    const { officers } = first.vault;
+    const second = 'kata sandi petugas dua';
+    const gone = 'kata sandi petugas tiga';
+    const added = await officers.add({ name: 'Petugas Dua', roles: ['administrator', 'officer'] });
+    const third = await officers.add({ name: 'Petugas Tiga', roles: ['officer'], passphrase: gone });
+    await first.vault.close();
+    const activated = await activateOfficer({
+      folder: shared,
+      officer: 'Petugas Dua',
+      invitation: added.invitation ?? '',
+      newPassphrase: second,
+      ...practice,
+    });
+    expectSame(await readVault(shared, { passphrase: second, officer: 'Petugas Dua' }), activated.vault);
+    await activated.vault.transact(note, (t) => t.create('people', somebody('Dari petugas dua')));
+    await activated.vault.officers.disable(third.officer.id);
+    for (const [officer, words] of [
+      ['Petugas Satu', passphrase],
+      ['Petugas Dua', second],
+    ] as const)
+      expectSame(await readVault(shared, { passphrase: words, officer }), activated.vault);
+    await expect(readVault(shared, { passphrase: gone, officer: 'Petugas Tiga' })).rejects.toThrow('which officer?');
+    await activated.vault.close();
   });
 
   it('imports nothing of the program', async () => {

@@ -58,8 +58,7 @@ function labelOf(vaultId: string, name: string): Buffer {
 }
 
 function officerOf(header: Fields, name: string | undefined): Fields {
-  const officers = listOf(fieldsOf(header['roster'])['officers']).map(fieldsOf);
-  const active = officers.filter((officer) => officer['status'] === 'active');
+  const active = membersOf(header).filter((officer) => officer['status'] === 'active');
   const label = name === undefined ? undefined : labelOf(textOf(header['vaultId']), name);
   const found = active.filter((officer) => label === undefined || base64Of(officer['label']).equals(label));
   if (found.length !== 1 || found[0] === undefined) throw new Error('which officer?');
@@ -90,22 +89,62 @@ async function openSlot(header: Fields, officer: Fields, passphrase: string): Pr
   return unseal(derive(secret, salt, 'sinergi/1/slot/wrap'), base64Of(slot['sealedKeys']), Buffer.from(binding));
 }
 
+const keyOf = (signer: unknown): Buffer => base64Of(signer);
+
+/** Who may open the vault: the roster's officers, each with a valid activation laid over an invitation. */
+export function membersOf(header: Fields): Fields[] {
+  const { vaultId } = header;
+  const activations = listOf(header['activations'] ?? []).map(fieldsOf);
+  return listOf(fieldsOf(header['roster'])['officers'])
+    .map(fieldsOf)
+    .map((officer) => {
+      const own = activations.find(({ officerId }) => officerId === officer['id']);
+      if (own === undefined || officer['status'] !== 'invited') return officer;
+      const { boxKey, officerId, signKey, vaultKey } = own;
+      const content = Buffer.from(canonical({ boxKey, officerId, signKey, vaultId }));
+      return signed('activation', keyOf(officer['signKey']), content, base64Of(own['signature']))
+        ? { ...officer, status: 'active', boxKey, signKey, vaultKey }
+        : officer;
+    });
+}
+
+/** Roots 32 each; behind 32 zeros the refused keys. */
+function trustIn(secrets: Buffer): { readonly roots: readonly string[]; readonly refused: readonly string[] } {
+  const keys: string[] = [];
+  for (let offset = 64; offset < secrets.length; offset += 32)
+    keys.push(secrets.subarray(offset, offset + 32).toString('base64'));
+  const border = keys.indexOf(Buffer.alloc(32).toString('base64'));
+  return border < 0 ? { roots: keys, refused: [] } : { roots: keys.slice(0, border), refused: keys.slice(border + 1) };
+}
+
 /** Follows certificates from the key that signed the roster to one of the roots. */
-function requireTrusted(header: Fields, roots: readonly string[]): void {
+function requireTrusted(header: Fields, { roots, refused }: ReturnType<typeof trustIn>): void {
   const roster = fieldsOf(header['roster']);
   const { vaultId } = header;
   const content = canonical({ ...without(roster, 'signedBy', 'signature'), vaultId });
-  let key = textOf(roster['signedBy']);
-  if (!signed('roster', Buffer.from(key, 'base64'), Buffer.from(content), base64Of(roster['signature'])))
+  const signer = textOf(roster['signedBy']);
+  if (!signed('roster', keyOf(signer), Buffer.from(content), base64Of(roster['signature'])))
     throw new Error('the roster is forged');
-  const certificates = listOf(roster['certificates']).map(fieldsOf);
-  for (let step = 0; step < 8; step += 1) {
+  const officers = listOf(roster['officers']).map(fieldsOf);
+  const vouchers = [
+    ...listOf(roster['certificates']).map(fieldsOf),
+    ...listOf(header['activations'] ?? [])
+      .map(fieldsOf)
+      .map(({ officerId, signKey, certificate }) => ({
+        key: signKey,
+        by: officers.find(({ id }) => id === officerId)?.['signKey'],
+        signature: certificate,
+      })),
+  ];
+  const reached = [signer];
+  for (const key of reached) {
+    if (refused.includes(key)) continue;
     if (roots.includes(key)) return;
-    const voucher = certificates.find((each) => each['key'] === key);
-    if (voucher === undefined) break;
+    if (reached.length > 64) break;
     const vouched = Buffer.from(canonical({ key, vaultId }));
-    if (!signed('certificate', base64Of(voucher['by']), vouched, base64Of(voucher['signature']))) break;
-    key = textOf(voucher['by']);
+    for (const voucher of vouchers.filter((each) => each['key'] === key && each['by'] !== undefined))
+      if (signed('certificate', keyOf(voucher['by']), vouched, base64Of(voucher['signature'])))
+        reached.push(textOf(voucher['by']));
   }
   throw new Error('the roster is signed by somebody unknown');
 }
@@ -132,10 +171,7 @@ async function vaultKeyOf(header: Fields, way: Way): Promise<Buffer> {
   }
   const officer = officerOf(header, way.officer);
   const secrets = await openSlot(header, officer, way.passphrase);
-  const roots: string[] = [];
-  for (let offset = 64; offset < secrets.length; offset += 32)
-    roots.push(secrets.subarray(offset, offset + 32).toString('base64'));
-  requireTrusted(header, roots);
+  requireTrusted(header, trustIn(secrets));
   return openBox(secrets.subarray(0, 32), fieldsOf(officer['vaultKey']), context + textOf(officer['id']));
 }
 

@@ -11,7 +11,7 @@ import {
   type Transaction,
 } from './content.ts';
 import { canonical, type Fields, fieldsOf, listOf, parseJson, textOf, without } from './json.ts';
-import { openKeys, type Way } from './keys.ts';
+import { membersOf, openKeys, type Way } from './keys.ts';
 import { deviceOf, type Kind, logPayloads, type SealedFile, streamContent } from './sealed-file.ts';
 
 /**
@@ -68,7 +68,7 @@ export async function readVault(folder: string, way: Way, options: ReadOptions =
   for (const { file } of state.segments)
     visits.push(...readSegment(streamContent(await fileOf('segment', textOf(file)))));
 
-  const officers = listOf(fieldsOf(header['roster'])['officers']).map(fieldsOf);
+  const officers = membersOf(header);
   const audit: Fields[] = [];
   for (const { file, first } of listOf(files['audit']).map(fieldsOf)) {
     const entries = logPayloads(await fileOf('audit', textOf(file))).map((payload) => fieldsOf(parseJson(payload)));
