@@ -5,6 +5,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   Input,
   type MantineColorsTuple,
   Modal,
@@ -61,6 +62,9 @@ const tones: Readonly<Record<string, 'bad' | 'warn' | 'good'>> = {
   teal: 'good',
 };
 
+/** The head of a dialog is a `header`, which a screen reader would take for a second banner of the page. */
+const dialogHeader = { header: { role: 'presentation' } } as const;
+
 /** Sizes are in rem so that a larger text setting carries through; the grid is 4 px. */
 export const theme = createTheme({
   colors: { petrol, gray, dark },
@@ -106,7 +110,8 @@ export const theme = createTheme({
       }),
     }),
     Button: Button.extend({
-      defaultProps: { size: 'sm' },
+      // Named, so that it takes shade 7 and not the paler one of focus rings, on which white could not be read.
+      defaultProps: { size: 'sm', variant: 'filled' },
       vars: (_theme, props) => ({
         root:
           props.size === undefined || props.size === 'sm'
@@ -117,7 +122,10 @@ export const theme = createTheme({
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { radius: 'xs', tt: 'none', fw: 500 } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 0 }, padding: 'lg' } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, transitionProps: { duration: 0 }, padding: 'lg', attributes: dialogHeader },
+    }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: dialogHeader } }),
     Text: Text.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } }),
   },
@@ -176,7 +184,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--calm-text': petrol[3],
     '--calm-surface': dark[6],
     '--calm-line': dark[4],
-    // White on shade 7 is what a button needs; a focus ring on the dark page needs a paler one.
+    // A focus ring on the dark page needs a paler shade than what carries white text.
     '--mantine-primary-color-filled': petrol[4],
   },
 });

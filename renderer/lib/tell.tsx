@@ -5,6 +5,8 @@ import i18next from 'i18next';
 import { toSinergiError } from '../../shared/errors.ts';
 import { call } from './api.ts';
 
+const closeButton = (): { 'aria-label': string } => ({ 'aria-label': i18next.t('common:close') });
+
 /** What went wrong and what to do, in the officer's language. */
 export function errorText(error: unknown): string {
   const { code, details } = toSinergiError(error);
@@ -21,11 +23,18 @@ export function tellError(error: unknown): void {
     color: 'red',
     icon: <IconAlertTriangle size={16} />,
     autoClose: 12_000,
+    closeButtonProps: closeButton(),
   });
 }
 
 export function tellDone(message: string): void {
-  showNotification({ message, color: 'teal', icon: <IconCheck size={16} />, autoClose: 4000 });
+  showNotification({
+    message,
+    color: 'teal',
+    icon: <IconCheck size={16} />,
+    autoClose: 4000,
+    closeButtonProps: closeButton(),
+  });
 }
 
 /** A removal that can be taken back for a while; afterwards the record's history still has it. */
@@ -43,7 +52,7 @@ export function offerUndo(undoId: string, message: string): void {
   showNotification({
     id,
     autoClose: 20_000,
-    withCloseButton: true,
+    closeButtonProps: closeButton(),
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>

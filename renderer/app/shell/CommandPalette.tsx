@@ -43,6 +43,7 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
       maxHeight="60vh"
       size={640}
       transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': t('top.search') } }}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}

@@ -46,7 +46,9 @@ export function CaseVisits({ view, onTask }: CaseVisitsProps) {
             <Table.Th ta="right">{t('visits.count')}</Table.Th>
             <Table.Th>{t('visits.first')}</Table.Th>
             <Table.Th>{t('visits.last')}</Table.Th>
-            <Table.Th w={140} />
+            <Table.Th w={140}>
+              <span className="visually-hidden">{t('common:actions')}</span>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

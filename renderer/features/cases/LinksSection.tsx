@@ -79,7 +79,9 @@ export function LinksSection({ view, onTask }: LinksSectionProps) {
                 <Table.Th>{t('links.status')}</Table.Th>
                 <Table.Th>{t('links.grade')}</Table.Th>
                 <Table.Th>{t('links.sources')}</Table.Th>
-                <Table.Th w={84} />
+                <Table.Th w={84}>
+                  <span className="visually-hidden">{t('common:actions')}</span>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -48,7 +48,9 @@ export function MembersSection({ view }: { readonly view: CaseView }) {
                 <Table.Th>{t('members.allegation')}</Table.Th>
                 <Table.Th>{t('members.note')}</Table.Th>
                 <Table.Th ta="right">{t('members.links')}</Table.Th>
-                <Table.Th w={84} />
+                <Table.Th w={84}>
+                  <span className="visually-hidden">{t('common:actions')}</span>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

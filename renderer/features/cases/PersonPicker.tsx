@@ -37,6 +37,12 @@ export function PersonPicker({ taken, onPick, onNew }: PersonPickerProps) {
     if (rows.length > 0) selectFirstOption();
   }, [rows.length, selectFirstOption]);
 
+  /** A list that is open with nothing to show would take the Escape that closes the dialog. */
+  function show(typed: string): void {
+    if (typed.trim() === '') combobox.closeDropdown();
+    else combobox.openDropdown();
+  }
+
   function submit(value: string): void {
     const row = rows.find((candidate) => candidate.id === value);
     if (row !== undefined) onPick(row);
@@ -63,9 +69,9 @@ export function PersonPicker({ taken, onPick, onNew }: PersonPickerProps) {
           error={error === null ? undefined : errorText(error)}
           onChange={(event) => {
             setText(event.currentTarget.value);
-            combobox.openDropdown();
+            show(event.currentTarget.value);
           }}
-          onFocus={() => combobox.openDropdown()}
+          onFocus={() => show(text)}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>

@@ -24,7 +24,9 @@ export function ChartList({ view, onAddLink, onEditLink }: ChartListProps) {
           <Table.Th w="26%">{t('person')}</Table.Th>
           <Table.Th w="16%">{t('part')}</Table.Th>
           <Table.Th>{t('linksHeading')}</Table.Th>
-          <Table.Th w={120} />
+          <Table.Th w={120}>
+            <span className="visually-hidden">{t('common:actions')}</span>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

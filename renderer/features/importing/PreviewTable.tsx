@@ -17,7 +17,7 @@ export function PreviewTable({ header, sample, mapping }: PreviewTableProps) {
   const fieldOf = new Map(Object.entries(mapping).map(([field, heading]) => [heading, field]));
   const columns = header.map((heading, index) => ({ heading, index, field: fieldOf.get(heading) }));
   return (
-    <ScrollArea type="auto" tabIndex={0} aria-label={t('preview')}>
+    <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('preview') }}>
       <Table className={`${classes.table ?? ''} ${classes.preview ?? ''}`} aria-label={t('preview')}>
         <Table.Thead>
           <Table.Tr>
