@@ -9,6 +9,8 @@ import {
   Input,
   type MantineColorsTuple,
   Modal,
+  Notification,
+  Table,
   Text,
   Tooltip,
 } from '@mantine/core';
@@ -53,6 +55,20 @@ const dark: MantineColorsTuple = [
   '#0d1318',
 ];
 
+/** Shade 7 carries white text at AA; Mantine's own red does not. */
+const red: MantineColorsTuple = [
+  '#fdf0ef',
+  '#f9dcda',
+  '#f0b9b5',
+  '#e6938d',
+  '#dc6c64',
+  '#cf4a41',
+  '#c2342b',
+  '#b3261e',
+  '#951d17',
+  '#771511',
+];
+
 /** How loud a message is. Mantine's own light fills shout on a dark page, so an alert takes its colours from our tokens. */
 const tones: Readonly<Record<string, 'bad' | 'warn' | 'good'>> = {
   red: 'bad',
@@ -64,10 +80,12 @@ const tones: Readonly<Record<string, 'bad' | 'warn' | 'good'>> = {
 
 /** The head of a dialog is a `header`, which a screen reader would take for a second banner of the page. */
 const dialogHeader = { header: { role: 'presentation' } } as const;
+const dialogTitle = { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 600 };
+const veil = { backgroundOpacity: 0.4 };
 
 /** Sizes are in rem so that a larger text setting carries through; the grid is 4 px. */
 export const theme = createTheme({
-  colors: { petrol, gray, dark },
+  colors: { petrol, gray, dark, red },
   primaryColor: 'petrol',
   primaryShade: 7,
   autoContrast: true,
@@ -103,6 +121,10 @@ export const theme = createTheme({
         };
       },
     }),
+    Drawer: Drawer.extend({
+      defaultProps: { overlayProps: veil, padding: 'lg', attributes: dialogHeader },
+      styles: { title: dialogTitle },
+    }),
     Input: Input.extend({
       defaultProps: { size: 'sm' },
       vars: (_theme, props) => ({
@@ -123,9 +145,34 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { radius: 'xs', tt: 'none', fw: 500 } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, transitionProps: { duration: 0 }, padding: 'lg', attributes: dialogHeader },
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 0 },
+        padding: 'lg',
+        overlayProps: veil,
+        attributes: dialogHeader,
+      },
+      styles: { title: dialogTitle },
     }),
-    Drawer: Drawer.extend({ defaultProps: { attributes: dialogHeader } }),
+    Notification: Notification.extend({
+      defaultProps: { withBorder: true },
+      styles: {
+        icon: {
+          background: 'none',
+          color: 'var(--notification-color)',
+          height: '1.25rem',
+          marginInlineEnd: '0.5rem',
+          width: '1.25rem',
+        },
+        root: { boxShadow: 'var(--mantine-shadow-md)', paddingInlineStart: '0.75rem' },
+      },
+    }),
+    Table: Table.extend({
+      defaultProps: { horizontalSpacing: 'sm', borderColor: 'var(--line)' },
+      styles: {
+        th: { color: 'var(--mantine-color-dimmed)', fontSize: 'var(--mantine-font-size-xs)', fontWeight: 600 },
+      },
+    }),
     Text: Text.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } }),
   },

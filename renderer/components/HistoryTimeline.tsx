@@ -34,9 +34,7 @@ export function HistoryTimeline({ entries, fieldLabel, showValue }: HistoryTimel
               {entry.fields.map(({ field, before, after }) => (
                 <div key={field} className={classes.field}>
                   <dt>{fieldLabel(field)}</dt>
-                  <dd>
-                    <del>{read(field, before)}</del> <span aria-hidden>→</span> <ins>{read(field, after)}</ins>
-                  </dd>
+                  <Change was={read(field, before)} is={read(field, after)} />
                 </div>
               ))}
             </dl>
@@ -44,5 +42,19 @@ export function HistoryTimeline({ entries, fieldLabel, showValue }: HistoryTimel
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Both fit one line, or each has its own so that they can be compared. */
+const oneLine = 90;
+
+function Change({ was, is }: { readonly was: string; readonly is: string }) {
+  return (
+    <dd data-long={was.length + is.length > oneLine}>
+      <del>{was}</del>{' '}
+      <span className={classes.became}>
+        <span aria-hidden>→</span> <ins>{is}</ins>
+      </span>
+    </dd>
   );
 }

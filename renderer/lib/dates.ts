@@ -14,5 +14,8 @@ export const showMoment = (instant: string): string =>
     .locale(currentLanguage())
     .format(currentLanguage() === 'id' ? 'D MMM YYYY, HH.mm' : 'D MMM YYYY, HH:mm');
 
+/** `09:40` as the register's reader writes it, like the hours of `showMoment`. */
+export const showTime = (time: string): string => (currentLanguage() === 'id' ? time.replace(':', '.') : time);
+
 /** Today as `2026-03-02`, moved by so many days. */
 export const dayFromToday = (days: number): string => dayjs().add(days, 'day').format('YYYY-MM-DD');

@@ -1,6 +1,6 @@
 import type { MemberPart } from '../domain/case.ts';
 import type { LinkStatus } from '../domain/link.ts';
-import type { Point } from './chart-layout.ts';
+import type { Point } from './chart-places.ts';
 
 /**
  * How a link chart is drawn, in chart units and sRGB, so that the screen and the paper show the same picture. After

@@ -3,7 +3,8 @@ import { languageSchema, recordMetaShape, requiredText } from './basics.ts';
 
 /** Agreed for the whole vault; there is exactly one such record. */
 export const settingsFieldsSchema = z.strictObject({
-  agencyName: requiredText(200),
+  /** Heads printed documents; empty until an officer has said it, because a wrong name on paper misleads. */
+  agencyName: z.string().trim().max(200),
   /** `{n}` running number padded to 4, `{roman}` month in Roman numerals, `{year}`. */
   caseNumberTemplate: requiredText(60).refine((template) => template.includes('{n}'), { message: 'invalid-input' }),
   /** Seconds without input before the vault locks itself. */
@@ -15,7 +16,7 @@ export type SettingsFields = z.infer<typeof settingsFieldsSchema>;
 export const settingsSchema = settingsFieldsSchema.extend(recordMetaShape);
 
 export const defaultSettings: SettingsFields = {
-  agencyName: 'Lapas Kelas I Cipinang',
+  agencyName: '',
   caseNumberTemplate: 'BK/{n}/{roman}/{year}',
   idleLockSeconds: 300,
   reviewAfterDays: 90,

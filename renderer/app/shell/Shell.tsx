@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useWindowEvent } from '@mantine/hooks';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,12 +20,19 @@ function focusContent(event: { preventDefault: () => void }): void {
   document.getElementById('content')?.focus();
 }
 
+/** The second click of a double click lands beside the text of the page that the first has opened: it marks nothing. */
+function keepUnmarked(event: MouseEvent): void {
+  const beside = event.target instanceof Element && ![...event.target.childNodes].some((node) => node.nodeType === 3);
+  if (event.detail > 1 && beside) event.preventDefault();
+}
+
 /** Areas on the left, bar on top, the page in the middle, and the keys that work everywhere. */
 export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const router = useRouter();
   const [folded, setFolded] = useState(false);
+  useWindowEvent('mousedown', keepUnmarked);
   useHotkeys(
     [
       ['mod+K', openPalette],

@@ -49,7 +49,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
             <Text size="sm" fw={500}>
               {file.number}
             </Text>
-            <Badge variant="outline" color="gray" radius="xs" tt="none" fw={500}>
+            <Badge variant="default" style={{ flex: 'none' }}>
               {t(`domain:caseStatus.${file.status}`)}
             </Badge>
             <Group gap={6}>

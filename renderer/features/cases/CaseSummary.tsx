@@ -10,7 +10,7 @@ export function CaseSummary({ file }: { readonly file: Case }) {
   const { t } = useTranslation('cases');
   const [editing, setEditing] = useState(false);
   return (
-    <Stack maw={1000}>
+    <Stack>
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
           {t('summary.times', { created: showMoment(file.createdAt), changed: showMoment(file.changedAt) })}

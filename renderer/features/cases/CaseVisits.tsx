@@ -43,8 +43,10 @@ export function CaseVisits({ view, onTask }: CaseVisitsProps) {
           <Table.Tr>
             <Table.Th>{t('visits.visitor')}</Table.Th>
             <Table.Th>{t('visits.inmate')}</Table.Th>
-            <Table.Th ta="right">{t('visits.count')}</Table.Th>
-            <Table.Th>{t('visits.first')}</Table.Th>
+            <Table.Th ta="right" w={90}>
+              {t('visits.count')}
+            </Table.Th>
+            <Table.Th pl="xl">{t('visits.first')}</Table.Th>
             <Table.Th>{t('visits.last')}</Table.Th>
             <Table.Th w={140}>
               <span className="visually-hidden">{t('common:actions')}</span>
@@ -57,7 +59,7 @@ export function CaseVisits({ view, onTask }: CaseVisitsProps) {
               <Table.Td>{person(pair.visitorId)}</Table.Td>
               <Table.Td>{person(pair.inmateId)}</Table.Td>
               <Table.Td ta="right">{pair.count}</Table.Td>
-              <Table.Td>{showDay(pair.first)}</Table.Td>
+              <Table.Td pl="xl">{showDay(pair.first)}</Table.Td>
               <Table.Td>{showDay(pair.last)}</Table.Td>
               <Table.Td ta="right">
                 {open.has(pair) ? (

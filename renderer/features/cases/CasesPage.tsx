@@ -37,7 +37,7 @@ export function CasesPage(): ReactNode {
       <PageHeader
         title={t('list.title')}
         note={data === undefined ? undefined : t('list.count', { count: data.length })}
-        actions={create}
+        actions={data?.length === 0 ? undefined : create}
       />
       {error !== null ? (
         <ErrorState error={error} onRetry={() => void refetch()} />

@@ -1,8 +1,9 @@
-import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Grade, gradeCodes, gradeLabel, gradeSchemeSchema, gradeSchemes } from '../../../shared/domain/grade.ts';
+import classes from './GradeField.module.css';
 import { Notice } from '../people/forms/Notice.tsx';
 
 interface GradeFieldProps {
@@ -29,7 +30,7 @@ export function GradeField({ value, inputRef, sourceError, informationError, onC
     }));
 
   return (
-    <SimpleGrid cols={3} spacing="sm">
+    <div className={classes.grade}>
       <Select
         label={t('grade.scheme')}
         value={value.scheme}
@@ -66,7 +67,7 @@ export function GradeField({ value, inputRef, sourceError, informationError, onC
         comboboxProps={{ width: 300, position: 'bottom-end' }}
         onChange={(information) => onChange({ ...value, information: information ?? '' })}
       />
-    </SimpleGrid>
+    </div>
   );
 }
 

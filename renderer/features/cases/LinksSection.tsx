@@ -73,7 +73,7 @@ export function LinksSection({ view, onTask }: LinksSectionProps) {
           <Table highlightOnHover aria-label={t('tab.linksPlain')}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('links.between')}</Table.Th>
+                <Table.Th w="29%">{t('links.between')}</Table.Th>
                 <Table.Th>{t('links.kind')}</Table.Th>
                 <Table.Th>{t('links.period')}</Table.Th>
                 <Table.Th>{t('links.status')}</Table.Th>
@@ -122,6 +122,9 @@ interface LinkRowProps {
   onRemove(): void;
 }
 
+/** Stands in the line of text, so that long names wrap like words. */
+const arrow = { size: 16, style: { verticalAlign: 'text-bottom' } };
+
 function LinkRow({ link, names, label, onChange, onRemove }: LinkRowProps) {
   const { t } = useTranslation('cases');
   const kindName = useLinkKind();
@@ -137,15 +140,13 @@ function LinkRow({ link, names, label, onChange, onRemove }: LinkRowProps) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Group gap={6} wrap="nowrap">
-          {person(link.from)}
-          {link.directed ? (
-            <IconArrowNarrowRight size={16} aria-label={t('links.directedTo')} />
-          ) : (
-            <IconArrowsHorizontal size={16} aria-label={t('links.undirected')} />
-          )}
-          {person(link.to)}
-        </Group>
+        {person(link.from)}{' '}
+        {link.directed ? (
+          <IconArrowNarrowRight {...arrow} aria-label={t('links.directedTo')} />
+        ) : (
+          <IconArrowsHorizontal {...arrow} aria-label={t('links.undirected')} />
+        )}{' '}
+        {person(link.to)}
         {link.note !== '' && (
           <Text size="xs" c="dimmed" lineClamp={2}>
             {link.note}
@@ -153,7 +154,7 @@ function LinkRow({ link, names, label, onChange, onRemove }: LinkRowProps) {
         )}
       </Table.Td>
       <Table.Td>{kindName(link.kind)}</Table.Td>
-      <Table.Td>{period(link.since, link.until)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{period(link.since, link.until)}</Table.Td>
       <Table.Td>
         <LinkStatusMark status={link.status} />
       </Table.Td>
@@ -161,7 +162,7 @@ function LinkRow({ link, names, label, onChange, onRemove }: LinkRowProps) {
         <GradeBadge grade={link.grade} />
       </Table.Td>
       <Table.Td maw={320}>
-        <Text size="sm" lineClamp={2}>
+        <Text size="sm" lineClamp={3}>
           {link.sources.join('; ')}
         </Text>
       </Table.Td>

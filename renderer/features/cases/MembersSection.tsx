@@ -43,9 +43,9 @@ export function MembersSection({ view }: { readonly view: CaseView }) {
           <Table highlightOnHover aria-label={t('tab.membersPlain')}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('members.name')}</Table.Th>
-                <Table.Th>{t('members.part')}</Table.Th>
-                <Table.Th>{t('members.allegation')}</Table.Th>
+                <Table.Th w="30%">{t('members.name')}</Table.Th>
+                <Table.Th w={150}>{t('members.partShort')}</Table.Th>
+                <Table.Th w="26%">{t('members.allegation')}</Table.Th>
                 <Table.Th>{t('members.note')}</Table.Th>
                 <Table.Th ta="right">{t('members.links')}</Table.Th>
                 <Table.Th w={84}>

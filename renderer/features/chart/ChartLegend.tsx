@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { memberParts } from '../../../shared/domain/case.ts';
 import { linkStatuses } from '../../../shared/domain/link.ts';
 import { LinkStatusMark } from '../people/LinkStatusMark.tsx';
+import { useLinkKind } from '../people/useLinkKind.ts';
 import { PartSign } from './PartSign.tsx';
 
 /** What signs and lines mean, below the chart so that it covers nothing. */
-export function ChartLegend() {
+export function ChartLegend({ common }: { readonly common: string | null }) {
   const { t } = useTranslation('chart');
+  const kindName = useLinkKind();
   return (
     <Group
       component="section"
@@ -28,6 +30,7 @@ export function ChartLegend() {
       ))}
       <Text size="xs" c="dimmed">
         {t('legendGrade')}
+        {common !== null && ` · ${t('legendCommon', { kind: kindName(common) })}`}
       </Text>
     </Group>
   );

@@ -2,6 +2,7 @@ import { Box, Group, Paper, Text } from '@mantine/core';
 import { IconAffiliate } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { commonKind } from '../../../shared/analysis/chart-labels.ts';
 import type { CaseView } from '../../../shared/contract/cases.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import { EmptyState } from '../../components/States.tsx';
@@ -81,8 +82,8 @@ export function LinkChart({ view, onAddLink, onEditLink }: LinkChartProps) {
             role="application"
             aria-label={t('label', { people: graph.nodes.length, links: graph.edges.length })}
             aria-describedby="chart-keys"
-            className="grid-viewport"
             pos="relative"
+            style={{ outlineOffset: -2 }}
             h="max(380px, calc(100vh - 304px))"
             onKeyDown={onKeyDown}
           >
@@ -92,7 +93,7 @@ export function LinkChart({ view, onAddLink, onEditLink }: LinkChartProps) {
               style={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
             />
           </Box>
-          <ChartLegend />
+          <ChartLegend common={commonKind(graph.edges)} />
           {drawing && (
             <Text size="sm" pos="absolute" top={8} left={12} role="status">
               {t('drawingHint')}

@@ -1,7 +1,7 @@
 import cytoscape, { type Core, type EventObject, type EventObjectEdge, type EventObjectNode } from 'cytoscape';
 import type { ChartPositions } from '../../../shared/domain/case.ts';
 import { canvasStyle } from './canvasStyle.ts';
-import type { ChartGraph } from './chartGraph.ts';
+import type { ChartEdge, ChartGraph } from './chartGraph.ts';
 import { paperDrawing } from './drawing.ts';
 import { fanOffsets } from './fan.ts';
 import type { Point } from './neighbours.ts';
@@ -20,6 +20,11 @@ export interface CanvasListener {
   onMoved(to: Readonly<Record<string, Point>>): void;
   /** A line was drawn from one person to another. */
   onDrawn(from: string, to: string): void;
+}
+
+export interface LinkWords {
+  labelOf(edge: ChartEdge): string;
+  wordsOf(edge: ChartEdge): string;
 }
 
 export const zoomStep = 1.25;
@@ -76,8 +81,8 @@ export class ChartCanvas {
     });
   }
 
-  /** Brings the drawing up to date; `labelOf` names a link. */
-  show(graph: ChartGraph, places: ChartPositions, labelOf: (edge: ChartGraph['edges'][number]) => string): void {
+  /** Brings the drawing up to date; `labelOf` names a link on the line, `wordsOf` when it is looked at. */
+  show(graph: ChartGraph, places: ChartPositions, { labelOf, wordsOf }: LinkWords): void {
     const first = this.#cy.nodes().empty();
     const bends = fanOffsets(graph.edges);
     const { names, labels } = paperDrawing(graph, places, labelOf);
@@ -103,6 +108,7 @@ export class ChartCanvas {
           status: edge.status,
           directed: edge.directed,
           label: labelOf(edge),
+          words: wordsOf(edge),
           // Half of the control point's distance is where the middle of the curve lies.
           bend: (bends.get(edge.id) ?? 0) * 2,
           labelX: labels.get(edge.id)?.x ?? 0,
@@ -142,12 +148,13 @@ export class ChartCanvas {
   /** Marks the choice and lets everything that has nothing to do with it step back. */
   choose(choice: Choice | null): void {
     this.#cy.batch(() => {
-      this.#cy.elements().removeClass('chosen faded');
+      this.#cy.elements().removeClass('chosen faded near');
       if (choice === null) return;
       const chosen = this.#cy.$id(choice.id);
       if (chosen.empty()) return;
       const near = choice.kind === 'person' ? chosen.closedNeighborhood() : chosen.union(chosen.connectedNodes());
       this.#cy.elements().not(near).addClass('faded');
+      near.edges().addClass('near');
       chosen.addClass('chosen');
     });
   }

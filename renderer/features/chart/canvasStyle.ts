@@ -95,6 +95,10 @@ export function canvasStyle(palette: Palette): StylesheetJson {
       selector: 'edge.chosen',
       style: { 'line-color': palette.chosen, 'target-arrow-color': palette.chosen, width: 2.6, 'font-weight': 'bold' },
     },
+    {
+      selector: 'edge.near',
+      style: { label: 'data(words)', 'font-size': chartStyle.linkLabelSize + 1, 'z-index': 10 },
+    },
     { selector: '.faded', style: { opacity: 0.28 } },
     {
       selector: 'node.pencil',

@@ -22,7 +22,7 @@ const light: Palette = {
 
 /** The same hues turned for a dark ground: deep fills, light borders and signs. */
 const dark: Palette = {
-  ground: '#1f1f1f',
+  ground: '#192129',
   line: '#9aa7b3',
   name: '#e4e9ee',
   label: '#c3ccd5',

@@ -1,10 +1,11 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { commonKind } from '../../../shared/analysis/chart-labels.ts';
 import type { ChartPositions } from '../../../shared/domain/case.ts';
 import { useLinkKind } from '../people/useLinkKind.ts';
 import { type CanvasListener, ChartCanvas, type Choice } from './canvas.ts';
-import type { ChartGraph } from './chartGraph.ts';
+import type { ChartEdge, ChartGraph } from './chartGraph.ts';
 import { palettes } from './palette.ts';
 
 interface CanvasState extends CanvasListener {
@@ -53,7 +54,10 @@ export function useCanvas(state: CanvasState): CanvasRefs {
 
   useEffect(() => canvas.current?.paint(palettes[scheme]), [scheme]);
   useEffect(() => {
-    canvas.current?.show(graph, places, (edge) => `${kindName(edge.kind)} · ${edge.grade}`);
+    const common = commonKind(graph.edges);
+    const wordsOf = (edge: ChartEdge): string => `${kindName(edge.kind)} · ${edge.grade}`;
+    const labelOf = (edge: ChartEdge): string => (edge.kind === common ? edge.grade : wordsOf(edge));
+    canvas.current?.show(graph, places, { labelOf, wordsOf });
   }, [graph, places, kindName, i18n.language]);
   useEffect(() => canvas.current?.choose(choice), [choice, graph]);
   useEffect(() => canvas.current?.draw(drawingFrom), [drawingFrom]);

@@ -24,7 +24,7 @@ export function PreviewTable({ header, sample, mapping }: PreviewTableProps) {
             {columns.map(({ heading, index, field }) => (
               <Table.Th key={index} title={heading}>
                 {heading}
-                <span className={field === undefined ? classes.unread : classes.becomes}>
+                <span className={field === undefined ? classes.ignored : classes.becomes}>
                   {field === undefined ? t('notMapped') : `→ ${t(`fields.${field}`)}`}
                 </span>
               </Table.Th>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileImport, IconFolderPlus } from '@tabler/icons-react';
+import { IconFileImport, IconFolders } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../components/Facts.tsx';
@@ -11,6 +11,7 @@ import { DueCases } from './DueCases.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Keys } from './Keys.tsx';
 import { LastImports } from './LastImports.tsx';
+import { RecentCases } from './RecentCases.tsx';
 import classes from './OverviewPage.module.css';
 
 const counted = ['inmates', 'visitors', 'visits', 'cases', 'links'] as const;
@@ -39,7 +40,7 @@ export function OverviewPage() {
                 {t('importing:title')}
               </Button>
               <Button
-                leftSection={<IconFolderPlus size={16} aria-hidden />}
+                leftSection={<IconFolders size={16} aria-hidden />}
                 renderRoot={(props) => <Link to="/cases" {...props} />}
               >
                 {t('overview.toCases')}
@@ -54,6 +55,7 @@ export function OverviewPage() {
       />
       {!begun && <FirstSteps inmates={counts.inmates} visits={counts.visits} />}
       <div className={classes.columns}>
+        {begun && <RecentCases />}
         <DueCases />
         <LastImports />
         <Keys />

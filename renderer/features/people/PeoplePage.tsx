@@ -32,6 +32,7 @@ export function PeoplePage(): ReactNode {
   );
   const open = (personId: string): void => void navigate({ to: '/people/$personId', params: { personId } });
   const narrowed = asked.text.trim() !== '' || asked.role !== null;
+  const nobody = !pages.loading && pages.error === undefined && pages.total === 0 && !narrowed && query === asked;
 
   return (
     <>
@@ -39,12 +40,14 @@ export function PeoplePage(): ReactNode {
         title={t('list.title')}
         note={pages.loading ? undefined : t('list.count', { count: pages.total })}
         actions={
-          <Button leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)}>
-            {t('new.open')}
-          </Button>
+          nobody ? undefined : (
+            <Button leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)}>
+              {t('new.open')}
+            </Button>
+          )
         }
       />
-      <Group align="flex-end" mb="sm" wrap="nowrap" role="search">
+      <Group align="flex-end" mb="sm" wrap="nowrap" role="search" display={nobody ? 'none' : undefined}>
         <TextInput
           flex={1}
           maw={520}

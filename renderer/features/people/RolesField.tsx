@@ -23,7 +23,7 @@ export function RolesField() {
       <Stack gap="xs">
         {fields.map((role, index) => (
           <Paper key={role.id} withBorder p="sm">
-            <Group align="flex-end" gap="xs" wrap="nowrap">
+            <Group align="flex-end" gap="sm" wrap="nowrap">
               <Select
                 flex={1}
                 maw={240}
@@ -95,7 +95,7 @@ function RoleDetails({ kind, index }: { readonly kind: RoleKind; readonly index:
   const { control, register, getFieldState, formState } = useFormContext<PersonFields>();
   const at = `roles.${index}` as const;
 
-  if (kind === 'staff') return <TextInput mt="xs" label={t('field.unit')} {...register(`${at}.unit`, optional)} />;
+  if (kind === 'staff') return <TextInput mt="sm" label={t('field.unit')} {...register(`${at}.unit`, optional)} />;
   if (kind === 'supplier')
     return (
       <Notice tone="warn" icon={<IconInfoCircle size={16} />}>
@@ -110,7 +110,7 @@ function RoleDetails({ kind, index }: { readonly kind: RoleKind; readonly index:
     );
   if (kind !== 'inmate') return null;
   return (
-    <SimpleGrid cols={2} spacing="xs" mt="xs">
+    <SimpleGrid cols={2} spacing="sm" mt="sm">
       <TextInput
         label={t('field.registrationNumber')}
         placeholder="B.I 1000/2022"

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { VisitRow } from '../../../shared/contract/people.ts';
 import type { Visit } from '../../../shared/domain/visit.ts';
-import { showDay } from '../../lib/dates.ts';
+import { showDay, showTime } from '../../lib/dates.ts';
 
 const written = [
   'visitorName',
@@ -24,9 +24,7 @@ export function VisitAsWritten({ row: { visit, visitorName, inmateName } }: { re
   ];
   return (
     <Stack>
-      <Text fw={600}>
-        {showDay(visit.date)} {visit.time ?? ''}
-      </Text>
+      <Text fw={600}>{[showDay(visit.date), ...(visit.time === null ? [] : [showTime(visit.time)])].join(', ')}</Text>
       <Table layout="fixed">
         <Table.Tbody>
           {people.map(({ id, name, label }) => (

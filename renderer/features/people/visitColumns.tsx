@@ -3,11 +3,16 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { VisitRow } from '../../../shared/contract/people.ts';
 import type { GridColumn } from '../../components/DataGrid.tsx';
-import { showDay } from '../../lib/dates.ts';
+import { showDay, showTime } from '../../lib/dates.ts';
 
 export const visitColumns = (t: TFunction<'people'>, personId: string): GridColumn<VisitRow>[] => [
   { key: 'date', label: t('visits.date'), width: '120px', cell: ({ visit }) => showDay(visit.date) },
-  { key: 'time', label: t('visits.time'), width: '70px', cell: ({ visit }) => visit.time ?? '—' },
+  {
+    key: 'time',
+    label: t('visits.time'),
+    width: '70px',
+    cell: ({ visit }) => (visit.time === null ? t('common:none') : showTime(visit.time)),
+  },
   {
     key: 'other',
     label: t('visits.other'),

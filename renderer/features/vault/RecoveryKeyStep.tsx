@@ -69,11 +69,11 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
           </Button>
         </Group>
         <TextInput
-          label={t('recovery.check')}
+          label={t('recovery.check', { number: groups.length })}
           value={typed}
           autoComplete="off"
           spellCheck={false}
-          maw="14rem"
+          styles={{ input: { maxWidth: '9rem' } }}
           error={wrong ? t('recovery.checkWrong') : undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />

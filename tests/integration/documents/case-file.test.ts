@@ -95,10 +95,10 @@ describe('the case file as PDF', () => {
 
   test('the outline has the same parts on the same pages', () => {
     const sections = [
-      'Data kasus',
+      'Data berkas',
       'Subjek',
-      'Bagan hubungan',
-      'Daftar hubungan',
+      'Bagan tautan',
+      'Daftar tautan',
       'Kronologi kunjungan',
       'Kunci penilaian',
       'Tentang dokumen ini',
@@ -132,7 +132,7 @@ describe('the case file as PDF', () => {
   });
 
   test('suspected links are dotted on the chart, and no other page has dotted lines but the contents', () => {
-    const chart = indonesian.outline.find((item) => item.title.endsWith('Bagan hubungan'))?.page ?? 0;
+    const chart = indonesian.outline.find((item) => item.title.endsWith('Bagan tautan'))?.page ?? 0;
     const suspected = medium.links.filter((link) => link.status === 'suspected').length;
     // One more in the legend.
     expect(indonesian.pages[chart - 1]?.dashes).toHaveLength(suspected + 1);
@@ -167,7 +167,7 @@ describe('awkward cases lay out well too', () => {
     const pdf = await readPdf((await write(bare)).bytes);
     expect(layoutFaults(pdf, 'RAHASIA', indonesianPage)).toEqual([]);
     const text = pdf.pages.map(textOf).join(' ');
-    for (const said of ['Belum ada subjek', 'Belum ada hubungan', 'Tidak ada kunjungan']) expect(text).toContain(said);
+    for (const said of ['Belum ada subjek', 'Belum ada tautan', 'Tidak ada kunjungan']) expect(text).toContain(said);
   });
 
   test('diacritics and characters that mean something to PDF or XML survive, in text and metadata', async () => {

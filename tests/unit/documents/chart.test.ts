@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Box, chartStyle, drawChart, linkDash } from '../../../shared/analysis/chart-geometry.ts';
-import { layoutChart, nodeRoom } from '../../../shared/analysis/chart-layout.ts';
+import { layoutChart } from '../../../shared/analysis/chart-layout.ts';
+import { nodeRoom } from '../../../shared/analysis/chart-places.ts';
 
 const people = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 40 });
 const charts = people.chain((ids) => {

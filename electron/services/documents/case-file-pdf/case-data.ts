@@ -10,7 +10,7 @@ export function writeCaseData({ sheet, words, content }: Composition): void {
     [
       { label: words.say('case.number'), value: file.number, style: type.bodyStrong },
       { label: words.say('case.title'), value: file.title, style: type.bodyStrong },
-      { label: words.say('case.agency'), value: content.agency },
+      { label: words.say('case.agency'), value: content.agency || words.say('case.noAgency') },
       { label: words.say('case.marking'), value: words.marking(file.marking) },
       { label: words.say('case.status'), value: words.status(file.status) },
       {

@@ -5,7 +5,10 @@ import {
   type DrawnChart,
   drawChart,
 } from '../../../../shared/analysis/chart-geometry.ts';
-import { layoutChart, nodeRoom } from '../../../../shared/analysis/chart-layout.ts';
+import { commonKind } from '../../../../shared/analysis/chart-labels.ts';
+import { layoutChart } from '../../../../shared/analysis/chart-layout.ts';
+import { nodeRoom } from '../../../../shared/analysis/chart-places.ts';
+import type { DocumentLink } from '../../../../shared/domain/case-document.ts';
 import { gradeLabel } from '../../../../shared/domain/grade.ts';
 import { page, type TextStyle, type } from '../pdf/theme.ts';
 import { ChartPen } from './chart-pen.ts';
@@ -39,7 +42,12 @@ export function writeChart(composition: Composition): void {
     Math.min(frame.width / chart.bounds.width, frame.height / chart.bounds.height, largestScale);
   const captioned = { ...frameOf(), height: frameOf().height - 2 * type.note.leading };
   const dense = fit(captioned) * chartStyle.nameSize < smallestName;
-  sheet.paragraph(words.say(dense ? 'chart.captionDense' : 'chart.caption', counts), type.note);
+  const common = commonKind(content.links);
+  const caption = [
+    words.say(dense ? 'chart.captionDense' : 'chart.caption', counts),
+    ...(common === null ? [] : [words.say('chart.common', { kind: words.linkKind(common) })]),
+  ];
+  sheet.paragraph(caption.join(' '), type.note);
   const shown = dense ? placeAndDraw(composition, false) : chart;
   drawPage(composition, shown, { window: shown.bounds, frame: frameOf(), numbersOnly: dense });
   if (dense) writeDetails(composition, chart);
@@ -50,6 +58,9 @@ function placeAndDraw({ sheet, words, content, numbered }: Composition, texts: b
   const ids = content.subjects.map((subject) => subject.personId);
   const places = layoutChart(ids, content.links, content.positions);
   const style: TextStyle = { ...type.body, size: 1 };
+  const common = commonKind(content.links);
+  const labelOf = ({ kind, grade }: DocumentLink): string =>
+    kind === common ? gradeLabel(grade) : `${words.linkKind(kind)} ${gradeLabel(grade)}`;
   return drawChart(
     content.subjects.map((subject) => ({
       id: subject.personId,
@@ -62,7 +73,7 @@ function placeAndDraw({ sheet, words, content, numbered }: Composition, texts: b
       to: link.to,
       directed: link.directed,
       status: link.status,
-      label: texts ? sheet.text.clean(`${words.linkKind(link.kind)} ${gradeLabel(link.grade)}`) : '',
+      label: texts ? sheet.text.clean(labelOf(link)) : '',
     })),
     (text, size) => sheet.text.width(text, style) * size,
   );

@@ -24,8 +24,10 @@ export function writeCover(composition: Composition): void {
   const title = long ? type.coverLongTitle : type.coverTitle;
   const number = `${words.say('numberLabel')} ${content.case.number}`;
   sheet.y = 108;
-  line(content.agency, type.agency);
-  sheet.rule(left, sheet.y + 6, width, colour.ink, 1.2);
+  if (content.agency !== '') {
+    line(content.agency, type.agency);
+    sheet.rule(left, sheet.y + 6, width, colour.ink, 1.2);
+  }
   // Long titles and recipients take the air above the marking, never the place of the caution.
   const needed =
     heightOf(sheet, content.case.title, width, title) +

@@ -15,11 +15,11 @@ export function writeLinks(composition: Composition): void {
     sheet,
     [
       { title: words.say('links.number'), share: 5, align: 'right' },
-      { title: words.say('links.between'), share: 27 },
-      { title: words.say('links.kind'), share: 16 },
-      { title: words.say('links.period'), share: 17 },
-      { title: words.say('links.grade'), share: 8 },
-      { title: words.say('links.source'), share: 27 },
+      { title: words.say('links.between'), share: 25 },
+      { title: words.say('links.kind'), share: 15 },
+      { title: words.say('links.period'), share: 15 },
+      { title: words.say('links.grade'), share: 7 },
+      { title: words.say('links.source'), share: 33 },
     ],
     words.say('links.summary'),
   );
@@ -47,6 +47,8 @@ export function writeLinks(composition: Composition): void {
 }
 
 function period({ words }: Composition, link: DocumentLink): Cell {
+  if (link.since !== undefined && link.until !== undefined)
+    return [{ text: `${words.shortDate(link.since)} –` }, { text: words.shortDate(link.until) }];
   const parts = [
     ...(link.since === undefined ? [] : [words.say('links.since', { date: words.shortDate(link.since) })]),
     ...(link.until === undefined ? [] : [words.say('links.until', { date: words.shortDate(link.until) })]),

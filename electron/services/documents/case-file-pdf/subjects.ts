@@ -78,7 +78,11 @@ function factsOf({ words }: Composition, subject: DocumentSubject): Fact[] {
     ['nationalId', list(subject.nationalIds)],
     ['phone', list(subject.phones)],
     ['address', list(subject.addresses)],
-    ['roles', list(subject.roles.map((role) => words.role(role)))],
+    // The heading above says the part; roles are told when they add to it.
+    [
+      'roles',
+      subject.roles.every((role) => role === subject.part) ? '' : list(subject.roles.map((role) => words.role(role))),
+    ],
     ['note', subject.note],
   ];
   return facts
