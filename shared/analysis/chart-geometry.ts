@@ -9,13 +9,13 @@ import type { Point } from './chart-places.ts';
 export const chartStyle = {
   nodeRadius: 19,
   nodeBorder: 1.8,
-  nameSize: 10,
-  nameLeading: 11.5,
+  nameSize: 11.5,
+  nameLeading: 13,
   /** Names longer than this and two lines are cut with an ellipsis; the subject list has them in full. */
   nameWidth: 112,
   nameGap: 4,
   linkWidth: 1.3,
-  linkLabelSize: 8,
+  linkLabelSize: 9,
   linkLabelPadding: 1.5,
   /** Distance between neighbouring links of one pair, at their middle. */
   fan: 22,

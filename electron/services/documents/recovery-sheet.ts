@@ -58,7 +58,7 @@ function heading(sheet: Sheet, text: string, style: TextStyle, tag: string): voi
 
 function drawAbout(sheet: Sheet, words: Words, content: RecoverySheetContent): void {
   const facts = [
-    [words.say('recovery.agency'), content.agency || words.say('case.noAgency')],
+    ...(content.agency === '' ? [] : [[words.say('recovery.agency'), content.agency] as const]),
     [words.say('recovery.vault'), content.vaultName],
     [words.say('recovery.officer'), content.officer],
     [words.say('recovery.date'), words.instant(content.at)],

@@ -2,13 +2,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { IconFolder, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areas } from '../areas.ts';
 import classes from './CommandPalette.module.css';
 import { useFoundRecords } from './foundRecords.ts';
 import { matches } from './matches.ts';
-import { paletteStore } from './palette.ts';
+import { chooseFirst, paletteStore } from './palette.ts';
 
 const settleMs = 120;
 
@@ -30,6 +30,8 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
     })),
     { id: 'lock', label: t('top.lock'), icon: IconLock, keys: 'Ctrl L', run: onLock },
   ].filter((command) => matches(command.label, typed));
+  const offered = [...found.people, ...found.cases, ...commands].map(({ id }) => id).join(' ');
+  useEffect(chooseFirst, [offered]);
   const nothing = commands.length + found.cases.length + found.people.length === 0;
 
   return (
@@ -37,12 +39,14 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
       store={paletteStore}
       query={typed}
       onQueryChange={setTyped}
+      onSpotlightOpen={() => requestAnimationFrame(chooseFirst)}
       onSpotlightClose={() => setTyped('')}
       shortcut={null}
       scrollable
       maxHeight="60vh"
       size={640}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       attributes={{ content: { 'aria-label': t('top.search') } }}
     >
       <Spotlight.Search

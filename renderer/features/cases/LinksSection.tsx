@@ -70,33 +70,35 @@ export function LinksSection({ view, onTask }: LinksSectionProps) {
       ) : (
         <>
           <Group justify="flex-end">{add}</Group>
-          <Table highlightOnHover aria-label={t('tab.linksPlain')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th w="29%">{t('links.between')}</Table.Th>
-                <Table.Th>{t('links.kind')}</Table.Th>
-                <Table.Th>{t('links.period')}</Table.Th>
-                <Table.Th>{t('links.status')}</Table.Th>
-                <Table.Th>{t('links.grade')}</Table.Th>
-                <Table.Th>{t('links.sources')}</Table.Th>
-                <Table.Th w={84}>
-                  <span className="visually-hidden">{t('common:actions')}</span>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map((link) => (
-                <LinkRow
-                  key={link.id}
-                  link={link}
-                  names={names}
-                  label={describe(link)}
-                  onChange={() => onTask({ kind: 'change', link })}
-                  onRemove={() => setRemoving(link)}
-                />
-              ))}
-            </Table.Tbody>
-          </Table>
+          <Table.ScrollContainer minWidth={860} type="native">
+            <Table highlightOnHover aria-label={t('tab.linksPlain')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th w="29%">{t('links.between')}</Table.Th>
+                  <Table.Th>{t('links.kind')}</Table.Th>
+                  <Table.Th>{t('links.period')}</Table.Th>
+                  <Table.Th>{t('links.status')}</Table.Th>
+                  <Table.Th>{t('links.grade')}</Table.Th>
+                  <Table.Th>{t('links.sources')}</Table.Th>
+                  <Table.Th w={84}>
+                    <span className="visually-hidden">{t('common:actions')}</span>
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {shown.map((link) => (
+                  <LinkRow
+                    key={link.id}
+                    link={link}
+                    names={names}
+                    label={describe(link)}
+                    onChange={() => onTask({ kind: 'change', link })}
+                    onRemove={() => setRemoving(link)}
+                  />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
           {more}
         </>
       )}

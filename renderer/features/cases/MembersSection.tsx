@@ -40,76 +40,78 @@ export function MembersSection({ view }: { readonly view: CaseView }) {
       ) : (
         <>
           <Group justify="flex-end">{add}</Group>
-          <Table highlightOnHover aria-label={t('tab.membersPlain')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th w="30%">{t('members.name')}</Table.Th>
-                <Table.Th w={150}>{t('members.partShort')}</Table.Th>
-                <Table.Th w="26%">{t('members.allegation')}</Table.Th>
-                <Table.Th>{t('members.note')}</Table.Th>
-                <Table.Th ta="right">{t('members.links')}</Table.Th>
-                <Table.Th w={84}>
-                  <span className="visually-hidden">{t('common:actions')}</span>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map((member) => (
-                <Table.Tr key={member.personId}>
-                  <Table.Td>
-                    <MemberName person={people.get(member.personId)} />
-                  </Table.Td>
-                  <Table.Td>
-                    <PartBadge part={member.part} />
-                  </Table.Td>
-                  <Table.Td>
-                    {member.allegation !== undefined && (
-                      <Stack gap={2}>
-                        <Group gap={6} wrap="nowrap">
-                          <GradeBadge grade={member.allegation.grade} />
-                          <Text size="sm" lineClamp={2}>
-                            {member.allegation.source}
-                          </Text>
-                        </Group>
-                        <Group gap={6}>
-                          <Text size="xs" c="dimmed">
-                            {t('members.reviewOn')}
-                          </Text>
-                          <ReviewDay day={member.allegation.reviewOn} />
-                        </Group>
-                      </Stack>
-                    )}
-                  </Table.Td>
-                  <Table.Td maw={320}>
-                    <Text size="sm" lineClamp={3}>
-                      {member.note}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td ta="right">{linksOf(view, member.personId)}</Table.Td>
-                  <Table.Td>
-                    <Group gap={2} wrap="nowrap" justify="flex-end">
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        aria-label={t('members.changeNamed', { name: nameOf(member) })}
-                        onClick={() => setChanging(member)}
-                      >
-                        <IconEdit size={16} />
-                      </ActionIcon>
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        aria-label={t('members.removeNamed', { name: nameOf(member) })}
-                        onClick={() => setRemoving(member)}
-                      >
-                        <IconTrash size={16} />
-                      </ActionIcon>
-                    </Group>
-                  </Table.Td>
+          <Table.ScrollContainer minWidth={760} type="native">
+            <Table highlightOnHover aria-label={t('tab.membersPlain')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th w="30%">{t('members.name')}</Table.Th>
+                  <Table.Th w={150}>{t('members.partShort')}</Table.Th>
+                  <Table.Th w="26%">{t('members.allegation')}</Table.Th>
+                  <Table.Th>{t('members.note')}</Table.Th>
+                  <Table.Th ta="right">{t('members.links')}</Table.Th>
+                  <Table.Th w={84}>
+                    <span className="visually-hidden">{t('common:actions')}</span>
+                  </Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+              </Table.Thead>
+              <Table.Tbody>
+                {shown.map((member) => (
+                  <Table.Tr key={member.personId}>
+                    <Table.Td>
+                      <MemberName person={people.get(member.personId)} />
+                    </Table.Td>
+                    <Table.Td>
+                      <PartBadge part={member.part} />
+                    </Table.Td>
+                    <Table.Td>
+                      {member.allegation !== undefined && (
+                        <Stack gap={2}>
+                          <Group gap={6} wrap="nowrap">
+                            <GradeBadge grade={member.allegation.grade} />
+                            <Text size="sm" lineClamp={2}>
+                              {member.allegation.source}
+                            </Text>
+                          </Group>
+                          <Group gap={6}>
+                            <Text size="xs" c="dimmed">
+                              {t('members.reviewOn')}
+                            </Text>
+                            <ReviewDay day={member.allegation.reviewOn} />
+                          </Group>
+                        </Stack>
+                      )}
+                    </Table.Td>
+                    <Table.Td maw={320}>
+                      <Text size="sm" lineClamp={3}>
+                        {member.note}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td ta="right">{linksOf(view, member.personId)}</Table.Td>
+                    <Table.Td>
+                      <Group gap={2} wrap="nowrap" justify="flex-end">
+                        <ActionIcon
+                          variant="subtle"
+                          color="gray"
+                          aria-label={t('members.changeNamed', { name: nameOf(member) })}
+                          onClick={() => setChanging(member)}
+                        >
+                          <IconEdit size={16} />
+                        </ActionIcon>
+                        <ActionIcon
+                          variant="subtle"
+                          color="gray"
+                          aria-label={t('members.removeNamed', { name: nameOf(member) })}
+                          onClick={() => setRemoving(member)}
+                        >
+                          <IconTrash size={16} />
+                        </ActionIcon>
+                      </Group>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
           {more}
         </>
       )}

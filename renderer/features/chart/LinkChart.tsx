@@ -75,8 +75,8 @@ export function LinkChart({ view, onAddLink, onEditLink }: LinkChartProps) {
         onZoom={(factor) => canvas.current?.zoomBy(factor)}
       />
       {asList && <ChartList view={view} onEditLink={onEditLink} onAddLink={onAddLink} />}
-      <Group align="stretch" gap="sm" wrap="nowrap" display={asList ? 'none' : undefined}>
-        <Paper withBorder flex={1} pos="relative" miw={0} style={{ overflow: 'hidden' }}>
+      <Group align="stretch" gap="sm" display={asList ? 'none' : undefined}>
+        <Paper withBorder flex="1 1 24rem" pos="relative" miw={0} style={{ overflow: 'hidden' }}>
           <Box
             tabIndex={0}
             role="application"

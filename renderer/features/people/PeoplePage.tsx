@@ -47,9 +47,9 @@ export function PeoplePage(): ReactNode {
           )
         }
       />
-      <Group align="flex-end" mb="sm" wrap="nowrap" role="search" display={nobody ? 'none' : undefined}>
+      <Group align="flex-end" mb="sm" role="search" display={nobody ? 'none' : undefined}>
         <TextInput
-          flex={1}
+          flex="1 1 18rem"
           maw={520}
           data-autofocus
           label={t('list.search')}

@@ -22,7 +22,7 @@ export function PersonFacts({ person, visits }: PersonFactsProps) {
 
   return (
     <Paper withBorder p="sm" component="section" aria-label={t('facts.title')}>
-      <SimpleGrid cols={4} spacing="md" verticalSpacing="xs">
+      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md" verticalSpacing="xs">
         {person.roles.map((role, index) => (
           <Fragment key={`${role.kind}-${String(index)}`}>
             <RoleFacts role={role} />

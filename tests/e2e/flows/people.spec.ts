@@ -28,6 +28,15 @@ test('a person is entered, found misspelt, changed with history, removed and bro
   await expect(page.getByText(/Blok\/kamar: F\.2\.16/)).toBeVisible();
   await expect(page.getByText(/Blok\/kamar: A\.1\.2/)).toBeVisible();
 
+  await test.step('the command palette finds by name, and Enter opens what it offers first', async () => {
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('sastro rekan');
+    await expect(page.getByRole('dialog').getByText('Sastro Rekaan')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Sastro Rekaan' })).toBeVisible();
+  });
+
   await press(page, /^Hapus$/);
   await page.getByRole('dialog').getByRole('button', { name: 'Hapus' }).click();
   await press(page, 'Urungkan');

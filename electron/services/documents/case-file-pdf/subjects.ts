@@ -20,7 +20,8 @@ export function writeSubjects(composition: Composition): void {
     const [first] = subjects;
     if (first === undefined) continue;
     sheet.space(14);
-    const title = words.say('subjects.count', { part: words.part(part), number: words.number(subjects.length) });
+    const heading = words.say(`subjects.parts.${part}`);
+    const title = words.say('subjects.count', { part: heading, number: words.number(subjects.length) });
     sheet.subheading(title, `part-${part}`, true, roomFor(composition, first) + 12);
     for (const subject of subjects) writeSubject(composition, subject);
   }

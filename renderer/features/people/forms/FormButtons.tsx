@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import classes from './FormButtons.module.css';
 
 interface FormButtonsProps {
   readonly save: string;
@@ -10,7 +11,7 @@ interface FormButtonsProps {
 export function FormButtons({ save, busy, onCancel }: FormButtonsProps) {
   const { t } = useTranslation();
   return (
-    <Group justify="flex-end" mt="xs">
+    <Group justify="flex-end" className={classes.bar}>
       <Button variant="default" onClick={onCancel}>
         {t('cancel')}
       </Button>
