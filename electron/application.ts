@@ -1,4 +1,5 @@
 import type { Handlers, LockReason } from '../shared/contract.ts';
+import type { Verb } from '../shared/domain/access.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import type { Ports } from './services/ports.ts';
 import { createServices } from './services/services.ts';
@@ -9,6 +10,8 @@ export interface Application {
   readonly handlers: Handlers;
   /** @throws SinergiError `encryption-faulty` */
   ready(): Promise<void>;
+  /** @throws SinergiError `locked`, `not-allowed` */
+  require(verb: Verb): void;
   isUnlocked(): boolean;
   lock(reason: LockReason): Promise<void>;
   idleLimitSeconds(): number;
@@ -20,8 +23,9 @@ export function createApplication(ports: Ports): Application {
   return {
     handlers: createHandlers(services, ports),
     ready: services.ready,
+    require: (verb) => void session.vault(verb),
     isUnlocked: session.isUnlocked,
     lock: session.end,
-    idleLimitSeconds: () => settingsOf(session.vault()).idleLockSeconds,
+    idleLimitSeconds: () => settingsOf(session.vault('own.session')).idleLockSeconds,
   };
 }

@@ -100,7 +100,7 @@ async function run(): Promise<void> {
   registerHandlers({
     handlers: application.handlers,
     isTrusted: (id) => window.isTrusted(id),
-    isUnlocked: () => application.isUnlocked(),
+    require: (verb) => application.require(verb),
     onRefused: (reason) => log.note('call-refused', { reason }),
     onFailure: (channel, error) => log.failure(channel, error),
     checkAnswers: flavour !== 'release',

@@ -3,6 +3,7 @@ import { appChannels } from './contract/app.ts';
 import { caseChannels } from './contract/cases.ts';
 import { documentChannels } from './contract/documents.ts';
 import { importChannels } from './contract/importing.ts';
+import { officerChannels } from './contract/officers.ts';
 import { peopleChannels } from './contract/people.ts';
 import { undoChannels } from './contract/undo.ts';
 import { vaultChannels } from './contract/vault.ts';
@@ -12,6 +13,7 @@ import type { Result } from './result.ts';
 export const contract = {
   ...appChannels,
   ...vaultChannels,
+  ...officerChannels,
   ...undoChannels,
   ...peopleChannels,
   ...caseChannels,

@@ -141,7 +141,7 @@ async function load(options: NetworkOptions, command: Command): Promise<Named> {
     return command.error('error: either --edges, or --vault and --case');
   const by = caseWeight(weight);
   const found = await withVault({ ...options, vault }, async ({ cases, session }) => {
-    return caseNetwork(session.vault(), caseNamed(cases, caseId), directed, by);
+    return caseNetwork(session.vault('cases.read'), caseNamed(cases, caseId), directed, by);
   });
   return { ...found, rule };
 }

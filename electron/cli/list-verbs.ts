@@ -33,7 +33,7 @@ export function listVerbs(program: Command): void {
 }
 
 function* visits({ session }: Services): Iterable<object> {
-  for (const { id, sourceRow, date, time, visitorId, inmateId, relation } of session.vault().visits.all())
+  for (const { id, sourceRow, date, time, visitorId, inmateId, relation } of session.vault('visits.read').visits.all())
     yield { id, sourceRow, date, time, visitorId, inmateId, relation };
 }
 
@@ -43,7 +43,7 @@ function* people({ people: service, session }: Services, text: string): Iterable
     const sort = text === '' ? 'name' : 'relevance';
     const { total, rows } = service.search({ text, role: null, sort, descending: false, offset, limit });
     for (const row of rows) {
-      const person = find(session.vault(), 'people', row.id);
+      const person = find(session.vault('people.read'), 'people', row.id);
       yield {
         id: person.id,
         name: person.name,

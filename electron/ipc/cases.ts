@@ -11,6 +11,7 @@ export function caseHandlers({ cases, links }: Services) {
     'cases.addMember': (input) => cases.addMember(input),
     'cases.changeMember': (input) => cases.changeMember(input),
     'cases.removeMember': (input) => cases.removeMember(input),
+    'cases.setOfficers': ({ id, version, officers }) => cases.setOfficers(id, version, officers),
     'links.create': ({ caseId, fields }) => links.create(caseId, fields),
     'links.change': ({ id, version, fields }) => links.change(id, version, fields),
     'links.remove': ({ id, version }) => links.remove(id, version),

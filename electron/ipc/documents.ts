@@ -8,7 +8,7 @@ const pdf = [{ name: 'PDF', extensions: ['pdf'] }];
 export function documentHandlers({ documents, session }: Services, { dialogs }: Ports) {
   return {
     'documents.exportCase': async ({ caseId, language, recipient, copyNumber }) => {
-      const { number } = find(session.vault(), 'cases', caseId);
+      const { number } = find(session.vault('cases.export'), 'cases', caseId);
       const path = await dialogs.saveFile(`${number.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')}.pdf`, pdf);
       if (path === null) return { saved: null };
       return { saved: await documents.exportCase({ caseId, language, recipient, copyNumber, path }) };

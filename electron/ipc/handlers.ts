@@ -5,6 +5,7 @@ import { appHandlers } from './app.ts';
 import { caseHandlers } from './cases.ts';
 import { documentHandlers } from './documents.ts';
 import { importHandlers } from './importing.ts';
+import { officerHandlers } from './officers.ts';
 import { peopleHandlers } from './people.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -13,6 +14,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
   return {
     ...appHandlers(services, ports),
     ...vaultHandlers(services, ports),
+    ...officerHandlers(services),
     ...peopleHandlers(services),
     ...caseHandlers(services),
     ...importHandlers(services, ports),

@@ -39,7 +39,9 @@ export function importHandlers({ importing, session }: Services, { dialogs }: Po
       const text = importing.rejectedCsv(importId);
       const path = await dialogs.saveFile('rejected.csv', csv);
       if (path === null) return { path };
-      await session.vault().note({ action: 'import.save-rejected', entity: 'imports', entityId: importId });
+      await session
+        .vault('imports.run')
+        .note({ action: 'import.save-rejected', entity: 'imports', entityId: importId });
       await writeFile(path, text, { mode: 0o600 });
       return { path };
     },

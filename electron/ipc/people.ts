@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts';
+import { historyOf } from '../services/records.ts';
 import type { Services } from '../services/services.ts';
 
 export function peopleHandlers({ people, session, undo }: Services) {
@@ -9,7 +10,7 @@ export function peopleHandlers({ people, session, undo }: Services) {
     'people.create': ({ fields }) => people.create(fields),
     'people.change': (change) => people.change(change),
     'people.remove': ({ id, version }) => people.remove(id, version),
-    'records.history': async ({ collection, id }) => [...session.vault().history(collection, id)],
+    'records.history': async ({ collection, id }) => [...historyOf(session, collection, id)],
     'undo.apply': async ({ undoId }) => {
       await undo.apply(undoId);
       return {};

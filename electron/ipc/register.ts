@@ -1,72 +1,16 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import type { z } from 'zod';
-import {
-  type ChannelName,
-  contract,
-  type EventName,
-  type EventPayload,
-  events,
-  type Handlers,
-} from '../../shared/contract.ts';
-import type { Access, Channel } from '../../shared/contract/channel.ts';
+import { type EventName, type EventPayload, events } from '../../shared/contract.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { isOwnAddress } from '../app/origin.ts';
 import { callChannel, eventChannel } from './channels.ts';
+import { createEndpoints, type EndpointOptions, failure } from './endpoints.ts';
 
 export type RefusalReason = 'no-frame' | 'not-top-frame' | 'foreign-origin' | 'untrusted-contents' | 'unknown-channel';
 
-export interface RegisterOptions {
-  readonly handlers: Handlers;
+export interface RegisterOptions extends EndpointOptions {
   isTrusted(webContentsId: number): boolean;
-  isUnlocked(): boolean;
   onRefused(reason: RefusalReason): void;
-  onFailure(channel: ChannelName, error: unknown): void;
-  /** Answers are checked against the contract too: everywhere but in the release. */
-  readonly checkAnswers: boolean;
-}
-
-interface Endpoint {
-  readonly access: Access;
-  run(input: unknown): Promise<Result<unknown>>;
-}
-
-const failure = (error: SinergiError): Result<never> => ({
-  ok: false,
-  error: { code: error.code, ...(error.details === undefined ? {} : { details: error.details }) },
-});
-
-/** Where the input is wrong and how, never what it was: a passphrase may be among it. */
-function invalidInput(error: z.ZodError): SinergiError {
-  const fields = error.issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.code}`);
-  return new SinergiError('invalid-input', { fields });
-}
-
-function endpointFor(name: ChannelName, options: RegisterOptions): Endpoint {
-  const channel: Channel<z.ZodType, z.ZodType> = contract[name];
-  const handle: (input: never) => Promise<unknown> = options.handlers[name];
-  return {
-    access: channel.access,
-    async run(raw) {
-      const input = channel.input.safeParse(raw);
-      if (!input.success) return failure(invalidInput(input.error));
-      try {
-        // Handlers derives each parameter from the schema that has just parsed it; a loop over names loses that tie.
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-        const value = await handle(input.data as never);
-        if (options.checkAnswers) channel.output.parse(value);
-        return { ok: true, value };
-      } catch (error) {
-        if (error instanceof SinergiError) return failure(error);
-        options.onFailure(name, error);
-        return failure(new SinergiError('internal'));
-      }
-    },
-  };
-}
-
-function isChannelName(name: string): name is ChannelName {
-  return Object.hasOwn(contract, name);
 }
 
 /** Why a sender is not our own page, or undefined when it is. */
@@ -89,8 +33,7 @@ class RefusedError extends Error {
 
 /** Puts every channel of the contract behind the one IPC channel, with its checks in front. */
 export function registerHandlers(options: RegisterOptions): void {
-  const names = Object.keys(contract).filter(isChannelName);
-  const endpoints = new Map<unknown, Endpoint>(names.map((name) => [name, endpointFor(name, options)]));
+  const endpoints = createEndpoints(options);
 
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
     const fault = senderFault(event, (id) => options.isTrusted(id));
@@ -103,7 +46,6 @@ export function registerHandlers(options: RegisterOptions): void {
       options.onRefused('unknown-channel');
       return failure(new SinergiError('unknown-channel'));
     }
-    if (endpoint.access === 'unlocked' && !options.isUnlocked()) return failure(new SinergiError('locked'));
     return endpoint.run(input);
   });
 }

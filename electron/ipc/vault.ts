@@ -22,7 +22,7 @@ export function vaultHandlers({ documents, preferences, session, settings, vault
     },
     'vault.saveRecoverySheet': async ({ recoveryKey }) => {
       const { language } = preferences.get();
-      const path = await dialogs.saveFile(`${vaultName(session.vault().folder)}-recovery.pdf`, pdf);
+      const path = await dialogs.saveFile(`${vaultName(session.vault('vault.keys').folder)}-recovery.pdf`, pdf);
       if (path !== null) await documents.recoverySheet({ recoveryKey, language, path });
       return { path };
     },

@@ -1,10 +1,15 @@
 import type { Id } from '../../shared/domain/basics.ts';
-import type { CollectionName, RecordOf } from '../../shared/domain/document.ts';
+import type { CollectionName, HistoryEntry, RecordOf } from '../../shared/domain/document.ts';
+import type { Verb } from '../../shared/domain/access.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import type { VaultPort } from '../vault/port.ts';
+import type { Session } from './session.ts';
 
 /** Records of a collection that were not removed. */
-export function* living<C extends CollectionName>(vault: VaultPort, collection: C): Iterable<RecordOf<C>> {
+export function* living<C extends CollectionName>(
+  vault: Pick<VaultPort, 'document'>,
+  collection: C,
+): Iterable<RecordOf<C>> {
   const records: Readonly<Record<string, RecordOf<C>>> = vault.document[collection];
   for (const id in records) {
     const record = records[id];
@@ -19,3 +24,19 @@ export function find<C extends CollectionName>(vault: VaultPort, collection: C, 
   if (record === undefined || record.removed !== undefined) throw new SinergiError('not-found', { collection, id });
   return record;
 }
+
+/** What somebody must be allowed to read to see how a record came to be. */
+const historyVerbs = {
+  people: 'people.read',
+  cases: 'cases.read',
+  links: 'cases.read',
+  charts: 'cases.read',
+  visitCorrections: 'visits.read',
+  imports: 'imports.read',
+  mappings: 'imports.read',
+  settings: 'settings.read',
+} as const satisfies Record<CollectionName, Verb>;
+
+/** @throws SinergiError `not-allowed`; `not-found` for a case the officer must not know of */
+export const historyOf = (session: Session, collection: CollectionName, id: Id): readonly HistoryEntry[] =>
+  session.vault(historyVerbs[collection]).history(collection, id);

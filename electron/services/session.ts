@@ -1,14 +1,21 @@
 import type { LockReason } from '../../shared/contract.ts';
+import type { Verb } from '../../shared/domain/access.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import type { VaultPort } from '../vault/port.ts';
+import { createDocumentViews, guard, type GuardedVault } from './guarded-vault.ts';
 
 /**
  * The one open vault of this process, or none. Every service asks here each time, so that nothing keeps a vault alive
  * after it was locked.
  */
 export interface Session {
-  /** @throws SinergiError `locked` */
-  readonly vault: () => VaultPort;
+  /**
+   * The vault as the officer may see it for what is to be done. The only way to it, so that nothing is done past the
+   * table of `shared/domain/access.ts`.
+   *
+   * @throws SinergiError `locked`, `not-allowed`
+   */
+  readonly vault: (verb: Verb) => GuardedVault;
   readonly isUnlocked: () => boolean;
   /** Grows with every committed change and every unlock; what was derived at an older revision is out of date. */
   revision(): number;
@@ -27,6 +34,7 @@ export function createSession(events: SessionEvents): Session {
   let open: VaultPort | null = null;
   let revision = 0;
   const stops: (() => void)[] = [];
+  const views = createDocumentViews(() => revision);
 
   function observed(vault: VaultPort): VaultPort {
     return {
@@ -59,9 +67,9 @@ export function createSession(events: SessionEvents): Session {
   }
 
   return {
-    vault() {
+    vault(verb) {
       if (open === null) throw new SinergiError('locked');
-      return open;
+      return guard(open, verb, views);
     },
     isUnlocked: () => open !== null,
     revision: () => revision,
@@ -74,6 +82,7 @@ export function createSession(events: SessionEvents): Session {
       const closing = open;
       open = null;
       revision += 1;
+      views.clear();
       for (const stop of stops) stop();
       try {
         await closing.close();

@@ -23,7 +23,7 @@ export const settingsOf = (vault: VaultPort): SettingsFields => stored(vault) ??
 export function createSettings(session: Session): Settings {
   return {
     async get() {
-      const vault = session.vault();
+      const vault = session.vault('settings.read');
       return (
         stored(vault) ??
         (await vault.transact({ action: 'settings.create', entity: 'settings' }, (transaction) =>
@@ -32,7 +32,7 @@ export function createSettings(session: Session): Settings {
       );
     },
     async change(version, fields) {
-      const vault = session.vault();
+      const vault = session.vault('settings.change');
       const current = stored(vault);
       if (current === undefined) throw new SinergiError('not-found');
       return await vault.transact(

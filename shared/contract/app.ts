@@ -22,5 +22,5 @@ export const appChannels = {
     }),
   ),
   /** Copies through the main process, which clears the clipboard again after 30 s and on lock. */
-  'app.copy': channel('unlocked', z.strictObject({ text: z.string().max(10_000) }), nothing),
+  'app.copy': channel('own.session', z.strictObject({ text: z.string().max(10_000) }), nothing),
 } as const;

@@ -41,20 +41,26 @@ export const caseViewSchema = z.strictObject({
 export type CaseView = z.infer<typeof caseViewSchema>;
 
 export const caseChannels = {
-  'cases.list': channel('unlocked', z.strictObject({}), z.array(caseRowSchema)),
-  'cases.get': channel('unlocked', z.strictObject({ id: idSchema }), caseViewSchema),
-  'cases.create': channel('unlocked', z.strictObject({ fields: caseFieldsSchema }), caseSchema),
-  'cases.change': channel('unlocked', z.strictObject({ ...versioned, fields: caseFieldsSchema }), caseSchema),
-  'cases.remove': channel('unlocked', z.strictObject(versioned), undoableSchema),
-  'cases.addMember': channel('unlocked', z.strictObject({ ...versioned, ...memberFields }), caseSchema),
-  'cases.changeMember': channel('unlocked', z.strictObject({ ...versioned, ...memberFields }), caseSchema),
+  'cases.list': channel('cases.read', z.strictObject({}), z.array(caseRowSchema)),
+  'cases.get': channel('cases.read', z.strictObject({ id: idSchema }), caseViewSchema),
+  'cases.create': channel('cases.create', z.strictObject({ fields: caseFieldsSchema }), caseSchema),
+  'cases.change': channel('cases.write', z.strictObject({ ...versioned, fields: caseFieldsSchema }), caseSchema),
+  'cases.remove': channel('cases.remove', z.strictObject(versioned), undoableSchema),
+  'cases.addMember': channel('cases.write', z.strictObject({ ...versioned, ...memberFields }), caseSchema),
+  'cases.changeMember': channel('cases.write', z.strictObject({ ...versioned, ...memberFields }), caseSchema),
   /** Takes the person's links in this case away too, in the same step; undo brings all of it back. */
-  'cases.removeMember': channel('unlocked', z.strictObject({ ...versioned, personId: idSchema }), undoableSchema),
-  'links.create': channel('unlocked', z.strictObject({ caseId: idSchema, fields: linkFieldsSchema }), linkSchema),
-  'links.change': channel('unlocked', z.strictObject({ ...versioned, fields: linkFieldsSchema }), linkSchema),
-  'links.remove': channel('unlocked', z.strictObject(versioned), undoableSchema),
+  'cases.removeMember': channel('cases.write', z.strictObject({ ...versioned, personId: idSchema }), undoableSchema),
+  /** Who may know of the case. */
+  'cases.setOfficers': channel(
+    'cases.officers',
+    z.strictObject({ ...versioned, officers: z.array(idSchema).min(1).max(1000) }),
+    caseSchema,
+  ),
+  'links.create': channel('cases.write', z.strictObject({ caseId: idSchema, fields: linkFieldsSchema }), linkSchema),
+  'links.change': channel('cases.write', z.strictObject({ ...versioned, fields: linkFieldsSchema }), linkSchema),
+  'links.remove': channel('cases.write', z.strictObject(versioned), undoableSchema),
   'charts.save': channel(
-    'unlocked',
+    'cases.write',
     z.strictObject({ caseId: idSchema, positions: chartSchema.shape.positions }),
     chartSchema,
   ),

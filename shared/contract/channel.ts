@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import type { Verb } from '../domain/access.ts';
 
-/** `open` channels answer while the vault is locked; `unlocked` ones only after an officer has opened it. */
-export type Access = 'open' | 'unlocked';
+/** `open` channels answer while the vault is locked; all others to an officer whose role may do what the verb says. */
+export type Access = 'open' | Verb;
 
 export interface Channel<I extends z.ZodType, O extends z.ZodType> {
   readonly access: Access;

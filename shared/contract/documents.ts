@@ -13,7 +13,7 @@ export const exportedSchema = z.strictObject({
 export const documentChannels = {
   /** Asks where to write, draws the PDF in a worker; `saved` is null when the officer cancelled. */
   'documents.exportCase': channel(
-    'unlocked',
+    'cases.export',
     z.strictObject({
       caseId: idSchema,
       language: languageSchema,
@@ -22,5 +22,5 @@ export const documentChannels = {
     }),
     z.strictObject({ saved: exportedSchema.nullable() }),
   ),
-  'documents.cancel': channel('unlocked', z.strictObject({}), z.strictObject({})),
+  'documents.cancel': channel('cases.export', z.strictObject({}), z.strictObject({})),
 } as const;

@@ -40,26 +40,26 @@ export type ImportRow = z.infer<typeof importRowSchema>;
 
 export const importChannels = {
   'importing.chooseFile': channel(
-    'unlocked',
+    'imports.run',
     z.strictObject({}),
     z.strictObject({ file: z.strictObject({ token: fileToken, name: z.string(), bytes: z.int() }).nullable() }),
   ),
   /** `kind` null lets the headings decide. */
   'importing.inspect': channel(
-    'unlocked',
+    'imports.run',
     z.strictObject({ token: fileToken, kind: registerKindSchema.nullable() }),
     inspectionSchema,
   ),
   /** Answers when the import is finished; `progress` events tell how far it is. A cancelled one leaves nothing behind. */
   'importing.start': channel(
-    'unlocked',
+    'imports.run',
     z.strictObject({ token: fileToken, kind: registerKindSchema, mapping: columnMappingSchema }),
     importResultSchema,
   ),
-  'importing.cancel': channel('unlocked', z.strictObject({}), z.strictObject({})),
-  'importing.list': channel('unlocked', z.strictObject({}), z.array(importRowSchema)),
+  'importing.cancel': channel('imports.run', z.strictObject({}), z.strictObject({})),
+  'importing.list': channel('imports.read', z.strictObject({}), z.array(importRowSchema)),
   'importing.rejected': channel(
-    'unlocked',
+    'imports.read',
     z.strictObject({ importId: idSchema }),
     z.strictObject({
       header: z.array(z.string()),
@@ -68,7 +68,7 @@ export const importChannels = {
   ),
   /** Writes the rejected rows with their reasons as CSV where the officer says; `path` is null when cancelled. */
   'importing.saveRejected': channel(
-    'unlocked',
+    'imports.run',
     z.strictObject({ importId: idSchema }),
     z.strictObject({ path: z.string().nullable() }),
   ),

@@ -54,7 +54,7 @@ const versioned = { id: idSchema, version: z.int().positive() };
 export const peopleChannels = {
   /** Forgiving search over names, aliases and numbers; empty text lists everybody. */
   'people.search': channel(
-    'unlocked',
+    'people.read',
     z.strictObject({
       text: z.string().max(200),
       role: roleKindSchema.nullable(),
@@ -65,7 +65,7 @@ export const peopleChannels = {
     z.strictObject({ total: z.int(), rows: z.array(personRowSchema) }),
   ),
   'people.get': channel(
-    'unlocked',
+    'people.read',
     z.strictObject({ id: idSchema }),
     z.strictObject({
       person: personSchema,
@@ -76,15 +76,15 @@ export const peopleChannels = {
   ),
   /** Newest first. */
   'people.visits': channel(
-    'unlocked',
+    'visits.read',
     z.strictObject({ id: idSchema, ...page }),
     z.strictObject({ total: z.int(), rows: z.array(visitRowSchema) }),
   ),
-  'people.create': channel('unlocked', z.strictObject({ fields: personFieldsSchema }), personSchema),
-  'people.change': channel('unlocked', z.strictObject({ ...versioned, fields: personFieldsSchema }), personSchema),
-  'people.remove': channel('unlocked', z.strictObject(versioned), undoableSchema),
+  'people.create': channel('people.write', z.strictObject({ fields: personFieldsSchema }), personSchema),
+  'people.change': channel('people.write', z.strictObject({ ...versioned, fields: personFieldsSchema }), personSchema),
+  'people.remove': channel('people.remove', z.strictObject(versioned), undoableSchema),
   'records.history': channel(
-    'unlocked',
+    'own.session',
     z.strictObject({ collection: collectionNameSchema, id: idSchema }),
     z.array(historyEntrySchema),
   ),

@@ -6,5 +6,5 @@ export const undoableSchema = z.strictObject({ undoId: z.string() });
 
 export const undoChannels = {
   /** @throws `nothing-to-undo`, or `conflict` when the record was changed since. */
-  'undo.apply': channel('unlocked', undoableSchema, z.strictObject({})),
+  'undo.apply': channel('own.session', undoableSchema, z.strictObject({})),
 } as const;

@@ -82,12 +82,12 @@ export const vaultChannels = {
   'vault.lock': channel('open', nothing, nothing),
   /** A one-page PDF with the recovery key, to be printed and put in a safe; `path` is null when the officer cancelled. */
   'vault.saveRecoverySheet': channel(
-    'unlocked',
+    'vault.keys',
     z.strictObject({ recoveryKey: requiredText(400) }),
     z.strictObject({ path: z.string().nullable() }),
   ),
   'vault.info': channel(
-    'unlocked',
+    'vault.info',
     nothing,
     z.strictObject({
       vaultId: idSchema,
@@ -97,9 +97,9 @@ export const vaultChannels = {
       bytes: z.int(),
     }),
   ),
-  'vault.settings': channel('unlocked', nothing, settingsSchema),
+  'vault.settings': channel('settings.read', nothing, settingsSchema),
   'vault.saveSettings': channel(
-    'unlocked',
+    'settings.change',
     z.strictObject({ version: z.int(), fields: settingsFieldsSchema }),
     settingsSchema,
   ),

@@ -46,6 +46,8 @@ export const caseSchema = caseFieldsSchema.extend({
   number: requiredText(60),
   status: z.enum(['open', 'closed']),
   members: z.array(memberSchema).max(5000),
+  /** Officers who may know of this case; until it is set, whoever made it. See `officersOfCase`. */
+  officers: z.array(idSchema).min(1).max(1000).optional(),
 });
 export type Case = z.infer<typeof caseSchema>;
 

@@ -4,7 +4,8 @@ import { type Grade, ungraded } from '../../../shared/domain/grade.ts';
 import { foldName } from '../../../shared/domain/person-name.ts';
 import { hasRole, type Person } from '../../../shared/domain/person.ts';
 import { SinergiError } from '../../../shared/errors.ts';
-import type { Transaction, VaultPort } from '../../vault/port.ts';
+import type { Transaction } from '../../vault/port.ts';
+import type { GuardedVault } from '../guarded-vault.ts';
 import type { Session } from '../session.ts';
 import { settingsOf } from '../settings.ts';
 import { nextCaseNumber } from './case-number.ts';
@@ -28,7 +29,7 @@ interface Part {
 
 /** Builds a case from a checked case file in one transaction: all of it, or nothing. */
 export async function buildCase(session: Session, file: CaseFile, now: () => Date): Promise<BuiltCase> {
-  const vault = session.vault();
+  const vault = session.vault('cases.create');
   const references = createReferences(vault);
   const { reviewAfterDays } = settingsOf(vault);
   const reviewOn = file.reviewOn ?? new Date(now().getTime() + reviewAfterDays * 86_400_000).toISOString().slice(0, 10);
@@ -147,7 +148,7 @@ function asMember(
   { person, part, note, allegation }: Part,
   links: readonly { from: string; to: string; grade: Grade; source: string }[],
   reviewOn: string,
-  vault: VaultPort,
+  vault: GuardedVault,
   at: string,
 ): Member {
   const member = { personId: person.id, part, note, addedAt: at, addedBy: vault.actor.officerId };

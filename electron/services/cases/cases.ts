@@ -19,13 +19,15 @@ export interface Cases {
   addMember(input: Input<'cases.addMember'>): Promise<Case>;
   changeMember(input: Input<'cases.changeMember'>): Promise<Case>;
   removeMember(input: Input<'cases.removeMember'>): Promise<{ undoId: string }>;
+  /** @throws SinergiError `officer-unknown` for somebody who cannot open the vault */
+  setOfficers(id: string, version: number, officers: readonly string[]): Promise<Case>;
   saveChart(caseId: string, positions: Chart['positions']): Promise<Chart>;
 }
 
 export function createCases(session: Session, undo: Undo, now: () => Date): Cases {
   async function setMembers(file: Case, version: number, members: Member[], action: string): Promise<Case> {
     return await session
-      .vault()
+      .vault('cases.write')
       .transact({ action, entity: 'cases', entityId: file.id }, (transaction) =>
         transaction.change('cases', file.id, version, { members }),
       );
@@ -33,7 +35,7 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
 
   return {
     list() {
-      const vault = session.vault();
+      const vault = session.vault('cases.read');
       const links = new Map<string, number>();
       for (const link of living(vault, 'links')) links.set(link.caseId, (links.get(link.caseId) ?? 0) + 1);
       return [...living(vault, 'cases')].map((file) => ({
@@ -49,7 +51,7 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
       }));
     },
     get(id) {
-      const vault = session.vault();
+      const vault = session.vault('cases.read');
       const file = find(vault, 'cases', id);
       const people = file.members.flatMap((member) => vault.document.people[member.personId] ?? []);
       return {
@@ -61,7 +63,7 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
       };
     },
     async create(fields) {
-      const vault = session.vault();
+      const vault = session.vault('cases.create');
       return await vault.transact({ action: 'case.create', entity: 'cases' }, (transaction) =>
         transaction.create('cases', {
           ...fields,
@@ -72,29 +74,29 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
       );
     },
     async change(id, version, fields) {
-      find(session.vault(), 'cases', id);
+      find(session.vault('cases.write'), 'cases', id);
       return await session
-        .vault()
+        .vault('cases.write')
         .transact({ action: 'case.change', entity: 'cases', entityId: id }, (transaction) =>
           transaction.change('cases', id, version, fields),
         );
     },
     async remove(id, version) {
-      const vault = session.vault();
+      const vault = session.vault('cases.remove');
       find(vault, 'cases', id);
       const removed = await vault.transact({ action: 'case.remove', entity: 'cases', entityId: id }, (transaction) =>
         transaction.remove('cases', id, version),
       );
       return undo.offer(async () => {
         await session
-          .vault()
+          .vault('cases.remove')
           .transact({ action: 'case.restore', entity: 'cases', entityId: id }, (transaction) =>
             transaction.restore('cases', id, removed.version),
           );
       });
     },
     async addMember({ id, version, ...member }) {
-      const vault = session.vault();
+      const vault = session.vault('cases.write');
       const file = find(vault, 'cases', id);
       find(vault, 'people', member.personId);
       if (file.members.some((present) => present.personId === member.personId)) throw new SinergiError('member-exists');
@@ -102,7 +104,7 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
       return await setMembers(file, version, [...file.members, added], 'case.add-member');
     },
     async changeMember({ id, version, ...member }) {
-      const file = find(session.vault(), 'cases', id);
+      const file = find(session.vault('cases.write'), 'cases', id);
       if (!file.members.some((present) => present.personId === member.personId)) throw new SinergiError('not-found');
       const members = file.members.map((present) =>
         present.personId === member.personId
@@ -112,7 +114,7 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
       return await setMembers(file, version, members, 'case.change-member');
     },
     async removeMember({ id, version, personId }) {
-      const vault = session.vault();
+      const vault = session.vault('cases.write');
       const file = find(vault, 'cases', id);
       const member = file.members.find((present) => present.personId === personId);
       if (member === undefined) throw new SinergiError('not-found');
@@ -124,17 +126,28 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
         return links.map((link) => transaction.remove('links', link.id, link.version));
       });
       return undo.offer(async () => {
-        const current = find(session.vault(), 'cases', id);
+        const current = find(session.vault('cases.write'), 'cases', id);
         const bringBack = (transaction: Transaction): void => {
           if (!current.members.some((present) => present.personId === personId))
             transaction.change('cases', id, current.version, { members: [...current.members, member] });
           for (const link of removedLinks) transaction.restore('links', link.id, link.version);
         };
-        await session.vault().transact({ ...note, action: 'case.restore-member' }, bringBack);
+        await session.vault('cases.write').transact({ ...note, action: 'case.restore-member' }, bringBack);
       });
     },
+    async setOfficers(id, version, officers) {
+      const vault = session.vault('cases.officers');
+      find(vault, 'cases', id);
+      const able = new Set(vault.officers.list().flatMap((each) => (each.status === 'disabled' ? [] : [each.id])));
+      const distinct = [...new Set(officers)];
+      if (distinct.length === 0) throw new SinergiError('invalid-input', { field: 'officers' });
+      if (!distinct.every((officer) => able.has(officer))) throw new SinergiError('officer-unknown');
+      return await vault.transact({ action: 'case.officers', entity: 'cases', entityId: id }, (transaction) =>
+        transaction.change('cases', id, version, { officers: distinct }),
+      );
+    },
     async saveChart(caseId, positions) {
-      const vault = session.vault();
+      const vault = session.vault('cases.write');
       find(vault, 'cases', caseId);
       const chart = [...living(vault, 'charts')].find((candidate) => candidate.caseId === caseId);
       return await vault.transact({ action: 'chart.save', entity: 'charts', entityId: caseId }, (transaction) =>

@@ -24,14 +24,14 @@ function requireMembers(vault: VaultPort, caseId: string, fields: Pick<LinkField
 export function createLinks(session: Session, undo: Undo): Links {
   return {
     async create(caseId, fields) {
-      const vault = session.vault();
+      const vault = session.vault('cases.write');
       requireMembers(vault, caseId, fields);
       return await vault.transact({ action: 'link.create', entity: 'cases', entityId: caseId }, (transaction) =>
         transaction.create('links', { ...fields, caseId }),
       );
     },
     async change(id, version, fields) {
-      const vault = session.vault();
+      const vault = session.vault('cases.write');
       requireMembers(vault, find(vault, 'links', id).caseId, fields);
       // An optional date that the form left out is a date the officer emptied.
       const complete = { since: undefined, until: undefined, ...fields };
@@ -40,15 +40,15 @@ export function createLinks(session: Session, undo: Undo): Links {
       );
     },
     async remove(id, version) {
-      const vault = session.vault();
+      const vault = session.vault('cases.write');
       find(vault, 'links', id);
       const removed = await vault.transact({ action: 'link.remove', entity: 'links', entityId: id }, (transaction) =>
         transaction.remove('links', id, version),
       );
       return undo.offer(async () => {
-        requireMembers(session.vault(), removed.caseId, removed);
+        requireMembers(session.vault('cases.write'), removed.caseId, removed);
         await session
-          .vault()
+          .vault('cases.write')
           .transact({ action: 'link.restore', entity: 'links', entityId: id }, (transaction) =>
             transaction.restore('links', id, removed.version),
           );

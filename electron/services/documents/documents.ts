@@ -46,7 +46,7 @@ export interface Documents {
 }
 
 export interface DocumentsOptions {
-  vault(): VaultPort;
+  vault(verb: 'cases.export' | 'vault.keys'): VaultPort;
   /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
   readonly workers: { path(name: string): string };
   emit(progress: Progress): void;
@@ -84,7 +84,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
   return {
     exportCase: ({ caseId, language, recipient, copyNumber, path }) =>
       alone(async (print) => {
-        const vault = options.vault();
+        const vault = options.vault('cases.export');
         tell('reading', 0, null);
         const content = gatherCase(vault, caseId);
         const exportLine: ExportLine = {
@@ -120,7 +120,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
 
     recoverySheet: ({ recoveryKey, language, path }) =>
       alone(async (print) => {
-        const vault = options.vault();
+        const vault = options.vault('vault.keys');
         const settings = Object.values(vault.document.settings)[0];
         const content = {
           language,

@@ -25,7 +25,7 @@ export interface Importing {
 }
 
 export interface ImportingOptions {
-  vault(): VaultPort;
+  vault(verb: 'imports.read' | 'imports.run'): VaultPort;
   readonly workers: { path(name: string): string };
   emit(progress: Progress): void;
   /** Where the work is done; a worker thread when nothing else is said. */
@@ -33,20 +33,20 @@ export interface ImportingOptions {
 }
 
 export function createImporting(options: ImportingOptions): Importing {
-  const current = (): VaultPort => options.vault();
+  const current = (verb: 'imports.read' | 'imports.run' = 'imports.read'): VaultPort => options.vault(verb);
   const runner = options.runner ?? runImportInWorker(() => options.workers.path('import'));
   let running: AbortController | null = null;
 
   return {
     async inspect(path, kind) {
-      return await runner.inspect({ path, kind, remembered: rememberedMappings(current()) });
+      return await runner.inspect({ path, kind, remembered: rememberedMappings(current('imports.run')) });
     },
     async run(path, kind, mapping) {
       if (running !== null) throw new SinergiError('busy');
       const { signal } = (running = new AbortController());
       const tell = importProgress(kind, (progress) => options.emit(progress));
       try {
-        const vault = current();
+        const vault = current('imports.run');
         if (vault.readOnly) throw new SinergiError('vault-read-only');
         const plan = await runner.plan(
           {

@@ -19,10 +19,10 @@ export interface Networks {
   exportCase(caseId: string, format: NetworkFormat, path: string): Promise<ExportedNetwork>;
 }
 
-export function createNetworks(vault: () => VaultPort): Networks {
+export function createNetworks(vault: (verb: 'cases.export') => VaultPort): Networks {
   return {
     async exportCase(caseId, format, path) {
-      const open = vault();
+      const open = vault('cases.export');
       const file = caseAsNetwork(gatherCase(open, caseId));
       const bytes = Buffer.from(writeNetwork(file, format), 'utf8');
       const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -22,10 +22,11 @@ export interface Officers {
 const plain = (name: string): string => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 export function createOfficers(session: Session): Officers {
-  const register = () => session.vault().officers;
+  const register = (verb: 'officers.list' | 'officers.manage' | 'vault.keys' | 'own.session') =>
+    session.vault(verb).officers;
 
   function known(id: string): Officer {
-    const officer = register()
+    const officer = register('officers.list')
       .list()
       .find((each) => each.id === id);
     if (officer === undefined) throw new SinergiError('officer-unknown');
@@ -33,23 +34,23 @@ export function createOfficers(session: Session): Officers {
   }
 
   return {
-    list: () => register().list(),
+    list: () => register('officers.list').list(),
     async add(officer) {
-      const added = await register().add(officer);
+      const added = await register('officers.manage').add(officer);
       return { officer: added.officer, invitation: added.invitation ?? null };
     },
     async setRoles(id, roles) {
-      await register().setRoles(id, roles);
+      await register('officers.manage').setRoles(id, roles);
       return known(id);
     },
     async disable(id) {
-      await register().disable(id);
+      await register('officers.manage').disable(id);
       return known(id);
     },
-    rotate: () => register().rotate(),
-    changePassphrase: (before, after) => register().changePassphrase(before, after),
+    rotate: async () => await register('vault.keys').rotate(),
+    changePassphrase: async (before, after) => await register('own.session').changePassphrase(before, after),
     named(name) {
-      const bearers = register()
+      const bearers = register('officers.list')
         .list()
         .filter((officer) => plain(officer.name) === plain(name));
       const officer = bearers.find(({ status }) => status !== 'disabled') ?? bearers[0];

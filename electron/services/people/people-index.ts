@@ -38,7 +38,7 @@ export function createPeopleIndex(session: Session): PeopleIndex {
 
   function refresh(): void {
     if (revision === session.revision()) return;
-    const vault = session.vault();
+    const vault = session.vault('people.read');
     const cases = caseCounts(session);
     const seen = new Set<string>();
     rows = [];
@@ -107,7 +107,7 @@ function indexed(person: Person): Indexed {
 
 function caseCounts(session: Session): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const file of living(session.vault(), 'cases'))
+  for (const file of living(session.vault('people.read'), 'cases'))
     for (const member of file.members) counts.set(member.personId, (counts.get(member.personId) ?? 0) + 1);
   return counts;
 }

@@ -33,7 +33,7 @@ export function createPeople(session: Session, undo: Undo, index: PeopleIndex): 
       return { total: last.rows.length, rows: last.rows.slice(offset, offset + limit) };
     },
     get(id) {
-      const vault = session.vault();
+      const vault = session.vault('people.read');
       const person = find(vault, 'people', id);
       const dates = visitPositions(vault, id).map((position) => vault.visits.at(position).date);
       return {
@@ -44,7 +44,7 @@ export function createPeople(session: Session, undo: Undo, index: PeopleIndex): 
       };
     },
     visits({ id, offset, limit }) {
-      const vault = session.vault();
+      const vault = session.vault('visits.read');
       const positions = visitPositions(vault, id).toReversed();
       const name = (personId: string): string => vault.document.people[personId]?.name ?? '';
       const rows = positions.slice(offset, offset + limit).map((position) => {
@@ -55,7 +55,7 @@ export function createPeople(session: Session, undo: Undo, index: PeopleIndex): 
     },
     async create(fields) {
       return await session
-        .vault()
+        .vault('people.write')
         .transact({ action: 'person.create', entity: 'people' }, (transaction) =>
           transaction.create('people', { ...fields, provenance: { kind: 'officer' }, retention: 'case' }),
         );
@@ -64,21 +64,24 @@ export function createPeople(session: Session, undo: Undo, index: PeopleIndex): 
       // An optional field that the form left out is a field the officer emptied.
       const complete = { birthDate: undefined, ...fields };
       return await session
-        .vault()
+        .vault('people.write')
         .transact({ action: 'person.change', entity: 'people', entityId: id }, (transaction) =>
           transaction.change('people', id, version, complete),
         );
     },
     async remove(id, version) {
-      const vault = session.vault();
+      const vault = session.vault('people.remove');
       const cases = casesOf(vault, id);
-      if (cases.length > 0) throw new SinergiError('person-in-case', { cases: cases.map((file) => file.number) });
+      const all = Object.values(vault.beyondNeedToKnow.cases).filter((file) => file.removed === undefined);
+      // Of a case the officer must not know of, not even the number is told.
+      if (all.some((file) => file.members.some((member) => member.personId === id)))
+        throw new SinergiError('person-in-case', { cases: cases.map((file) => file.number) });
       const removed = await vault.transact({ action: 'person.remove', entity: 'people', entityId: id }, (transaction) =>
         transaction.remove('people', id, version),
       );
       return undo.offer(async () => {
         await session
-          .vault()
+          .vault('people.remove')
           .transact({ action: 'person.restore', entity: 'people', entityId: id }, (transaction) =>
             transaction.restore('people', id, removed.version),
           );

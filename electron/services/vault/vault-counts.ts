@@ -3,8 +3,8 @@ import { hasRole } from '../../../shared/domain/person.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { living } from '../records.ts';
 
-/** What a vault holds. Reports are counted from the day the vault can hold them; until then there are none. */
-export function vaultCounts(vault: VaultPort): VaultCounts {
+/** How many of everything a vault holds, without a word of what. Reports are counted from the day the vault can hold them; until then there are none. */
+export function vaultCounts(vault: Pick<VaultPort, 'document' | 'visits'>): VaultCounts {
   let people = 0;
   let inmates = 0;
   let visitors = 0;

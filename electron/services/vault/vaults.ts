@@ -36,7 +36,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
     progress({ task: 'unlock', step: name, done: 0, total: null, secondsLeft: null });
 
   function opened(report: OpenReport): Output<'vault.open'> {
-    const vault = session.vault();
+    const vault = session.vault('own.session');
     preferences.set({ lastVault: vault.folder });
     return {
       officerName: vault.actor.name,
@@ -57,7 +57,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
   return {
     async status() {
       if (session.isUnlocked()) {
-        const vault = session.vault();
+        const vault = session.vault('own.session');
         return { state: 'unlocked', folder: vault.folder, officerName: vault.actor.name, readOnly: vault.readOnly };
       }
       const { lastVault } = preferences.get();
@@ -115,9 +115,15 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
       return opened(report);
     },
     async info() {
-      const vault = session.vault();
+      const vault = session.vault('vault.info');
       const { generation, bytes } = await vault.info();
-      return { vaultId: vault.vaultId, folder: vault.folder, counts: vaultCounts(vault), generation, bytes };
+      return {
+        vaultId: vault.vaultId,
+        folder: vault.folder,
+        counts: vaultCounts({ document: vault.beyondNeedToKnow, visits: vault.visits }),
+        generation,
+        bytes,
+      };
     },
   };
 }

@@ -1,0 +1,142 @@
+import { may, type Reach, reachesCase, reachOf, type Verb } from '../../shared/domain/access.ts';
+import type { Id } from '../../shared/domain/basics.ts';
+import type { CollectionName, FieldsOf, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
+import { SinergiError } from '../../shared/errors.ts';
+import type { Transaction, VaultPort } from '../vault/port.ts';
+
+/** An open vault as one officer may see it for one verb. */
+export interface GuardedVault extends VaultPort {
+  /**
+   * Everything, also what this officer must not see: only to keep the vault whole (a case number given once, a person of
+   * a case not removed), never to be shown.
+   */
+  readonly beyondNeedToKnow: VaultDocument;
+}
+
+type CaseBound = 'cases' | 'links' | 'charts';
+const isCaseBound = (collection: CollectionName): collection is CaseBound =>
+  collection === 'cases' || collection === 'links' || collection === 'charts';
+
+/** Of a case's own verbs, the verb says how far it reaches; of all others, reading cases does. */
+const caseReach = (roles: VaultPort['actor']['roles'], verb: Verb): Reach =>
+  reachOf(roles, verb.startsWith('cases.') ? verb : 'cases.read');
+
+/**
+ * Lays need to know over an open vault: cases the officer does not reach, with their links and charts, are not there. They
+ * cannot be listed, found, read, changed or brought back, whatever service asks.
+ *
+ * @throws SinergiError `not-allowed` when none of the officer's roles may do this
+ */
+export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): GuardedVault {
+  const { officerId, roles } = vault.actor;
+  if (!may(roles, verb)) throw new SinergiError('not-allowed', { verb });
+  const reach = caseReach(roles, verb);
+  const people = may(roles, 'people.read');
+
+  const reaches = (caseId: Id): boolean => {
+    const file = vault.document.cases[caseId];
+    return file !== undefined && reachesCase(reach, officerId, file);
+  };
+  const caseIdOf = (collection: CaseBound, id: Id): Id | undefined =>
+    collection === 'cases' ? id : vault.document[collection][id]?.caseId;
+  /** A case that is out of reach is answered as one that does not exist. */
+  const requireReach = (collection: CollectionName, id: Id): void => {
+    if (!isCaseBound(collection)) return;
+    const caseId = caseIdOf(collection, id);
+    if (caseId === undefined || !reaches(caseId)) throw new SinergiError('not-found', { collection, id });
+  };
+
+  function guardedTransaction(inner: Transaction): Transaction {
+    const made = new Set<Id>();
+    return {
+      create<C extends CollectionName>(collection: C, fields: FieldsOf<C>): RecordOf<C> {
+        if ('caseId' in fields && typeof fields.caseId === 'string' && !made.has(fields.caseId))
+          requireReach('cases', fields.caseId);
+        const record = inner.create(collection, fields);
+        if (collection === 'cases') made.add(record.id);
+        return record;
+      },
+      change(collection, id, basedOn, fields) {
+        if (!made.has(id)) requireReach(collection, id);
+        return inner.change(collection, id, basedOn, fields);
+      },
+      remove(collection, id, basedOn) {
+        requireReach(collection, id);
+        return inner.remove(collection, id, basedOn);
+      },
+      restore(collection, id, basedOn) {
+        requireReach(collection, id);
+        return inner.restore(collection, id, basedOn);
+      },
+      addVisits: (batch) => inner.addVisits(batch),
+    };
+  }
+
+  return {
+    vaultId: vault.vaultId,
+    folder: vault.folder,
+    get actor() {
+      return vault.actor;
+    },
+    officers: vault.officers,
+    readOnly: vault.readOnly,
+    get document() {
+      return remembered.of(vault, reach, people);
+    },
+    get beyondNeedToKnow() {
+      return vault.document;
+    },
+    get visits() {
+      return vault.visits;
+    },
+    transact: (audit, change) => vault.transact(audit, (transaction) => change(guardedTransaction(transaction))),
+    note: (audit) => vault.note(audit),
+    history(collection, id) {
+      requireReach(collection, id);
+      return vault.history(collection, id);
+    },
+    officerName: (id) => vault.officerName(id),
+    info: () => vault.info(),
+    compact: () => vault.compact(),
+    close: () => vault.close(),
+  };
+}
+
+/** The document as it is seen with a reach, made once for each state of the vault. */
+export interface DocumentViews {
+  of(vault: VaultPort, reach: Reach, people: boolean): VaultDocument;
+}
+
+/** @param revision grows with every change; a view made at an older one is made anew */
+export function createDocumentViews(revision: () => number): DocumentViews & { clear(): void } {
+  const views = new Map<string, { readonly at: number; readonly document: VaultDocument }>();
+  return {
+    of(vault, reach, people) {
+      if (reach === 'all' && people) return vault.document;
+      const { officerId } = vault.actor;
+      const key = `${officerId} ${reach} ${people}`;
+      const known = views.get(key);
+      if (known?.at === revision()) return known.document;
+      const document = viewOf(vault.document, officerId, reach, people);
+      views.set(key, { at: revision(), document });
+      return document;
+    },
+    clear: () => views.clear(),
+  };
+}
+
+function viewOf(whole: VaultDocument, officerId: Id, reach: Reach, people: boolean): VaultDocument {
+  const cases = kept(whole.cases, (file) => reachesCase(reach, officerId, file));
+  const ofCase = ({ caseId }: { readonly caseId: Id }): boolean => cases[caseId] !== undefined;
+  return {
+    ...whole,
+    cases,
+    links: kept(whole.links, ofCase),
+    charts: kept(whole.charts, ofCase),
+    ...(people ? {} : { people: {}, visitCorrections: {}, imports: {}, mappings: {} }),
+  };
+}
+
+function kept<R>(records: Readonly<Record<Id, R>>, keep: (record: R) => boolean): Readonly<Record<Id, R>> {
+  return Object.fromEntries(Object.entries(records).filter(([, record]) => keep(record)));
+}

@@ -1,0 +1,84 @@
+import type { Id } from './basics.ts';
+import type { Case } from './case.ts';
+import { type OfficerRole, officerRoles } from './officer.ts';
+
+/** How far a verb reaches: everything, only cases the officer belongs to, or nothing. */
+export type Reach = 'all' | 'own' | 'no';
+
+type Row = Readonly<Partial<Record<OfficerRole, Exclude<Reach, 'no'>>>>;
+
+const everybody: Row = Object.fromEntries(officerRoles.map((role) => [role, 'all']));
+
+/**
+ * Who may do what: the one table. Shown under Settings, enforced by the session for the window and the command line
+ * alike, and declared by every channel of the contract. What a role is not named for it may not do; an officer of several
+ * roles may do what any of them may.
+ */
+export const access = {
+  /** What belongs to being in the vault at all: locking, copying, one's own passphrase. */
+  'own.session': everybody,
+  'officers.list': everybody,
+  'settings.read': everybody,
+  'vault.info': everybody,
+
+  'people.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
+  'people.write': { officer: 'all', analyst: 'all' },
+  'people.remove': { officer: 'all' },
+  'visits.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
+  'imports.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
+  'imports.run': { officer: 'all' },
+
+  'cases.read': { officer: 'own', analyst: 'own', supervisor: 'all' },
+  'cases.create': { officer: 'own', analyst: 'own' },
+  'cases.write': { officer: 'own', analyst: 'own' },
+  'cases.remove': { officer: 'own' },
+  /** Who belongs to a case. */
+  'cases.officers': { officer: 'own', supervisor: 'all' },
+  'cases.export': { officer: 'own', supervisor: 'all' },
+
+  /** Names behind sources of reports. */
+  'sources.read': { 'source-handler': 'all' },
+
+  'approvals.read': everybody,
+  'approvals.request': { officer: 'own', analyst: 'own', supervisor: 'all', administrator: 'own' },
+  'approvals.release': { supervisor: 'all' },
+  'approvals.restore': { supervisor: 'all', administrator: 'all' },
+
+  'audit.read': { administrator: 'all', supervisor: 'all', auditor: 'all' },
+  'audit.export': { administrator: 'all', auditor: 'all' },
+
+  'officers.manage': { administrator: 'all' },
+  'settings.change': { administrator: 'all' },
+  'vault.keys': { administrator: 'all' },
+  'vault.verify': { administrator: 'all', supervisor: 'all', auditor: 'all' },
+  'vault.backup': { administrator: 'all' },
+  'vault.restore': { administrator: 'all' },
+} as const satisfies Readonly<Record<string, Row>>;
+
+export type Verb = keyof typeof access;
+
+const isVerb = (name: string): name is Verb => Object.hasOwn(access, name);
+export const verbs: readonly Verb[] = Object.keys(access).filter(isVerb);
+
+const rank = { no: 0, own: 1, all: 2 } as const satisfies Record<Reach, number>;
+
+/** How far an officer of these roles reaches with a verb: as far as the role that reaches furthest. */
+export function reachOf(roles: readonly OfficerRole[], verb: Verb): Reach {
+  const row: Row = access[verb];
+  let furthest: Reach = 'no';
+  for (const role of roles) {
+    const reach = row[role] ?? 'no';
+    if (rank[reach] > rank[furthest]) furthest = reach;
+  }
+  return furthest;
+}
+
+export const may = (roles: readonly OfficerRole[], verb: Verb): boolean => reachOf(roles, verb) !== 'no';
+
+/** Who belongs to a case; whoever made it, until a list was set. */
+export const officersOfCase = ({ officers, createdBy }: Pick<Case, 'officers' | 'createdBy'>): readonly Id[] =>
+  officers ?? [createdBy];
+
+/** Whether an officer who reaches so far sees this case at all. */
+export const reachesCase = (reach: Reach, officerId: Id, file: Pick<Case, 'officers' | 'createdBy'>): boolean =>
+  reach === 'all' || (reach === 'own' && officersOfCase(file).includes(officerId));

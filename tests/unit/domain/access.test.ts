@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { access, reachesCase, reachOf, type Verb, verbs } from '../../../shared/domain/access.ts';
+import { founderRoles, type OfficerRole, officerRoles } from '../../../shared/domain/officer.ts';
+
+/** officer, analyst, supervisor, administrator, auditor, source handler: a everything, o own cases, - no. */
+const columns = ['officer', 'analyst', 'supervisor', 'administrator', 'auditor', 'source-handler'] as const;
+const agreed: Readonly<Record<Verb, string>> = {
+  'own.session': 'aaaaaa',
+  'officers.list': 'aaaaaa',
+  'settings.read': 'aaaaaa',
+  'vault.info': 'aaaaaa',
+  'people.read': 'aaa---',
+  'people.write': 'aa----',
+  'people.remove': 'a-----',
+  'visits.read': 'aaa---',
+  'imports.read': 'aaa---',
+  'imports.run': 'a-----',
+  'cases.read': 'ooa---',
+  'cases.create': 'oo----',
+  'cases.write': 'oo----',
+  'cases.remove': 'o-----',
+  'cases.officers': 'o-a---',
+  'cases.export': 'o-a---',
+  'sources.read': '-----a',
+  'approvals.read': 'aaaaaa',
+  'approvals.request': 'ooao--',
+  'approvals.release': '--a---',
+  'approvals.restore': '--aa--',
+  'audit.read': '--aaa-',
+  'audit.export': '---aa-',
+  'officers.manage': '---a--',
+  'settings.change': '---a--',
+  'vault.keys': '---a--',
+  'vault.verify': '--aaa-',
+  'vault.backup': '---a--',
+  'vault.restore': '---a--',
+};
+const letters = { all: 'a', own: 'o', no: '-' } as const;
+
+describe('the access table', () => {
+  it.each(verbs)('allows %s to the roles it was agreed for', (verb) => {
+    expect(columns.map((role) => letters[reachOf([role], verb)]).join('')).toBe(agreed[verb]);
+  });
+
+  it('knows every role', () => {
+    expect([...columns].sort()).toEqual([...officerRoles].sort());
+    expect(Object.keys(access).sort()).toEqual(Object.keys(agreed).sort());
+  });
+
+  it('lets an officer of two roles reach as far as the further one', () => {
+    expect(reachOf(['officer', 'supervisor'], 'cases.read')).toBe('all');
+    expect(reachOf([], 'own.session')).toBe('no');
+  });
+
+  it('shows no case to an administrator, an auditor or a source handler for being that', () => {
+    const blind: readonly OfficerRole[] = ['administrator', 'auditor', 'source-handler'];
+    expect(reachOf(blind, 'cases.read')).toBe('no');
+    expect(reachOf(blind, 'people.read')).toBe('no');
+  });
+
+  it('lets the founder do everything that one officer alone can do', () => {
+    const missing = verbs.filter((verb) => reachOf(founderRoles, verb) === 'no');
+    expect(missing).toEqual(['sources.read', 'approvals.release']);
+  });
+
+  it('holds a case without a list for the one who made it', () => {
+    const file = { createdBy: 'a' };
+    expect(reachesCase('own', 'a', file)).toBe(true);
+    expect(reachesCase('own', 'b', file)).toBe(false);
+    expect(reachesCase('own', 'a', { ...file, officers: ['b'] })).toBe(false);
+    expect(reachesCase('no', 'a', file)).toBe(false);
+    expect(reachesCase('all', 'c', file)).toBe(true);
+  });
+});
