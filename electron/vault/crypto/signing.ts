@@ -1,4 +1,4 @@
-import { sign, verify } from 'node:crypto';
+import { type KeyObject, sign, verify } from 'node:crypto';
 import { concat, utf8 } from './bytes.ts';
 import { privateKey, publicKey } from './raw-keys.ts';
 
@@ -12,9 +12,14 @@ const message = (purpose: SignaturePurpose, content: Uint8Array): Uint8Array =>
 export const rawSignature = (seed: Uint8Array, content: Uint8Array): Uint8Array =>
   new Uint8Array(sign(null, content, privateKey('ed25519', seed)));
 
-/** Signs with a 32-byte seed and gives 64 bytes. */
-export const signAs = (purpose: SignaturePurpose, seed: Uint8Array, content: Uint8Array): Uint8Array =>
-  rawSignature(seed, message(purpose, content));
+/** A seed made ready to sign many times: with OpenSSL that takes ten times as long as a signature. */
+export const signingKey = (seed: Uint8Array): KeyObject => privateKey('ed25519', seed);
+
+/** Signs with a 32-byte seed, or with what `signingKey` made of it, and gives 64 bytes. */
+export const signAs = (purpose: SignaturePurpose, signer: Uint8Array | KeyObject, content: Uint8Array): Uint8Array => {
+  const key = signer instanceof Uint8Array ? signingKey(signer) : signer;
+  return new Uint8Array(sign(null, message(purpose, content), key));
+};
 
 export function isSignedBy(
   purpose: SignaturePurpose,

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../../../shared/domain/basics.ts';
 import { fromHex, textOf, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
@@ -38,9 +39,9 @@ export const noAudit: AuditHead = { count: 0, head: '0'.repeat(64) };
 
 export const auditHash = (body: AuditBody): string => toHex(sha256(canonicalBytes(body)));
 
-export function makeAuditEntry(body: AuditBody, signSeed: Uint8Array): AuditEntry {
+export function makeAuditEntry(body: AuditBody, signer: KeyObject): AuditEntry {
   const hash = auditHash(body);
-  return { ...body, hash, signature: toBase64(signAs('audit', signSeed, fromHex(hash))) };
+  return { ...body, hash, signature: toBase64(signAs('audit', signer, fromHex(hash))) };
 }
 
 /** Whether `entry` follows `head` and its hash is its own; the signature is `verifyAudit`'s to check. */

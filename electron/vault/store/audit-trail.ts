@@ -1,4 +1,7 @@
+import type { KeyObject } from 'node:crypto';
 import type { Id } from '../../../shared/domain/basics.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import { signingKey } from '../crypto/signing.ts';
 import {
   type AuditBody,
   type AuditEntry,
@@ -24,14 +27,16 @@ export interface AuditMoment {
  */
 export class AuditTrail {
   #log: LogFile;
-  readonly #signSeed: Uint8Array;
+  /** Held for as long as the vault is open: one copy of the key instead of one for each entry. */
+  #signer: KeyObject | undefined;
   readonly #behind: AuditEntry[] = [];
+  #catchingUp: Promise<void> | undefined;
   #head: AuditHead;
 
   constructor(log: LogFile, head: AuditHead, signSeed: Uint8Array) {
     this.#log = log;
     this.#head = head;
-    this.#signSeed = signSeed;
+    this.#signer = signingKey(signSeed);
   }
 
   get head(): AuditHead {
@@ -59,20 +64,22 @@ export class AuditTrail {
       ...(change === undefined ? {} : { change }),
       previous: head.head,
     };
-    return makeAuditEntry(body, this.#signSeed);
+    if (this.#signer === undefined) throw new SinergiError('locked');
+    return makeAuditEntry(body, this.#signer);
   }
 
-  /** Takes entries the journal already holds. A failure here loses nothing, so it is not the change's failure. */
-  async follow(entries: readonly AuditEntry[]): Promise<void> {
+  /**
+   * Takes entries the journal already holds. Nobody waits for them to be written: they are durable in the journal, and a
+   * failure here loses nothing, so it is not the change's failure.
+   */
+  follow(entries: readonly AuditEntry[]): void {
     for (const entry of entries) {
       this.#behind.push(entry);
       this.#head = headAfter(entry);
     }
-    try {
-      await this.#catchUp();
-    } catch {
+    this.#catchUp().catch(() => {
       // Kept in `#behind`; `write` and `settle` report it when it lasts.
-    }
+    });
   }
 
   /** Appends an entry that stands nowhere else, durable when the promise is done. */
@@ -94,14 +101,27 @@ export class AuditTrail {
     this.#log = log;
   }
 
+  /** Writes what is behind, one caller's entries after the other's. @throws SinergiError as `LogFile.append` */
   async #catchUp(): Promise<void> {
+    while (this.#behind.length > 0) {
+      this.#catchingUp ??= this.#writeBehind().finally(() => {
+        this.#catchingUp = undefined;
+      });
+      await this.#catchingUp;
+    }
+  }
+
+  async #writeBehind(): Promise<void> {
     for (let entry = this.#behind[0]; entry !== undefined; entry = this.#behind[0]) {
+      if (this.#signer === undefined) throw new SinergiError('locked');
       await this.#log.append(auditPayload(entry), 'later');
       this.#behind.shift();
     }
   }
 
+  /** The signing key's memory is OpenSSL's, which clears it when nothing refers to it any more. */
   wipe(): void {
+    this.#signer = undefined;
     this.#log.wipe();
   }
 }

@@ -82,7 +82,7 @@ export async function commitGroup(target: CommitTarget, group: Waiting<Request>[
     target.state.segments.push(...segments.map(({ reference }) => reference));
     target.state.stamp = author.stamp;
   }
-  await target.trail.follow(prepared.map(({ entry }) => entry));
+  target.trail.follow(prepared.map(({ entry }) => entry));
   return prepared;
 }
 
