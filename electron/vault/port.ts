@@ -16,8 +16,8 @@ export interface VaultPort {
   readonly visits: VisitTable;
 
   /**
-   * Collects changes, validates every record against its schema, appends one journal frame and one audit frame, makes
-   * them durable, and only then changes what `document` shows. All or nothing; calls queue up one behind the other.
+   * Collects changes, validates every record against its schema, makes them durable in one journal frame together with
+   * their audit entry, and only then changes what `document` shows. All or nothing; calls queue up one behind the other.
    *
    * @throws SinergiError `conflict` when a record is no longer at the version the change was based on, `not-found`,
    * `vault-read-only`, `disk-full`, `disk-failed`.
