@@ -4,6 +4,7 @@ import { caseChannels } from './contract/cases.ts';
 import { documentChannels } from './contract/documents.ts';
 import { importChannels } from './contract/importing.ts';
 import { officerChannels } from './contract/officers.ts';
+import { networkChannels } from './contract/networks.ts';
 import { peopleChannels } from './contract/people.ts';
 import { undoChannels } from './contract/undo.ts';
 import { vaultChannels } from './contract/vault.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...caseChannels,
   ...importChannels,
   ...documentChannels,
+  ...networkChannels,
 } as const;
 
 export type ChannelName = keyof typeof contract;
@@ -30,9 +32,9 @@ export type Handlers = { readonly [N in ChannelName]: Handler<N> };
 /** What the main process tells a page unasked. */
 export const events = {
   progress: z.strictObject({
-    task: z.enum(['import', 'export', 'unlock']),
+    task: z.enum(['import', 'export', 'unlock', 'analysis']),
     /** What is being done now; the interface translates it. */
-    step: z.enum(['reading', 'matching', 'saving', 'deriving-key', 'loading', 'drawing', 'writing']),
+    step: z.enum(['reading', 'matching', 'saving', 'deriving-key', 'loading', 'drawing', 'writing', 'measuring']),
     done: z.number().nonnegative(),
     /** Same unit as `done`; null while it is not known. */
     total: z.number().nonnegative().nullable(),

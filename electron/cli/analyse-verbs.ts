@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import Papa from 'papaparse';
+import { type AnalysisOptions, caseWeights } from '../../shared/analysis/network/case-ties.ts';
 import { readEdgeList } from '../../shared/analysis/network/edge-list.ts';
 import { networkFigures } from '../../shared/analysis/network/figures.ts';
+import { everyLink } from '../../shared/analysis/network/link-filter.ts';
 import { buildNetwork, type Network } from '../../shared/analysis/network/network.ts';
 import { shortestPaths } from '../../shared/analysis/network/paths.ts';
 import { afterRemoval } from '../../shared/analysis/network/removal.ts';
@@ -12,7 +14,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import { type NetworkFormat, networkFormats } from '../../shared/network-files/formats.ts';
 import type { Cases } from '../services/cases/cases.ts';
-import { caseNetwork, type CaseWeight, caseWeights } from '../services/network/case-network.ts';
+import { caseNetwork } from '../services/network/case-network.ts';
 import { readEdgeFile } from '../services/network/edge-file.ts';
 import { type VaultOptions, withVault } from './opened.ts';
 import { type OutputOptions, printAnswer } from './output.ts';
@@ -22,7 +24,7 @@ interface NetworkOptions extends Partial<VaultOptions>, OutputOptions {
   readonly case?: string;
   readonly directed?: boolean;
   readonly weight?: string;
-  readonly weightAs: 'distance' | 'strength';
+  readonly weightAs?: 'distance' | 'strength';
 }
 
 /** A network and how its people are called; in a file a person is called by their identifier. */
@@ -116,9 +118,10 @@ function networkVerb(group: Command, name: string, description: string): Command
     .option('--directed', 'links lead from one person to the other only')
     .option('--weight <column>', `heading or number of the column; with a vault ${caseWeights.join(' or ')}`)
     .addOption(
-      new Option('--weight-as <meaning>', 'whether a heavy link is a long way or a short one')
-        .choices(['distance', 'strength'])
-        .default('distance'),
+      new Option('--weight-as <meaning>', 'whether a heavy link is a long way or a short one').choices([
+        'distance',
+        'strength',
+      ]),
     )
     .option('--json');
 }
@@ -130,7 +133,9 @@ function positive(value: string): number {
 }
 
 async function load(options: NetworkOptions, command: Command): Promise<Named> {
-  const { edges, vault, case: caseId, weight = null, weightAs, directed = false } = options;
+  const { edges, vault, case: caseId, weight = null, directed = false } = options;
+  // As networkx reads a file's weights; those of a case are counted by us and known to be strengths.
+  const { weightAs = edges === undefined ? 'strength' : 'distance' } = options;
   const rule: LengthRule = weight === null ? 'hops' : weightAs === 'distance' ? 'weight' : 'inverse';
   if (edges !== undefined && vault === undefined && caseId === undefined) {
     const { people, ties, selfLoops } = readEdgeList(await readEdgeFile(resolve(edges)), weight);
@@ -141,16 +146,21 @@ async function load(options: NetworkOptions, command: Command): Promise<Named> {
     return command.error('error: either --edges, or --vault and --case');
   const by = caseWeight(weight);
   const found = await withVault({ ...options, vault }, async ({ cases, session }) => {
-    return caseNetwork(session.vault('cases.read'), caseNamed(cases, caseId), directed, by);
+    return caseNetwork(session.vault('cases.read'), caseNamed(cases, caseId), {
+      filter: everyLink,
+      directed,
+      weight: by,
+    });
   });
-  return { ...found, rule };
+  return { network: found.network, people: found.people, rule };
 }
 
-function caseWeight(weight: string | null): CaseWeight | null {
+function caseWeight(weight: string | null): AnalysisOptions['weight'] {
+  if (weight === null) return 'none';
   const known = caseWeights.find((name) => name === weight);
-  if (weight !== null && known === undefined)
+  if (known === undefined)
     throw new SinergiError('edges-column-unknown', { column: weight, headings: [...caseWeights] });
-  return known ?? null;
+  return known;
 }
 
 /** By identifier, or in a case by a name that only one member bears. */

@@ -6,6 +6,7 @@ import { caseHandlers } from './cases.ts';
 import { documentHandlers } from './documents.ts';
 import { importHandlers } from './importing.ts';
 import { officerHandlers } from './officers.ts';
+import { networkHandlers } from './networks.ts';
 import { peopleHandlers } from './people.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -19,5 +20,6 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...caseHandlers(services),
     ...importHandlers(services, ports),
     ...documentHandlers(services, ports),
+    ...networkHandlers(services, ports),
   };
 }

@@ -48,8 +48,10 @@ export function createServices(ports: Ports): Services {
   const progress = (payload: Parameters<typeof ports.emit<'progress'>>[1]): void => ports.emit('progress', payload);
   const importing = createImporting({ vault, workers: ports.workers, emit: progress });
   const documents = createDocuments({ vault, workers: ports.workers, emit: progress });
+  const networks = createNetworks({ vault, workers: ports.workers, emit: progress });
   session.beforeEnd(() => importing.cancel());
   session.beforeEnd(() => documents.cancel());
+  session.beforeEnd(() => networks.cancel());
 
   return {
     preferences,
@@ -64,6 +66,6 @@ export function createServices(ports: Ports): Services {
     importing,
     documents,
     officers: createOfficers(session),
-    networks: createNetworks(vault),
+    networks,
   };
 }

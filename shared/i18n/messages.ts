@@ -5,6 +5,7 @@ import enVault from './en/vault.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enCases from './en/cases.json' with { type: 'json' };
 import enChart from './en/chart.json' with { type: 'json' };
+import enNetwork from './en/network.json' with { type: 'json' };
 import enImporting from './en/importing.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import idVault from './id/vault.json' with { type: 'json' };
 import idPeople from './id/people.json' with { type: 'json' };
 import idCases from './id/cases.json' with { type: 'json' };
 import idChart from './id/chart.json' with { type: 'json' };
+import idNetwork from './id/network.json' with { type: 'json' };
 import idImporting from './id/importing.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
@@ -29,6 +31,7 @@ export const messages = {
     people: idPeople,
     cases: idCases,
     chart: idChart,
+    network: idNetwork,
     importing: idImporting,
     settings: idSettings,
     document: idDocument,
@@ -41,6 +44,7 @@ export const messages = {
     people: enPeople,
     cases: enCases,
     chart: enChart,
+    network: enNetwork,
     importing: enImporting,
     settings: enSettings,
     document: enDocument,

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { writeNetwork, type NetworkFormat } from '../../../shared/network-files/formats.ts';
+import { tiesOf } from '../../../shared/analysis/network/network.ts';
+import type { Input, Output, Progress } from '../../../shared/contract.ts';
+import { type NetworkFormat, writeNetwork } from '../../../shared/network-files/formats.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { gatherCase } from '../documents/case-document.ts';
 import { saveFile } from '../documents/save-file.ts';
 import { caseAsNetwork } from './case-exchange.ts';
+import { caseNetwork } from './case-network.ts';
+import { networkThread } from './network-thread.ts';
 
 export interface ExportedNetwork {
   readonly format: NetworkFormat;
@@ -15,12 +19,32 @@ export interface ExportedNetwork {
 }
 
 export interface Networks {
+  /** @throws SinergiError `not-found`, `cancelled` */
+  ask(input: Input<'networks.ask'>): Promise<Output<'networks.ask'>>;
+  cancel(): void;
   /** Writes the network of a case for another tool, and notes first that it left the vault. */
   exportCase(caseId: string, format: NetworkFormat, path: string): Promise<ExportedNetwork>;
 }
 
-export function createNetworks(vault: (verb: 'cases.export') => VaultPort): Networks {
+export interface NetworksOptions {
+  readonly vault: (verb: 'cases.read' | 'cases.export') => VaultPort;
+  readonly workers: { path(name: string): string };
+  readonly emit: (progress: Progress) => void;
+}
+
+export function createNetworks({ vault, workers, emit }: NetworksOptions): Networks {
+  const thread = networkThread(() => workers.path('network'));
   return {
+    async ask({ caseId, options, question }) {
+      const { network, rule, used, leftOut } = caseNetwork(vault('cases.read'), caseId, options);
+      const { ids: people, directed, weighted } = network;
+      const job = { people, ties: tiesOf(network), directed, weighted, rule, question };
+      const finding = await thread.answer(job, (done, total) =>
+        emit({ task: 'analysis', step: 'measuring', done, total, secondsLeft: null }),
+      );
+      return { finding, used, leftOut };
+    },
+    cancel: () => thread.cancel(),
     async exportCase(caseId, format, path) {
       const open = vault('cases.export');
       const file = caseAsNetwork(gatherCase(open, caseId));

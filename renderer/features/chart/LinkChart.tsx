@@ -1,4 +1,4 @@
-import { Box, Group, Paper, Text } from '@mantine/core';
+import { Box, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconAffiliate } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { commonKind } from '../../../shared/analysis/chart-labels.ts';
 import type { CaseView } from '../../../shared/contract/cases.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import { EmptyState } from '../../components/States.tsx';
+import { AnalysisPanel } from '../network/AnalysisPanel.tsx';
 import type { Choice } from './canvas.ts';
 import { ChartDetails } from './ChartDetails.tsx';
 import { chartGraph } from './chartGraph.ts';
@@ -34,15 +35,19 @@ export function LinkChart({ view, onAddLink, onEditLink }: LinkChartProps) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [drawing, setDrawing] = useState(false);
   const [asList, setAsList] = useState(false);
+  const [side, setSide] = useState<'details' | 'analysis'>('details');
+  const [marked, setMarked] = useState<ReadonlySet<string> | null>(null);
   const chosenPerson = choice?.kind === 'person' ? choice.id : null;
 
   const { container, signs, canvas } = useCanvas({
     graph,
     places,
     choice,
+    marked,
     drawingFrom: drawing ? chosenPerson : null,
     onChoose: (next) => {
       setDrawing(false);
+      if (next === null) setMarked(null);
       setChoice(next);
     },
     onMoved: (to) => moves.arrange(moved(places, to)),
@@ -100,17 +105,39 @@ export function LinkChart({ view, onAddLink, onEditLink }: LinkChartProps) {
             </Text>
           )}
         </Paper>
-        <ChartDetails
-          view={view}
-          choice={choice}
-          pinned={chosenPerson !== null && places[chosenPerson]?.pinned === true}
-          onPin={(pinned) => {
-            if (chosenPerson !== null) moves.arrange(withPin(places, chosenPerson, pinned));
-          }}
-          onChoose={setChoice}
-          onAddLink={onAddLink}
-          onEditLink={onEditLink}
-        />
+        <Stack gap="xs">
+          <SegmentedControl
+            size="xs"
+            aria-label={t('side')}
+            value={side}
+            data={[
+              { value: 'details', label: t('network:details') },
+              { value: 'analysis', label: t('network:analysis') },
+            ]}
+            onChange={(value) => setSide(value === 'analysis' ? 'analysis' : 'details')}
+          />
+          {side === 'analysis' && (
+            <AnalysisPanel
+              view={view}
+              chosen={chosenPerson}
+              onChoose={(id) => setChoice({ kind: 'person', id })}
+              onMark={setMarked}
+            />
+          )}
+          {side === 'details' && (
+            <ChartDetails
+              view={view}
+              choice={choice}
+              pinned={chosenPerson !== null && places[chosenPerson]?.pinned === true}
+              onPin={(pinned) => {
+                if (chosenPerson !== null) moves.arrange(withPin(places, chosenPerson, pinned));
+              }}
+              onChoose={setChoice}
+              onAddLink={onAddLink}
+              onEditLink={onEditLink}
+            />
+          )}
+        </Stack>
       </Group>
       <Text id="chart-keys" size="xs" c="dimmed" mt={6} display={asList ? 'none' : undefined}>
         {t('keys')}

@@ -145,10 +145,16 @@ export class ChartCanvas {
     this.#cy.style(canvasStyle(palette));
   }
 
-  /** Marks the choice and lets everything that has nothing to do with it step back. */
-  choose(choice: Choice | null): void {
+  /** Marks the choice and lets step back what has nothing to do with it, or with the people an analysis has marked. */
+  choose(choice: Choice | null, marked: ReadonlySet<string> | null): void {
     this.#cy.batch(() => {
       this.#cy.elements().removeClass('chosen faded near');
+      if (marked !== null) {
+        const kept = this.#cy.nodes().filter((node) => marked.has(node.id()));
+        this.#cy.elements().not(kept).not(kept.edgesWith(kept)).addClass('faded');
+        if (choice !== null) this.#cy.$id(choice.id).addClass('chosen');
+        return;
+      }
       if (choice === null) return;
       const chosen = this.#cy.$id(choice.id);
       if (chosen.empty()) return;

@@ -12,6 +12,8 @@ interface CanvasState extends CanvasListener {
   readonly graph: ChartGraph;
   readonly places: ChartPositions;
   readonly choice: Choice | null;
+  /** People an analysis shows; null when it shows none. */
+  readonly marked: ReadonlySet<string> | null;
   readonly drawingFrom: string | null;
 }
 
@@ -23,7 +25,7 @@ interface CanvasRefs {
 
 /** Keeps a drawn chart in step with what React knows. */
 export function useCanvas(state: CanvasState): CanvasRefs {
-  const { graph, places, choice, drawingFrom } = state;
+  const { graph, places, choice, marked, drawingFrom } = state;
   const scheme = useComputedColorScheme('light');
   const { i18n } = useTranslation();
   const kindName = useLinkKind();
@@ -59,7 +61,7 @@ export function useCanvas(state: CanvasState): CanvasRefs {
     const labelOf = (edge: ChartEdge): string => (edge.kind === common ? edge.grade : wordsOf(edge));
     canvas.current?.show(graph, places, { labelOf, wordsOf });
   }, [graph, places, kindName, i18n.language]);
-  useEffect(() => canvas.current?.choose(choice), [choice, graph]);
+  useEffect(() => canvas.current?.choose(choice, marked), [choice, marked, graph]);
   useEffect(() => canvas.current?.draw(drawingFrom), [drawingFrom]);
 
   return { container, signs, canvas };

@@ -1,0 +1,24 @@
+import type { Handlers } from '../../shared/contract.ts';
+import { networkExtensions } from '../../shared/network-files/formats.ts';
+import type { Ports } from '../services/ports.ts';
+import { find } from '../services/records.ts';
+import type { Services } from '../services/services.ts';
+
+export function networkHandlers({ networks, session }: Services, { dialogs }: Ports) {
+  return {
+    'networks.ask': (input) => networks.ask(input),
+    'networks.cancel': async () => {
+      networks.cancel();
+      return {};
+    },
+    'networks.export': async ({ caseId, format }) => {
+      const { number } = find(session.vault('cases.export'), 'cases', caseId);
+      const extension = networkExtensions[format];
+      const name = `${number.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')}${format === 'i2' ? '-i2' : ''}.${extension}`;
+      const path = await dialogs.saveFile(name, [{ name: extension.toUpperCase(), extensions: [extension] }]);
+      if (path === null) return { saved: null };
+      const { people, links } = await networks.exportCase(caseId, format, path);
+      return { saved: { path, people, links } };
+    },
+  } satisfies Partial<Handlers>;
+}

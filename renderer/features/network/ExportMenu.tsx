@@ -1,0 +1,44 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { networkFormats } from '../../../shared/network-files/formats.ts';
+import { useChange } from '../../lib/api.ts';
+import { tellDone, tellError } from '../../lib/tell.tsx';
+
+/** Takes the network of a case out to another tool. */
+export function ExportMenu({ caseId }: { readonly caseId: string }) {
+  const { t } = useTranslation('network');
+  const { mutate, isPending } = useChange('networks.export');
+  return (
+    <Menu withinPortal position="top-start" width={280}>
+      <Menu.Target>
+        <Button size="compact-sm" variant="default" loading={isPending}>
+          {t('export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('exportAs')}</Menu.Label>
+        {networkFormats.map((format) => (
+          <Menu.Item
+            key={format}
+            onClick={() =>
+              mutate(
+                { caseId, format },
+                {
+                  onSuccess: ({ saved }) => {
+                    if (saved !== null) tellDone(t('exported', { people: saved.people, links: saved.links }));
+                  },
+                  onError: tellError,
+                },
+              )
+            }
+          >
+            {t(`formats.${format}`)}
+          </Menu.Item>
+        ))}
+        <Text size="xs" c="dimmed" p="xs">
+          {t('exportWarning')}
+        </Text>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
