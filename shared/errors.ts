@@ -46,6 +46,7 @@ export const errorCodes = [
   'mapping-incomplete',
   'edges-row-invalid',
   'edges-column-unknown',
+  'register-kind-differs',
   'link-without-source',
   'link-without-grade',
   'link-to-itself',

@@ -6,6 +6,10 @@
 /** A spreadsheet wrote the number as 3.17E+15: its digits are gone. */
 const scientific = /\de[+-]?\d/i;
 const leastDigits = 8;
+/** More digits are two numbers in one cell, or none. */
+const mostDigits = 18;
+/** A spreadsheet wrote the number as a decimal: `3171044903621839.0`. */
+const decimals = /(?<=\d{9})[.,]0$/;
 
 /**
  * Digits as a register wrote them, without apostrophe, spaces and dots. One too few or too many is kept, because it
@@ -13,8 +17,8 @@ const leastDigits = 8;
  */
 export function cleanNationalId(written: string): string {
   if (scientific.test(written)) return '';
-  const digits = written.replace(/\D/g, '');
-  return digits.length >= leastDigits && !/^0+$/.test(digits) ? digits : '';
+  const digits = written.trim().replace(decimals, '').replace(/\D/g, '');
+  return digits.length >= leastDigits && digits.length <= mostDigits && !/^0+$/.test(digits) ? digits : '';
 }
 
 /** 16 digits with a birth date that can exist; the place codes are not checked. */

@@ -11,18 +11,32 @@ const mostDigits = 13;
  * number's 8, with any separators. What is not a number (`-`, `tidak ada`) is left out.
  */
 export function canonicalPhones(written: string): string[] {
-  const parts = written.split(between).flatMap(splitAtSpaces);
+  const parts = written.split(between).flatMap(splitWhenLong);
   return [...new Set(parts.map(canonicalPhone).filter((phone) => phone !== ''))];
 }
 
-/** `081234567890 081398765432` is two numbers: too many digits for one, and a new beginning after a space. */
-function splitAtSpaces(written: string): string[] {
-  return written.replace(/\D/g, '').length > mostDigits + 3 ? written.split(/\s+(?=0|62)/) : [written];
+/** A spreadsheet wrote the number as a decimal: `81234567890.0`. */
+const decimals = /(?<=\d{9})[.,]0$/;
+/** Fewer digits than a whole number has: what was cut off there was a part of one. */
+const leastWhole = 9;
+
+/**
+ * `081234567890 081398765432` is two numbers: too many digits for one, and a new beginning after a space or hyphen.
+ * None is given when the pieces are no whole numbers: a wrong number would lead to a wrong person.
+ */
+function splitWhenLong(written: string): string[] {
+  const digits = (text: string): number => text.replace(/\D/g, '').length;
+  if (digits(written) <= mostDigits + 3) return [written];
+  const pieces = written.split(/[\s-]+(?=0|62)/);
+  return pieces.every((piece) => digits(piece) >= leastWhole) ? pieces : [];
 }
 
 function canonicalPhone(written: string): string {
   if (scientific.test(written)) return '';
-  const plain = written.trim().replace(/^['`’]+/, '');
+  const plain = written
+    .trim()
+    .replace(/^['`’]+/, '')
+    .replace(decimals, '');
   const digits = plain.replace(/\D/g, '').replace(/^00/, '');
   const international = plain.startsWith('+') || plain.startsWith('00');
   if (digits.startsWith('62')) return indonesian(digits.slice(2).replace(/^0+/, ''));

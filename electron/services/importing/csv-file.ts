@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { SinergiError } from '../../../shared/errors.ts';
 import { CsvRecords } from './csv-records.ts';
-import { around, findHeader, previewedRows, searchedRows, tidyHeader } from './header-row.ts';
+import { around, previewedRows, readHeader, searchedRows } from './header-row.ts';
 import { isBlank, type RegisterFile } from './register-file.ts';
 import { type TextEncoding, textDecoding } from './text-encoding.ts';
 
@@ -28,8 +28,7 @@ export function openCsv({ path, bytes, sha256, encoding, start }: CsvSource): Re
   if (!somethingWritten.test(text)) throw new SinergiError('file-empty');
   const delimiter = guessDelimiter(text);
   const top = topRecords(text, delimiter, previewedRows);
-  const headerIndex = findHeader(top);
-  const header = tidyHeader(top[headerIndex] ?? []);
+  const { index: headerIndex, headings: header } = readHeader(top);
   if (header.length === 0) throw new SinergiError('file-empty');
   return {
     format: 'csv',
@@ -91,7 +90,7 @@ function guessDelimiter(text: string): string {
   let widest = 0;
   for (const delimiter of delimiters) {
     const rows = topRecords(text, delimiter, searchedRows);
-    const width = tidyHeader(rows[findHeader(rows)] ?? []).length;
+    const width = readHeader(rows).headings.length;
     if (width <= widest) continue;
     widest = width;
     best = delimiter;

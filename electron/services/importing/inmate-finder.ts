@@ -1,13 +1,15 @@
-import { foldName, namesFit, tidyName } from '../../../shared/domain/person-name.ts';
+import { foldName, isMisspelling, namesFit, tidyName } from '../../../shared/domain/person-name.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
 import { searchTerms } from '../../../shared/domain/search-terms.ts';
-import { registrationKey } from './inmates-plan.ts';
+import { isRegistration, registrationKey } from './inmates-plan.ts';
 import type { KnownPerson, NewPerson } from './plan.ts';
 import { RowRejected } from './rejections.ts';
 
+/** `F.2.16`, `f/2/16` and `Blok F Kamar 2.16` are one. */
 const cellKey = (written: string): string =>
   written
     .toUpperCase()
+    .replace(/\b(?:BLOK|KAMAR|KMR|SEL|LANTAI|LT)\b/g, ' ')
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
     .trim();
 const shownCandidates = 5;
@@ -107,29 +109,50 @@ export class InmateFinder {
   #numberKey(written: string): string {
     const known = this.#numberKeys.get(written);
     if (known !== undefined) return known;
-    const key = registrationKey(written);
+    const key = isRegistration(written) ? registrationKey(written) : '';
     this.#numberKeys.set(written, key);
     return key;
   }
 
   #byNumberGiven(number: string, written: WrittenInmate, row: number): Inmate {
     const inmate = this.#byNumber.get(number);
-    if (inmate === undefined) return this.#newProvisional(number, written, row);
-    if (this.#provisional.has(inmate) || fits(inmate, written.name)) return inmate;
-    // The number says one inmate, name and cell say another: neither can be trusted.
-    const others = this.#inCell(written).filter((each) => each !== inmate);
-    if (others.length > 0 && cellKey(inmate.cell) !== cellKey(written.cell))
-      throw ambiguous('registrationNumber', [inmate, ...others]);
-    return inmate;
+    if (inmate === undefined) {
+      const namesakes = this.#otherwiseMeant(written);
+      if (namesakes.length > 0) throw ambiguous('registrationNumber', 'number-contradicts', namesakes);
+      return this.#newProvisional(number, written, row);
+    }
+    const others = this.#otherwiseMeant(written).filter((each) => each !== inmate);
+    // Inmates are moved from cell to cell; only another of that cell who is meant as well makes the number doubtful.
+    const isHere = ['', cellKey(inmate.cell)].includes(cellKey(written.cell));
+    const isMeant = fits(inmate, written.name) && (others.length === 0 || isHere);
+    // The number says one inmate and the name another: neither can be trusted, unless the name is only misspelled.
+    if (isMeant || (others.length === 0 && resembles(inmate, written.name))) return inmate;
+    throw ambiguous('registrationNumber', 'number-contradicts', [inmate, ...others]);
+  }
+
+  /** Inmates of the register whom name and cell mean, misspelled perhaps; without a cell those of this very name. */
+  #otherwiseMeant({ name, cell }: WrittenInmate): Inmate[] {
+    const key = cellKey(cell);
+    const meant =
+      key === ''
+        ? this.#bearers(name)
+        : (this.#byCell.get(key) ?? []).filter((inmate) => fits(inmate, name) || isMisspelled(inmate, name));
+    return meant.filter((inmate) => !this.#provisional.has(inmate));
+  }
+
+  #bearers(name: string): readonly Inmate[] {
+    return this.#byName.get(foldName(name)) ?? [];
   }
 
   #byNameAndCell(written: WrittenInmate): Inmate {
-    const bearers = this.#byName.get(foldName(written.name)) ?? [];
     const here = this.#inCell(written);
-    const exact = here.filter((inmate) => bearers.includes(inmate));
-    const [only, second] = exact.length > 0 ? exact : here.length > 0 ? here : bearers;
-    if (only === undefined) throw new RowRejected('inmateName', 'inmate-unknown', `«${written.name}»`);
-    if (second !== undefined) throw ambiguous('inmateName', here.length > 0 ? here : bearers);
+    const elsewhere = this.#bearers(written.name);
+    const exact = here.filter((inmate) => elsewhere.includes(inmate));
+    const [only, second] = exact.length > 0 ? exact : here.length > 0 ? here : elsewhere;
+    if (only === undefined) throw unknown(written.name, this.#byCell.get(cellKey(written.cell)) ?? []);
+    if (second !== undefined) throw ambiguous('inmateName', 'inmate-ambiguous', here.length > 0 ? here : elsewhere);
+    // Inmates are moved, but one word that several may be called is not enough against the cell.
+    if (here.length === 0 && isElsewhere(only, written)) throw ambiguous('inmateName', 'inmate-ambiguous', [only]);
     return only;
   }
 
@@ -179,15 +202,45 @@ function fits({ names }: Inmate, written: string): boolean {
   return names.some((name) => namesFit(name, asked));
 }
 
+/** Every word is there, with a letter or two wrong. */
+function isMisspelled({ names }: Inmate, written: string): boolean {
+  const asked = words(written);
+  return names.some(
+    (name) => name.length === asked.length && name.every((word, index) => isMisspelling(word, asked[index] ?? '')),
+  );
+}
+
+/** Enough beside the right number: a word in common, or one that differs by a letter or two. */
+function resembles({ names }: Inmate, written: string): boolean {
+  const asked = words(written);
+  return names.some((name) => name.some((word) => asked.some((other) => isMisspelling(word, other))));
+}
+
+const isElsewhere = (inmate: Inmate, { name, cell }: WrittenInmate): boolean =>
+  words(name).length < 2 && cellKey(cell) !== '' && cellKey(inmate.cell) !== '';
+
 function put(index: Map<string, Inmate[]>, key: string, inmate: Inmate): void {
   const inmates = index.get(key);
   if (inmates === undefined) index.set(key, [inmate]);
   else inmates.push(inmate);
 }
 
-function ambiguous(field: string, inmates: readonly Inmate[]): RowRejected {
-  const shown = inmates
-    .slice(0, shownCandidates)
-    .map(({ name, registrationNumber, cell }) => `${name} (${[registrationNumber, cell].filter(Boolean).join(', ')})`);
-  return new RowRejected(field, 'inmate-ambiguous', `${shown.join('; ')}.`);
+function ambiguous(
+  field: string,
+  code: 'inmate-ambiguous' | 'number-contradicts',
+  inmates: readonly Inmate[],
+): RowRejected {
+  return new RowRejected(field, code, `${described(inmates)}.`);
 }
+
+/** Names those who are in the cell: the officer sees at once whether the name is only misspelled. */
+function unknown(name: string, neighbours: readonly Inmate[]): RowRejected {
+  const there = neighbours.length === 0 ? '' : ` In that cell: ${described(neighbours)}.`;
+  return new RowRejected('inmateName', 'inmate-unknown', `«${name}»${there}`);
+}
+
+const described = (inmates: readonly Inmate[]): string =>
+  inmates
+    .slice(0, shownCandidates)
+    .map(({ name, registrationNumber, cell }) => `${name} (${[registrationNumber, cell].filter(Boolean).join(', ')})`)
+    .join('; ');

@@ -1,15 +1,18 @@
 import { cleanNationalId } from '../../../shared/domain/national-id.ts';
 import { parseDay } from '../../../shared/domain/indonesian-date.ts';
-import { splitAliases } from '../../../shared/domain/person-name.ts';
+import { isMisspelling, nameTokens, splitAliases, tokenFits } from '../../../shared/domain/person-name.ts';
 import { type InmateRole, inmateRole } from '../../../shared/domain/person.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
 import type { ChangedPerson, KnownPerson, NewPerson, PersonContent } from './plan.ts';
 import { checkLength, RowRejected } from './rejections.ts';
-import { isNothing } from './visit-row.ts';
+import { isNothing } from './text-meaning.ts';
 
 /** Registration numbers as registers vary them: `B.I 1000/2022`, `b.i. 1000 / 2022`. */
 export const registrationKey = (written: string): string =>
   written.toUpperCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
+
+/** Whether something is a number at all: not a dash, `sda`, `tidak ada` or `0`. */
+export const isRegistration = (written: string): boolean => /[1-9]/.test(written);
 
 type Cell = (cells: readonly string[], field: string) => string;
 
@@ -39,6 +42,8 @@ export class InmatesPlan {
       this.created.push({ reference: `inmate:${key}`, fields: newInmate(written), sourceRow: row });
       return 'created';
     }
+    if (!resemblesKnown(known.fields, written))
+      throw new RowRejected('registrationNumber', 'number-contradicts', `${known.fields.name} (${key}).`);
     const fields = differences(known.fields, written);
     if (fields === null) return 'unchanged';
     this.changed.push({ id: known.id, version: known.version, fields });
@@ -55,13 +60,15 @@ interface InmateRow {
   readonly nationalId: string;
   readonly phones: readonly string[];
   readonly address: string;
+  /** What stands for the last day of a sentence without one; else empty. */
+  readonly sentence: string;
 }
 
 const checkedFields = ['name', 'alias', 'registrationNumber', 'cell', 'offence', 'address'];
 
 function read(cells: readonly string[], cell: Cell): InmateRow {
   const registrationNumber = cell(cells, 'registrationNumber');
-  if (registrationKey(registrationNumber) === '') throw new RowRejected('registrationNumber', 'registration-missing');
+  if (!isRegistration(registrationNumber)) throw new RowRejected('registrationNumber', 'registration-missing');
   const { name, aliases } = splitAliases(cell(cells, 'name'));
   if (name === '') throw new RowRejected('name', 'name-missing');
   for (const field of checkedFields) checkLength(field, cell(cells, field));
@@ -79,12 +86,18 @@ function read(cells: readonly string[], cell: Cell): InmateRow {
     nationalId: cleanNationalId(cell(cells, 'nationalId')),
     phones: canonicalPhones(cell(cells, 'phone')),
     address: cell(cells, 'address'),
+    sentence: neverEnds.test(cell(cells, 'expiresOn')) ? cell(cells, 'expiresOn') : '',
   };
 }
 
+/** `00/00/0000`, where a register knows no day. */
+const noDay = /^[0\s/.-]+$/;
+/** A life or death sentence has no end; the register's words for it stand where its last day would. */
+const neverEnds = /^(?:pidana\s+|hukuman\s+)?(?:seumur\s*hidup|sh|mati)$|^life$|^death$/i;
+
 function day(cells: readonly string[], cell: Cell, field: string, latestYear?: number): string | undefined {
   const written = cell(cells, field);
-  if (isNothing(written)) return undefined;
+  if (isNothing(written) || noDay.test(written) || neverEnds.test(written)) return undefined;
   const parsed = parseDay(written, latestYear);
   if (parsed === null) throw new RowRejected(field, 'date-unreadable', `«${written}»`);
   return parsed;
@@ -104,6 +117,7 @@ function newInmate({
   nationalId,
   phones,
   address,
+  sentence,
 }: InmateRow): PersonContent {
   return {
     name,
@@ -113,8 +127,16 @@ function newInmate({
     phones: [...phones],
     addresses: address === '' ? [] : [address],
     roles: [{ kind: 'inmate', registrationNumber, ...given(role) }],
-    notes: '',
+    notes: sentence,
   };
+}
+
+/** A number that two quite different people bear was mistyped for one of them, and would give one the other's name. */
+function resemblesKnown(known: PersonContent, { name, aliases, birthDate }: InmateRow): boolean {
+  if (birthDate !== undefined && birthDate === known.birthDate) return true;
+  const before = [known.name, ...known.aliases].flatMap(nameTokens);
+  const now = [name, ...aliases].flatMap(nameTokens);
+  return now.some((word) => before.some((other) => tokenFits(word, other) || isMisspelling(word, other)));
 }
 
 const missing = (present: readonly string[], more: readonly string[]): string[] =>

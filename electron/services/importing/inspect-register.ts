@@ -17,7 +17,7 @@ export interface InspectRequest {
  * @throws SinergiError as `openRegister`
  */
 export async function inspectRegister({ path, kind, remembered }: InspectRequest): Promise<Inspection> {
-  const file = await openRegister(path);
+  const file = await openRegister(path, kind);
   const guessed = kind ?? rememberedKind(file.header, remembered) ?? guessKind(file.header);
   const proposal = guessed === null ? null : mappingFor(file.header, guessed, remembered);
   return {

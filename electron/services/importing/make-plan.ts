@@ -6,7 +6,7 @@ import { mappingFor } from './mapping.ts';
 import { openRegister } from './open-register.ts';
 import type { ImportPlan, ImportRequest, PlanProgress, RejectedRow } from './plan.ts';
 import { cellReader, type RegisterFile } from './register-file.ts';
-import { checkShape, RowRejected } from './rejections.ts';
+import { checkLetters, checkShape, RowRejected } from './rejections.ts';
 import { VisitRowReader } from './visit-row.ts';
 import { VisitsPlan } from './visits-plan.ts';
 
@@ -15,17 +15,23 @@ const rowsPerTell = 2000;
 /**
  * Reads the whole register and works out what it would change. Touches nothing, so stopping it leaves nothing behind.
  *
- * @throws SinergiError as `openRegister`, and `mapping-incomplete` with the missing `fields`
+ * @throws SinergiError as `openRegister`, `mapping-incomplete` with the missing `fields`, and `register-kind-differs` when
+ * nobody confirmed a mapping for what looks like another register
  */
 export async function makePlan(request: ImportRequest, tell: PlanProgress): Promise<ImportPlan> {
   tell('reading', 0);
-  const file = await openRegister(request.path);
-  const mapping = request.mapping ?? mappingFor(file.header, request.kind, request.remembered).mapping;
+  const file = await openRegister(request.path, request.kind);
+  const proposal = mappingFor(file.header, request.kind, request.remembered);
+  const mapping = request.mapping ?? proposal.mapping;
   const missing = missingFields(request.kind, mapping, file.header);
   if (missing.length > 0) {
     const looksLike = guessKind(file.header);
     throw new SinergiError('mapping-incomplete', { fields: missing, ...(looksLike && { looksLike }) });
   }
+  // In a visit register an inmate's row holds the visitor's NIK and telephone: nobody may become the other unasked.
+  const looksLike = guessKind(file.header);
+  if (request.mapping === null && !proposal.remembered && looksLike !== null && looksLike !== request.kind)
+    throw new SinergiError('register-kind-differs', { looksLike });
   return request.kind === 'inmates'
     ? await planInmates(file, mapping, request, tell)
     : await planVisits(file, mapping, request, tell);
@@ -34,13 +40,15 @@ export async function makePlan(request: ImportRequest, tell: PlanProgress): Prom
 type Take = (cells: readonly string[], row: number) => void;
 
 /** Rows that cannot be read go into the report; the others are the plan's to judge. */
-async function takeRows(file: RegisterFile, take: Take, tell: PlanProgress) {
+async function takeRows(file: RegisterFile, mapping: ColumnMapping, take: Take, tell: PlanProgress) {
+  const columns = Object.values(mapping).map((heading) => file.header.indexOf(heading));
   let rows = 0;
   const rejected: RejectedRow[] = [];
   await file.each((cells, share) => {
     rows += 1;
     try {
       checkShape(cells, file.header.length, file.format);
+      checkLetters(cells, columns);
       take(cells, rows);
     } catch (fault) {
       if (!(fault instanceof RowRejected)) throw fault;
@@ -69,6 +77,7 @@ async function planInmates(
   const done = { created: 0, updated: 0, unchanged: 0 };
   const { rows, rejected } = await takeRows(
     file,
+    mapping,
     (cells, row) => {
       done[plan.take(cells, row, cell)] += 1;
     },
@@ -94,8 +103,8 @@ async function planVisits(
   tell: PlanProgress,
 ): Promise<ImportPlan> {
   const plan = new VisitsPlan(request.people, request.visits);
-  const reader = new VisitRowReader(cellReader(file.header, mapping));
-  const { rows, rejected } = await takeRows(file, (cells, row) => plan.take(reader.read(cells), row), tell);
+  const reader = new VisitRowReader(cellReader(file.header, mapping), (order) => plan.noteUnread(order));
+  const { rows, rejected } = await takeRows(file, mapping, (cells, row) => plan.take(reader.read(cells), row), tell);
   const outcome = plan.finish((share) => tell('matching', share));
   rejected.push(...(await withValues(file, outcome.rejected)));
   const { created, updated, unchanged } = outcome;

@@ -6,7 +6,7 @@ type RejectionCode = (typeof rejectionCodes)[number];
 /** English sentences for the command line; the window translates the code. */
 const sentences: Readonly<Record<RejectionCode, string>> = {
   'date-missing': 'The row has no date.',
-  'date-unreadable': 'The date cannot be read.',
+  'date-unreadable': 'The date cannot be read, or is not the weekday written beside it.',
   'time-unreadable': 'The time cannot be read.',
   'visitor-name-missing': 'The row names no visitor.',
   'inmate-name-missing': 'The row names no inmate.',
@@ -14,6 +14,9 @@ const sentences: Readonly<Record<RejectionCode, string>> = {
   'inmate-ambiguous': 'Several inmates fit the name, and nothing tells which one is meant.',
   'name-missing': 'The row has no name.',
   'registration-missing': 'The row has no registration number.',
+  'several-names': 'A cell names several people; give each a row.',
+  'number-contradicts': 'The registration number and the name say different inmates.',
+  'date-ambiguous': 'The dates of this register may be written month first; which day is meant is not certain.',
   'duplicate-row': 'The same row stands in this file before.',
   'column-count': 'The row has more or fewer cells than the header.',
   'text-too-long': 'A cell holds more text than a register can mean.',
@@ -58,6 +61,21 @@ const longestOther = 300;
 export function checkLength(field: string, text: string): void {
   const most = longest[field] ?? longestOther;
   if (text.length > most) throw new RowRejected(field, 'text-too-long', `${text.length} characters, at most ${most}.`);
+}
+
+/** Control characters but tab and line ends, and what stands for bytes that are no text. */
+// oxlint-disable-next-line no-control-regex -- these characters are what is looked for
+const noText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
+
+/**
+ * A damaged cell may look like another name or number.
+ *
+ * @param columns those that are read
+ * @throws RowRejected `row-unreadable`
+ */
+export function checkLetters(cells: readonly string[], columns: readonly number[]): void {
+  if (columns.some((column) => noText.test(cells[column] ?? '')))
+    throw new RowRejected('', 'row-unreadable', 'It holds characters that are no text.');
 }
 
 /**

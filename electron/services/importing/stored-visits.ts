@@ -12,7 +12,7 @@ export interface KnownVisits {
 
 /** The vault's visits as they were stored, followed by the corrected form of those that have one. */
 export class StoredVisits {
-  readonly rows = new VisitRows();
+  readonly rows: VisitRows;
   readonly #pools: TextPools;
   readonly #ids = new TextPool();
   readonly #importOf = new GrowingInts();
@@ -26,6 +26,7 @@ export class StoredVisits {
 
   constructor({ batches, corrections }: KnownVisits, pools: TextPools) {
     this.#pools = pools;
+    this.rows = new VisitRows(pools);
     for (const batch of batches) this.#addBatch(batch);
     this.count = this.rows.length;
     if (corrections.length > 0) this.#addCorrections(corrections);

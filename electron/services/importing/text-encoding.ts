@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { StringDecoder } from 'node:string_decoder';
 
 export type TextEncoding = 'UTF-8' | 'UTF-8 BOM' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
@@ -10,21 +10,45 @@ export function markedEncoding(start: Uint8Array): TextEncoding | null {
   return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? 'UTF-8 BOM' : null;
 }
 
-/** Says of bytes that come in pieces whether all of them together are UTF-8. */
+/** UTF-16 without a mark shows in the zeros of its plain letters: every other byte, and only there. */
+export function unmarkedUtf16(start: Uint8Array): TextEncoding | null {
+  const zeros = [0, 0];
+  start.forEach((byte, place) => {
+    if (byte === 0) zeros[place % 2] = (zeros[place % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const most = start.length / 2;
+  if (odd > most * 0.5 && even < most * 0.05) return 'UTF-16LE';
+  return even > most * 0.5 && odd < most * 0.05 ? 'UTF-16BE' : null;
+}
+
+/**
+ * Says of bytes that come in pieces whether all of them together are UTF-8. A file that is, but for a few broken bytes,
+ * counts as UTF-8: in another encoding all its other letters would be wrong.
+ */
 export class Utf8Check {
   #tail: Buffer = Buffer.alloc(0);
-  #valid = true;
+  #letters = 0;
+  #broken = 0;
 
   push(chunk: Buffer): void {
-    if (!this.#valid) return;
     const bytes = this.#tail.length === 0 ? chunk : Buffer.concat([this.#tail, chunk]);
     const whole = endOfLastCharacter(bytes);
-    this.#valid = isUtf8(bytes.subarray(0, whole));
+    this.#count(bytes.subarray(0, whole));
     this.#tail = bytes.subarray(whole);
   }
 
   end(): boolean {
-    return this.#valid && this.#tail.length === 0;
+    return this.#broken + this.#tail.length === 0 || this.#letters > this.#broken + this.#tail.length;
+  }
+
+  /** Letters beyond ASCII, and what is broken among them. */
+  #count(bytes: Buffer): void {
+    if (isAscii(bytes)) return;
+    const isWhole = isUtf8(bytes);
+    for (const letter of bytes.toString('utf8').match(/[\u0080-\uffff]/g) ?? [])
+      if (!isWhole && letter === '\ufffd') this.#broken += 1;
+      else this.#letters += 1;
   }
 }
 

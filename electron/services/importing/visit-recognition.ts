@@ -111,11 +111,11 @@ function recogniseByOccasion(
   pools: TextPools,
   { same, corrects }: Recognition,
 ): void {
-  const noQueue = pools.queueNumber.number('');
+  const noQueue = pools.queueNumber.alike(pools.queueNumber.number(''));
   const visitor = foldedTexts(pools.visitorName);
   const inmate = foldedTexts(pools.inmateName);
   const occasion = (rows: VisitRows, row: number): string | null => {
-    const queue = rows.text(row, 'queueNumber');
+    const queue = pools.queueNumber.alike(rows.text(row, 'queueNumber'));
     if (queue === noQueue && rows.time(row) < 0) return null;
     const names = `${visitor(rows.text(row, 'visitorName'))}|${inmate(rows.text(row, 'inmateName'))}`;
     return `${rows.date(row)}|${rows.time(row)}|${queue}|${names}`;

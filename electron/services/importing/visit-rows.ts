@@ -1,3 +1,5 @@
+import { nationalIdMeaning, phoneMeaning, queueMeaning, spaced } from './text-meaning.ts';
+
 /** What a visit register writes as text, and what recognises a visit again together with its day and time. */
 export const writtenColumns = [
   'queueNumber',
@@ -13,8 +15,9 @@ export const writtenColumns = [
 export type WrittenColumn = (typeof writtenColumns)[number];
 export type WrittenTexts = Readonly<Record<WrittenColumn, string>>;
 
+const numbersBefore = 2;
 /** Day, time and the written columns. */
-export const comparedFields = writtenColumns.length + 2;
+export const comparedFields = writtenColumns.length + numbersBefore;
 const width = comparedFields;
 const placeOf: Readonly<Record<WrittenColumn, number>> = {
   queueNumber: 2,
@@ -32,6 +35,14 @@ const placeOf: Readonly<Record<WrittenColumn, number>> = {
 export class TextPool {
   readonly #numbers = new Map<string, number>();
   readonly #texts: string[] = [];
+  readonly #meaning: (text: string) => string;
+  readonly #byMeaning = new Map<string, number>();
+  readonly #alike: number[] = [];
+
+  /** @param meaning what two texts have in common that say the same, `0812-3456` and `+62 812 3456` */
+  constructor(meaning: (text: string) => string = (text) => text) {
+    this.#meaning = meaning;
+  }
 
   get size(): number {
     return this.#texts.length;
@@ -44,7 +55,21 @@ export class TextPool {
     const own = detached(text);
     this.#numbers.set(own, number);
     this.#texts.push(own);
+    const meaning = this.#meaning(own);
+    const first = this.#byMeaning.get(meaning) ?? number;
+    if (first === number) this.#byMeaning.set(meaning, number);
+    this.#alike.push(first);
     return number;
+  }
+
+  /** The same number for texts that say the same. */
+  alike(number: number): number {
+    return this.#alike[number] ?? -1;
+  }
+
+  /** Lets a text count as another that says what it lost. */
+  countAs(number: number, other: number): void {
+    this.#alike[number] = this.alike(other);
   }
 
   text(number: number): string {
@@ -59,15 +84,15 @@ const detached = (text: string): string => Buffer.from(text, 'utf16le').toString
 export type TextPools = Readonly<Record<WrittenColumn, TextPool>>;
 
 export const newTextPools = (): TextPools => ({
-  queueNumber: new TextPool(),
-  relation: new TextPool(),
-  visitorName: new TextPool(),
-  nationalId: new TextPool(),
-  phone: new TextPool(),
-  address: new TextPool(),
-  inmateName: new TextPool(),
-  registrationNumber: new TextPool(),
-  cell: new TextPool(),
+  queueNumber: new TextPool(queueMeaning),
+  relation: new TextPool(spaced),
+  visitorName: new TextPool(spaced),
+  nationalId: new TextPool(nationalIdMeaning),
+  phone: new TextPool(phoneMeaning),
+  address: new TextPool(spaced),
+  inmateName: new TextPool(spaced),
+  registrationNumber: new TextPool(spaced),
+  cell: new TextPool(spaced),
 });
 
 /** Whole numbers in a row, in memory that doubles when it is full. */
@@ -107,6 +132,11 @@ export class GrowingInts {
 export class VisitRows {
   readonly #cells = new GrowingInts();
   readonly sourceRow = new GrowingInts();
+  readonly #pools: readonly TextPool[];
+
+  constructor(pools: TextPools) {
+    this.#pools = writtenColumns.map((column) => pools[column]);
+  }
 
   get length(): number {
     return this.sourceRow.length;
@@ -141,7 +171,7 @@ export class VisitRows {
   hash(row: number): number {
     let hash = 0;
     for (let field = 0; field < width; field += 1) {
-      hash = Math.imul(hash ^ this.#cells.at(row * width + field), 0x9e3779b1);
+      hash = Math.imul(hash ^ this.#said(row, field), 0x9e3779b1);
       hash ^= hash >>> 15;
     }
     return hash >>> 0;
@@ -151,8 +181,14 @@ export class VisitRows {
   agreement(row: number, other: VisitRows, otherRow: number): number {
     let same = 0;
     for (let field = 0; field < width; field += 1)
-      if (this.#cells.at(row * width + field) === other.#cells.at(otherRow * width + field)) same += 1;
+      if (this.#said(row, field) === other.#said(otherRow, field)) same += 1;
     return same;
+  }
+
+  /** Day and time as they are, a text by what it says. */
+  #said(row: number, field: number): number {
+    const written = this.#cells.at(row * width + field);
+    return field < numbersBefore ? written : (this.#pools[field - numbersBefore]?.alike(written) ?? written);
   }
 }
 

@@ -1,11 +1,10 @@
 import { cleanNationalId, isNationalId } from '../../../shared/domain/national-id.ts';
 import { nameTokens, splitAliases, tidyName } from '../../../shared/domain/person-name.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
+import { bareName } from '../../../shared/domain/written-name.ts';
 import type { TextPools, VisitRows, WrittenColumn } from './visit-rows.ts';
 import { addressKey, type WrittenVisitor } from './visitor-finder.ts';
 
-/** Longer strings of digits are no identity number and find no room in a record. */
-const mostIdDigits = 32;
 const about = ['visitorName', 'nationalId', 'phone', 'address', 'relation'] as const satisfies readonly WrittenColumn[];
 
 /** Puts what rows write of people into the forms that are compared; each distinct text once. */
@@ -62,13 +61,12 @@ export class VisitorReader {
 
 /** A name as written, taken apart; somebody of whom only an alias is written bears that. */
 function readName(written: string): { name: string; tokens: string[]; aliases: string[] } {
-  const { name, aliases } = splitAliases(written);
+  const { name, aliases } = splitAliases(bareName(written));
   const [shown = tidyName(written), ...others] = [name, ...aliases].filter((each) => each !== '');
   return { name: tidyName(shown), tokens: nameTokens(shown), aliases: others };
 }
 
 function readId(written: string): { nationalId: string; isWhole: boolean } {
-  const digits = cleanNationalId(written);
-  const nationalId = digits.length > mostIdDigits ? '' : digits;
+  const nationalId = cleanNationalId(written);
   return { nationalId, isWhole: isNationalId(nationalId) };
 }

@@ -1,12 +1,15 @@
+import { DateOrder } from './date-order.ts';
 import { InmateFinder } from './inmate-finder.ts';
 import type { ChangedPerson, ImportPlan, KnownPerson, NewPerson, VisitChange } from './plan.ts';
 import { RowRejected } from './rejections.ts';
 import { type KnownVisits, StoredVisits } from './stored-visits.ts';
+import { completeNationalIds, hasLostDigitsOf } from './text-meaning.ts';
 import { VisitColumns } from './visit-columns.ts';
 import { dayOfNumber, timeOfMinute } from './visit-numbers.ts';
 import { recogniseVisits } from './visit-recognition.ts';
 import type { VisitRow } from './visit-row.ts';
 import {
+  comparedFields,
   newTextPools,
   RowIndex,
   VisitRows,
@@ -34,8 +37,9 @@ interface Outcome {
 export class VisitsPlan {
   readonly corrections: VisitChange[] = [];
   readonly #pools = newTextPools();
-  readonly #rows = new VisitRows();
+  readonly #rows = new VisitRows(this.#pools);
   readonly #index = new RowIndex(this.#rows);
+  readonly #order = new DateOrder();
   readonly #columns = new VisitColumns(this.#rows, this.#pools);
   readonly #reader = new VisitorReader(this.#rows, this.#pools);
   readonly #inmates: InmateFinder;
@@ -62,8 +66,13 @@ export class VisitsPlan {
     return this.#columns.finish();
   }
 
+  /** A row whose date can only be read month first tells of the others. */
+  noteUnread(order: VisitRow['order']): void {
+    this.#order.note(order, 0);
+  }
+
   /** @throws RowRejected `duplicate-row` */
-  take({ date, time, texts }: VisitRow, sourceRow: number): void {
+  take({ date, time, order, texts }: VisitRow, sourceRow: number): void {
     const numbers = writtenColumns.map((column, place) => this.#pools[column].number(texts[place] ?? ''));
     const row = this.#rows.add(date, time, numbers, sourceRow);
     for (const earlier of this.#index.equals(this.#rows, row)) {
@@ -71,24 +80,28 @@ export class VisitsPlan {
       throw new RowRejected('', 'duplicate-row', `Row ${this.#rows.sourceRow.at(earlier)}.`);
     }
     this.#index.add(row);
+    this.#order.note(order, sourceRow);
   }
 
   /** @param tell is told how much of the work is done, 0 to 1 */
   finish(tell: (share: number) => void): Outcome {
+    const written = this.#pools.nationalId.size;
     const stored = new StoredVisits(this.#known, this.#pools);
+    completeNationalIds(this.#pools.nationalId, written);
     for (let visit = 0; visit < stored.count; visit += 1) {
       const relation = this.#pools.relation.text(stored.rows.text(stored.current(visit), 'relation'));
       this.#visitors.noteVisit(stored.visitorId(visit), stored.inmateId(visit), relation);
     }
     const { same, corrects } = recogniseVisits(this.#rows, stored, this.#pools);
-    const rejected = new Map<number, RowRejected>();
+    const rejected = this.#order.doubtful();
     const inmates = this.#findInmates(same, rejected);
     let [created, updated, unchanged] = [0, 0, 0];
     for (let row = 0; row < this.#rows.length; row += 1) {
       if (row % rowsPerTell === 0) tell(row / this.#rows.length);
       const inmate = inmates[row];
       const corrected = corrects[row] ?? -1;
-      if (same[row] !== -1) unchanged += 1;
+      if (rejected.has(this.#rows.sourceRow.at(row))) continue;
+      if (same[row] !== -1 || (corrected !== -1 && this.#saysLess(row, stored, corrected))) unchanged += 1;
       else if (inmate === undefined) continue;
       else if (corrected === -1) {
         this.#create(row, inmate);
@@ -110,6 +123,7 @@ export class VisitsPlan {
         if (same[row] !== -1) continue;
         if ((this.#rows.text(row, 'registrationNumber') !== none) !== numbered) continue;
         const sourceRow = this.#rows.sourceRow.at(row);
+        if (rejected.has(sourceRow)) continue;
         try {
           const name = this.#reader.inmateName(row);
           const registrationNumber = this.#text(row, 'registrationNumber');
@@ -120,6 +134,14 @@ export class VisitsPlan {
         }
       }
     return inmates;
+  }
+
+  /** The row tells a visit of the vault again, with digits of the NIK lost: nothing to learn, something to lose. */
+  #saysLess(row: number, stored: StoredVisits, visit: number): boolean {
+    const before = stored.current(visit);
+    if (this.#rows.agreement(row, stored.rows, before) !== comparedFields - 1) return false;
+    const known = this.#pools.nationalId.text(stored.rows.text(before, 'nationalId'));
+    return hasLostDigitsOf(this.#text(row, 'nationalId'), known);
   }
 
   #create(row: number, inmate: string): void {

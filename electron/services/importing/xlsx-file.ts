@@ -1,26 +1,32 @@
-import { type CellValue, type StreamRow, streamXlsxRows } from 'hucre/xlsx';
-import { knownHeadings } from '../../../shared/domain/headings.ts';
+import { type CellValue, type ReadOptions, readXlsx, type StreamRow, streamXlsxRows } from 'hucre/xlsx';
+import type { RegisterKind } from '../../../shared/domain/register.ts';
 import { SinergiError } from '../../../shared/errors.ts';
-import { around, findHeader, previewedRows, tidyHeader } from './header-row.ts';
+import { around, previewedRows } from './header-row.ts';
 import { isBlank, type RegisterFile } from './register-file.ts';
+import { registerSheets, type SheetTop, sheetTop } from './workbook-sheets.ts';
+
+type SheetFilterInfo = Parameters<Extract<NonNullable<ReadOptions['sheets']>, (...given: never[]) => unknown>>[0];
 
 /** Excel's own limit; a file that claims more is not a register. */
 const mostRows = 1_048_576;
 /** Sixteen columns over all of Excel's rows; keeps a hostile file of wide rows from running for hours. */
 const mostCells = 16 * mostRows;
-/** A workbook may begin with a page of instructions. */
-const searchedSheets = 5;
+/** A year of months, and some pages around them. */
+const mostSheets = 60;
 /** The days on which spreadsheets place a time that has no day, by their two ways of counting. */
 const daysOfBareTimes = ['1899-12-30', '1899-12-31', '1904-01-01'];
 /** Excel keeps 15 digits of a number and writes 0 for the rest. */
 const digitsLostFrom = 1e15;
+const keptDigits = 15;
 
-/** @throws SinergiError `file-unreadable`, `file-empty`, `file-too-large` */
-export async function openXlsx(bytes: Uint8Array, sha256: string): Promise<RegisterFile> {
-  const { sheet, top } = await registerSheet(bytes);
-  const headerIndex = findHeader(top);
-  const header = tidyHeader(top[headerIndex] ?? []);
-  if (header.length === 0) throw new SinergiError('file-empty');
+/**
+ * @param kind which register is looked for; null for any
+ * @throws SinergiError `file-unreadable`, `file-empty`, `file-too-large`
+ */
+export async function openXlsx(bytes: Uint8Array, sha256: string, kind: RegisterKind | null): Promise<RegisterFile> {
+  const { main, further } = registerSheets(await sheetTops(bytes), kind);
+  if (main === undefined || main.header.length === 0) throw new SinergiError('file-empty');
+  const { sheet, rows: top, headerIndex, header } = main;
   return {
     format: 'xlsx',
     encoding: 'XLSX',
@@ -30,42 +36,48 @@ export async function openXlsx(bytes: Uint8Array, sha256: string): Promise<Regis
     bytes: bytes.length,
     sha256,
     async each(handle) {
-      let skip = headerIndex + 1;
       let rows = 0;
-      await read(bytes, sheet, mostRows, (cells) => {
-        rows += 1;
-        if (skip > 0) skip -= 1;
-        // How many rows there are is known at the end only; this nears 1 without reaching it.
-        else if (!isBlank(cells)) handle(cells, rows / (rows + 10_000));
-      });
+      const below = async (number: number, skipped: number, arrange: (cells: string[]) => string[]): Promise<void> => {
+        let skip = skipped + 1;
+        await read(bytes, number, mostRows, (cells) => {
+          rows += 1;
+          if (skip > 0) skip -= 1;
+          // How many rows there are is known at the end only; this nears 1 without reaching it.
+          else if (!isBlank(cells)) handle(arrange(cells), rows / (rows + 10_000));
+        });
+      };
+      await below(sheet, headerIndex, (cells) => cells);
+      for (const { sheet: next, headerIndex: index, columns } of further)
+        await below(next, index, (cells) => columns.map((column) => cells[column] ?? ''));
     },
   };
 }
 
-/** The sheet whose top holds most known headings, the first one when none does. */
-async function registerSheet(bytes: Uint8Array): Promise<{ sheet: number; top: string[][] }> {
-  let best = { sheet: 0, top: await topOf(bytes, 0) };
-  let most = headingsOf(best.top);
-  for (let sheet = 1; sheet < searchedSheets && most === 0; sheet += 1) {
-    const top = await topOf(bytes, sheet).catch(() => null);
-    // No such sheet.
-    if (top === null) break;
-    if (headingsOf(top) <= most) continue;
-    most = headingsOf(top);
-    best = { sheet, top };
+async function sheetTops(bytes: Uint8Array): Promise<SheetTop[]> {
+  const tops: SheetTop[] = [];
+  for (const sheet of await visibleSheets(bytes)) tops.push(sheetTop(sheet, await topOf(bytes, sheet)));
+  return tops;
+}
+
+/** Their places in the workbook; none of them is read for it. */
+async function visibleSheets(bytes: Uint8Array): Promise<number[]> {
+  const visible: number[] = [];
+  const look = ({ index, hidden, veryHidden }: SheetFilterInfo): boolean => {
+    if (hidden !== true && veryHidden !== true) visible.push(index);
+    return false;
+  };
+  try {
+    await readXlsx(bytes, { sheets: look });
+  } catch (cause) {
+    throw new SinergiError('file-unreadable', undefined, { cause });
   }
-  return best;
+  return visible.slice(0, mostSheets);
 }
 
 async function topOf(bytes: Uint8Array, sheet: number): Promise<string[][]> {
   const top: string[][] = [];
   await read(bytes, sheet, previewedRows, (cells) => top.push(cells));
   return top;
-}
-
-function headingsOf(top: readonly (readonly string[])[]): number {
-  const known = knownHeadings(top[findHeader(top)] ?? []);
-  return known > 1 ? known : 0;
 }
 
 async function read(bytes: Uint8Array, sheet: number, maxRows: number, take: (cells: string[]) => void): Promise<void> {
@@ -102,10 +114,12 @@ function dateText(value: Date): string {
 
 /**
  * Whole numbers in full, never as 3.17E+15. A NIK that was typed as a number has lost its sixteenth digit: a question
- * mark stands for it, so that nothing takes the NIK for a valid one.
+ * mark stands for each that is lost, so that nothing takes the NIK for a valid one.
  */
 function numberText(value: number): string {
   if (!Number.isInteger(value)) return String(value);
   const digits = BigInt(value).toString();
-  return Math.abs(value) >= digitsLostFrom && digits.endsWith('0') ? `${digits.slice(0, 15)}?` : digits;
+  return Math.abs(value) >= digitsLostFrom && digits.endsWith('0')
+    ? `${digits.slice(0, keptDigits)}${'?'.repeat(digits.length - keptDigits)}`
+    : digits;
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { type CellValue, writeXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ImportRunner, runImportHere } from '../../../electron/services/importing/import-worker.ts';
@@ -195,6 +196,34 @@ describe('the visit register', () => {
     expect(await visits(csvOf(next), 'april.csv')).toMatchObject(counts(5, 0, 0));
     expect(named('Sri Rahayu')).toHaveLength(1);
     expect(named('Anton Misal')).toHaveLength(1);
+  });
+
+  it('learns nothing from a spreadsheet that opened the file and saved it with digits lost', async () => {
+    await inmates();
+    await visits();
+    const before = people();
+    const saved = visitRows.map((cells): CellValue[] => {
+      const [number = '', , , queue = '', name = '', nationalId = '', phone = '', ...rest] = cells;
+      const digits = nationalId.replace("'", '');
+      const [day, time] = [cells[1] ?? '', cells[2] ?? ''];
+      return [
+        Number(number),
+        day,
+        time,
+        Number(queue),
+        name,
+        digits === '' ? '' : Number(`${digits.slice(0, 15)}0`),
+        /^0\d+$/.test(phone) ? Number(phone) : phone,
+        ...rest,
+      ];
+    });
+    const path = join(folder, 'disimpan ulang.xlsx');
+    await writeFile(
+      path,
+      await writeXlsx({ sheets: [{ name: 'A', rows: [[...visitHeader], ...saved.toReversed()] }] }),
+    );
+    expect(await importing.run(path, 'visits', null)).toMatchObject(counts(0, 0, 5));
+    expect(people()).toEqual(before);
   });
 
   it('remembers a mapping an officer made for the same header, and asks for what is missing', async () => {

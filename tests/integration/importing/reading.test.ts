@@ -114,7 +114,7 @@ describe('a visit register', () => {
       [10, '', 'duplicate-row'],
       [11, 'inmateName', 'inmate-ambiguous'],
       [12, 'inmateName', 'inmate-unknown'],
-      [13, 'registrationNumber', 'inmate-ambiguous'],
+      [13, 'registrationNumber', 'number-contradicts'],
     ]);
     expect(rejected.find(({ row }) => row === 10)?.message).toContain('Row 1');
     expect(rejected.find(({ row }) => row === 11)?.message).toMatch(/B\.I 1001\/2022.*B\.I 1003\/2024/);

@@ -36,6 +36,19 @@ describe('a date in a register', () => {
     ['2 March 2026', '2026-03-02'],
     ['46083', '2026-03-02'],
     ['29/02/2024', '2024-02-29'],
+    ['46083.375', '2026-03-02'],
+    ['46083,375', '2026-03-02'],
+    ['20260302', '2026-03-02'],
+    ['02032026', '2026-03-02'],
+    ['Mar 2, 2026', '2026-03-02'],
+    ['2nd March 2026', '2026-03-02'],
+    ['2 Mrt 2026', '2026-03-02'],
+    ['17 Agust 2026', '2026-08-17'],
+    ['1-Okt-26', '2026-10-01'],
+    ["'02/03/2026", '2026-03-02'],
+    ['02/03/2026.', '2026-03-02'],
+    ['Tgl. 2 Maret 2026', '2026-03-02'],
+    ['Senin tgl 2 Maret 2026', '2026-03-02'],
   ])('«%s» is %s', (written, day) => expect(parseDay(written)).toBe(day));
 
   it.each([
@@ -49,6 +62,12 @@ describe('a date in a register', () => {
     '12345678',
     '1/1/1801',
     '02/03',
+    'Rabu, 2 Maret 2026',
+    '2 Marxist 2026',
+    '020326',
+    '1 s/d 3 Maret 2026',
+    'O2/03/2026',
+    'Maret 2026',
   ])('«%s» is none', (written) => expect(parseDay(written)).toBeNull());
 
   it('gives two digits to the last such year that can be meant', () => {
@@ -60,6 +79,7 @@ describe('a date in a register', () => {
 
   it('comes back from every spelling of every day', () => {
     const months = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
+    const weekdays = 'Minggu Senin Selasa Rabu Kamis Jumat Sabtu'.split(' ');
     const days = fc.date({ min: new Date('1950-01-01'), max: new Date('2060-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(days, (date) => {
@@ -70,7 +90,8 @@ describe('a date in a register', () => {
           `${day}/${month}/${year}`,
           `${day}-${month}-${year}`,
           `${Number(day)} ${months[Number(month) - 1]} ${year}`,
-          `Rabu, ${Number(day)} ${(months[Number(month) - 1] ?? '').slice(0, 3)} ${year}`,
+          `${day}${month}${year}`,
+          `${weekdays[date.getUTCDay()]}, ${Number(day)} ${(months[Number(month) - 1] ?? '').slice(0, 3)} ${year}`,
         ];
         for (const spelling of spellings) expect(parseDay(spelling)).toBe(iso);
       }),
@@ -103,10 +124,20 @@ describe('a time in a register', () => {
     ['9:05 PM', '21:05'],
     ['12:00 am', '00:00'],
     ['23:59', '23:59'],
+    ['0.375', '09:00'],
+    ['2026-03-02 09:30', '09:30'],
+    ['0,5625', '13:30'],
+    ['09 : 00', '09:00'],
+    ['09,00', '09:00'],
+    ['9.30 pagi', '09:30'],
+    ['2.30 siang', '14:30'],
+    ['12.15 siang', '12:15'],
+    ['07.00 malam', '19:00'],
   ])('«%s» is %s', (written, time) => expect(parseTime(written)).toBe(time));
 
-  it.each(['24:00', '09:60', '9', 'pagi', '', '13:00 pm', '2026-03-02'])('«%s» is none', (written) =>
-    expect(parseTime(written)).toBeNull(),
+  it.each(['24:00', '09:60', '9', '9.5', '9:5', '0.5', 'pagi', '5.00 siang', '', '13:00 pm', '2026-03-02'])(
+    '«%s» is none',
+    (written) => expect(parseTime(written)).toBeNull(),
   );
 });
 
@@ -134,6 +165,11 @@ describe('a telephone number in a register', () => {
     ['', []],
     ['tidak ada', []],
     ['8.12346E+10', []],
+    ['81234567890.0', ['+6281234567890']],
+    ['0812.345.000', ['+62812345000']],
+    ['081234567890-081398765432', ['+6281234567890', '+6281398765432']],
+    ['0812 0345 6789 0813 0987 6543', []],
+    ['08123456789081398765432', []],
     ['110', []],
   ])('«%s» is %j', (written, phones) => expect(canonicalPhones(written)).toEqual(phones));
 
@@ -174,6 +210,8 @@ describe('a NIK in a register', () => {
     ['3171043002621839', '3171043002621839', false],
     ['3.17104E+15', '', false],
     ['3,17104E+15', '', false],
+    ['3171044903621839.0', '3171044903621839', true],
+    ['3171044903621839/3171040903621831', '', false],
     ['-', '', false],
     ['0000000000000000', '', false],
     ['', '', false],
