@@ -79,8 +79,8 @@ function aligned(bytes: Uint8Array): ArrayBuffer {
 const littleEndian = (array: Int32Array | Int16Array): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
-/** Splits a batch by calendar month, rows in their order. Key: `2026-03`. */
-export function splitByMonth(batch: VisitBatch): Map<string, VisitBatch> {
+/** Splits a batch by calendar month, rows in their order; a month is made when it is asked for. Key: `2026-03`. */
+export function* splitByMonth(batch: VisitBatch): Generator<readonly [month: string, part: VisitBatch]> {
   const rows = new Map<string, number[]>();
   const monthOfDay = new Map<number, string>();
   for (let row = 0; row < batch.length; row += 1) {
@@ -91,24 +91,29 @@ export function splitByMonth(batch: VisitBatch): Map<string, VisitBatch> {
     if (list === undefined) rows.set(month, [row]);
     else list.push(row);
   }
-  return new Map([...rows].map(([month, list]) => [month, pick(batch, list)]));
+  const most = Math.max(...visitTextColumns.map((name) => batch.texts[name].distinct.length));
+  const places = new Int32Array(most).fill(-1);
+  for (const [month, list] of rows) yield [month, pick(batch, list, places)];
 }
 
-function pick(batch: VisitBatch, rows: readonly number[]): VisitBatch {
+/** @param places one for each distinct text of the longest column, all −1, and left so */
+function pick(batch: VisitBatch, rows: readonly number[], places: Int32Array): VisitBatch {
   const texts = batch.texts;
   const column = (name: (typeof visitTextColumns)[number]) => {
     const { distinct, index } = texts[name];
-    const newNumber = new Map<number, number>();
-    const kept: string[] = [];
-    const picked = Int32Array.from(rows, (row) => {
+    const numbers: number[] = [];
+    const picked = new Int32Array(rows.length);
+    rows.forEach((row, position) => {
       const old = index[row] ?? 0;
-      const known = newNumber.get(old);
-      if (known !== undefined) return known;
-      newNumber.set(old, kept.length);
-      kept.push(distinct[old] ?? '');
-      return kept.length - 1;
+      let place = places[old] ?? -1;
+      if (place === -1) {
+        place = numbers.push(old) - 1;
+        places[old] = place;
+      }
+      picked[position] = place;
     });
-    return { distinct: kept, index: picked };
+    for (const number of numbers) places[number] = -1;
+    return { distinct: numbers.map((number) => distinct[number] ?? ''), index: picked };
   };
   return {
     importId: batch.importId,

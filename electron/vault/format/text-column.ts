@@ -1,4 +1,4 @@
-import { concat, readU32, u32, utf8, uuidBytes, uuidText } from '../crypto/bytes.ts';
+import { concat, readU32, u32, uuidBytes, uuidText } from '../crypto/bytes.ts';
 import type { TextColumn } from '../port.ts';
 
 /**
@@ -15,17 +15,22 @@ interface PackedTexts {
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const isUuid = (text: string): boolean => uuidPattern.test(text);
 
 export function packTexts(column: TextColumn): PackedTexts {
   const { distinct, index } = column;
   const count = distinct.length;
-  if (count > 0 && distinct.every((text) => uuidPattern.test(text))) {
-    return { encoding: 1, ends: new Uint32Array(0), bytes: concat(...distinct.map(uuidBytes)), count, index };
+  if (count > 0 && distinct.every(isUuid)) {
+    const bytes = new Uint8Array(count * 16);
+    distinct.forEach((text, number) => bytes.set(uuidBytes(text), number * 16));
+    return { encoding: 1, ends: new Uint32Array(0), bytes, count, index };
   }
-  const parts = distinct.map(utf8);
   let end = 0;
-  const ends = Uint32Array.from(parts, (part) => (end += part.length));
-  return { encoding: 0, ends, bytes: concat(...parts), count, index };
+  const ends = Uint32Array.from(distinct, (text) => (end += Buffer.byteLength(text)));
+  const bytes = new Uint8Array(end);
+  const writing = Buffer.from(bytes.buffer);
+  distinct.forEach((text, number) => writing.write(text, number === 0 ? 0 : (ends[number - 1] ?? 0)));
+  return { encoding: 0, ends, bytes, count, index };
 }
 
 export function textColumnBytes(packed: PackedTexts): Uint8Array {
@@ -42,21 +47,31 @@ export function textColumnBytes(packed: PackedTexts): Uint8Array {
   );
 }
 
+const rowsPerShared = 8;
+
 /** A text column in memory: its distinct texts stay bytes until somebody asks. */
 export class StoredText implements TextColumn {
   readonly index: Int32Array;
   readonly #encoding: number;
   readonly #count: number;
   readonly #ends: Uint32Array;
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Buffer;
   #distinct: readonly string[] | undefined;
+  /** Texts that many rows share are decoded once; others would only fill memory. */
+  readonly #shared: (string | undefined)[] | undefined;
 
   constructor(encoding: number, count: number, ends: Uint32Array, bytes: Uint8Array, index: Int32Array) {
     this.index = index;
     this.#encoding = encoding;
     this.#count = count;
     this.#ends = ends;
-    this.#bytes = bytes;
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#shared = count * rowsPerShared <= index.length ? [] : undefined;
+  }
+
+  /** Sixteen bytes for each distinct text when all are UUIDs stored as such. */
+  get uuids(): Uint8Array | undefined {
+    return this.#encoding === 1 ? this.#bytes : undefined;
   }
 
   get distinct(): readonly string[] {
@@ -68,14 +83,14 @@ export class StoredText implements TextColumn {
   at(row: number): string {
     const number = this.index[row];
     if (number === undefined) return '';
+    if (this.#shared !== undefined) return (this.#shared[number] ??= this.#decode(number));
     return this.#distinct?.[number] ?? this.#decode(number);
   }
 
   #decode(number: number): string {
     if (this.#encoding === 1) return uuidText(this.#bytes, number * 16);
     const start = number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
-    const { buffer, byteOffset } = this.#bytes;
-    return Buffer.from(buffer, byteOffset + start, (this.#ends[number] ?? start) - start).toString('utf8');
+    return this.#bytes.toString('utf8', start, this.#ends[number] ?? start);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { VisitCorrection } from '../../../shared/domain/visit.ts';
 import type { StoredText } from '../format/text-column.ts';
+import { PersonNumbers } from './person-numbers.ts';
 import type { VisitBlock } from '../format/segment.ts';
 
 export type Corrections = ReadonlyMap<string, ReadonlyMap<number, VisitCorrection['set']>>;
@@ -31,19 +32,13 @@ interface Postings {
  */
 export class VisitIndex {
   readonly #order: Int32Array;
-  readonly #people: ReadonlyMap<Id, number>;
+  readonly #people: PersonNumbers;
   readonly #byVisitor: Postings;
   readonly #byInmate: Postings;
 
   constructor(blocks: readonly VisitBlock[], corrections: Corrections) {
     const total = blocks.reduce((sum, { length }) => sum + length, 0);
-    const people = new Map<Id, number>();
-    const numberOf = (id: Id): number => {
-      const known = people.get(id);
-      if (known !== undefined) return known;
-      people.set(id, people.size);
-      return people.size - 1;
-    };
+    const people = new PersonNumbers();
     const sortable = new Float64Array(total);
     const visitors = new Int32Array(total);
     const inmates = new Int32Array(total);
@@ -52,8 +47,8 @@ export class VisitIndex {
       const { date, time, length } = block;
       for (let row = 0; row < length; row += 1)
         sortable[start + row] = sortKey((date[row] ?? 0) * 1440 + (time[row] ?? -1), start + row);
-      numberColumn(block.texts.visitorId, numberOf, visitors, start);
-      numberColumn(block.texts.inmateId, numberOf, inmates, start);
+      numberColumn(block.texts.visitorId, people, visitors, start);
+      numberColumn(block.texts.inmateId, people, inmates, start);
       const corrected = corrections.get(block.importId);
       if (corrected !== undefined)
         for (let row = 0; row < length; row += 1) {
@@ -62,8 +57,8 @@ export class VisitIndex {
           const day = set.date === undefined ? (date[row] ?? 0) : daysOf(set.date);
           const minutes = set.time === undefined ? (time[row] ?? -1) : minutesOf(set.time);
           sortable[start + row] = sortKey(day * 1440 + minutes, start + row);
-          if (set.visitorId !== undefined) visitors[start + row] = numberOf(set.visitorId);
-          if (set.inmateId !== undefined) inmates[start + row] = numberOf(set.inmateId);
+          if (set.visitorId !== undefined) visitors[start + row] = people.numberOf(set.visitorId);
+          if (set.inmateId !== undefined) inmates[start + row] = people.numberOf(set.inmateId);
         }
       start += length;
     }
@@ -88,7 +83,7 @@ export class VisitIndex {
   }
 
   #of({ starts, positions }: Postings, personId: Id): readonly number[] {
-    const number = this.#people.get(personId);
+    const number = this.#people.find(personId);
     return number === undefined ? [] : [...positions.subarray(starts[number], starts[number + 1])];
   }
 }
@@ -104,8 +99,10 @@ export function minutesOf(time: string | null): number {
   return time === null ? -1 : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
-function numberColumn(column: StoredText, numberOf: (id: Id) => number, into: Int32Array, start: number): void {
-  const numbers = Int32Array.from(column.distinct, numberOf);
+function numberColumn(column: StoredText, people: PersonNumbers, into: Int32Array, start: number): void {
+  const { uuids } = column;
+  const numbers =
+    uuids === undefined ? Int32Array.from(column.distinct, (id) => people.numberOf(id)) : people.numbersOf(uuids);
   const { index } = column;
   for (let row = 0; row < index.length; row += 1) into[start + row] = numbers[index[row] ?? 0] ?? 0;
 }

@@ -12,6 +12,7 @@ export class MemoryVisits implements VisitTable {
   readonly #blocks: VisitBlock[] = [];
   /** Number of the first row of each block. */
   readonly #starts: number[] = [];
+  readonly #days = new Map<number, string>();
   readonly #readCorrections: () => Iterable<VisitCorrection>;
   #length = 0;
   #index: VisitIndex | undefined;
@@ -91,7 +92,7 @@ export class MemoryVisits implements VisitTable {
       id: `${importId}:${sourceRow}`,
       importId,
       sourceRow,
-      date: new Date((block.date[row] ?? 0) * dayLength).toISOString().slice(0, 10),
+      date: this.#day(block.date[row] ?? 0),
       time: minutes < 0 ? null : `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`,
       queueNumber: texts.queueNumber.at(row),
       visitorId: texts.visitorId.at(row),
@@ -109,6 +110,15 @@ export class MemoryVisits implements VisitTable {
     };
     const correction = this.#laidOver().get(importId)?.get(sourceRow);
     return correction === undefined ? stored : corrected(stored, correction);
+  }
+
+  /** A million visits fall on few days. */
+  #day(number: number): string {
+    const known = this.#days.get(number);
+    if (known !== undefined) return known;
+    const day = new Date(number * dayLength).toISOString().slice(0, 10);
+    this.#days.set(number, day);
+    return day;
   }
 
   #laidOver(): Corrections {
