@@ -32,7 +32,7 @@ export type Handlers = { readonly [N in ChannelName]: Handler<N> };
 /** What the main process tells a page unasked. */
 export const events = {
   progress: z.strictObject({
-    task: z.enum(['import', 'export', 'unlock', 'analysis']),
+    task: z.enum(['import', 'export', 'unlock', 'analysis', 'verify', 'backup']),
     /** What is being done now; the interface translates it. */
     step: z.enum(['reading', 'matching', 'saving', 'deriving-key', 'loading', 'drawing', 'writing', 'measuring']),
     done: z.number().nonnegative(),

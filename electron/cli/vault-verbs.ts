@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { officerVerbs } from './officer-verbs.ts';
 import { withServices, withVault, type VaultOptions } from './opened.ts';
-import { type OutputOptions, printAnswer } from './output.ts';
+import { exitCodes, type OutputOptions, printAnswer } from './output.ts';
 import { askPassphrase } from './passphrase.ts';
 
 export function vaultVerbs(program: Command): void {
@@ -27,6 +27,21 @@ export function vaultVerbs(program: Command): void {
     .action(async (options: VaultOptions & OutputOptions) => {
       const { counts, generation, bytes, vaultId } = await withVault(options, ({ vaults }) => vaults.info());
       await printAnswer({ counts, generation, bytes, vaultId }, options);
+    });
+
+  vault
+    .command('verify')
+    .description('Read everything a vault holds and say what is wrong with it; nothing is changed.')
+    .requiredOption('--vault <folder>')
+    .option('--as <name>', 'the officer whose passphrase it is')
+    .option('--json')
+    .action(async ({ vault: folder, as, ...output }: VaultOptions & OutputOptions) => {
+      const passphrase = await askPassphrase('Passphrase: ');
+      const report = await withServices(({ vaults }) =>
+        vaults.verify({ folder, passphrase, ...(as === undefined ? {} : { officerName: as }) }),
+      );
+      await printAnswer(report, output);
+      if (!report.ok) process.exitCode = exitCodes.failed;
     });
 
   officerVerbs(vault);

@@ -61,6 +61,7 @@ export function createSession(events: SessionEvents): Session {
       history: (collection, id) => vault.history(collection, id),
       officerName: (id) => vault.officerName(id),
       info: () => vault.info(),
+      examine: (watch) => vault.examine(watch),
       compact: () => vault.compact(),
       close: () => vault.close(),
     };

@@ -63,6 +63,7 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
   const store = new Low<VaultState>(snapshots, emptyState());
   await store.read();
   const state = store.data;
+  const foldedTo = state.stamp;
 
   const journals = new Map<string, JournalReading>();
   for (const named of base.journals) {
@@ -81,7 +82,7 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
 
   const own = body.files.journals.find(({ device }) => device === body.device)?.file;
   const journal = own === undefined ? undefined : journals.get(own)?.reading;
-  const audit = await readAudit(from, journals, findings);
+  const audit = await readAudit(from, journals, foldedTo, findings);
   if (journal === undefined) findings.damage('journal');
   const sound = journal !== undefined && audit !== undefined && findings.first === undefined;
   const cutOff = sound ? await makeReady(from, journal, audit, state) : undefined;

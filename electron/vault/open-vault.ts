@@ -108,7 +108,7 @@ export async function held(
   }
 }
 
-async function lockFor(
+export async function lockFor(
   folder: string,
   intent: 'reading' | 'changing',
 ): Promise<VaultLock & { readonly held: boolean }> {

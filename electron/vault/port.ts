@@ -1,6 +1,7 @@
 import type { Id, RecordMeta } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, HistoryEntry, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
 import type { Officer, OfficerRole } from '../../shared/domain/officer.ts';
+import type { VerifyReport } from '../../shared/domain/vault-health.ts';
 import type { Visit } from '../../shared/domain/visit.ts';
 
 /** What services see of an open vault. The sealed implementation is `open-vault.ts`; nothing else may touch the document. */
@@ -27,6 +28,8 @@ export interface VaultPort {
   /** Appends an audit entry for something that reads or releases without changing a record. */
   note(audit: AuditNote): Promise<void>;
 
+  /** Reads the whole vault through and says what is wrong; saving goes on meanwhile. @throws SinergiError `cancelled` */
+  examine(watch: Watch): Promise<VerifyReport>;
   history(collection: CollectionName, id: Id): readonly HistoryEntry[];
   officerName(id: Id): string;
   info(): Promise<{ readonly generation: number; readonly bytes: number }>;
@@ -61,6 +64,13 @@ export interface OfficerChanges {
   rotate(): Promise<void>;
   /** The acting officer's own. @throws SinergiError `passphrase-wrong`, `passphrase-short` */
   changePassphrase(before: string, after: string): Promise<void>;
+}
+
+/** Who watches a long reading, and may stop it. */
+export interface Watch {
+  readonly signal?: AbortSignal | undefined;
+  /** @param total files, as far as they are known */
+  readonly progress?: ((done: number, total: number) => void) | undefined;
 }
 
 export interface AuditNote {

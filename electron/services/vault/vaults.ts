@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import type { Input, Output, Progress } from '../../../shared/contract.ts';
 import { isLongEnough, minimumPassphraseLength } from '../../../shared/domain/passphrase.ts';
+import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { createVault } from '../../vault/create-vault.ts';
 import { activateOfficer } from '../../vault/officers/activate-officer.ts';
 import { openVaultWithRecoveryKey } from '../../vault/officers/recover-officer.ts';
 import { openVault, type OpenReport } from '../../vault/open-vault.ts';
 import type { KeyDerivation } from '../../vault/crypto/key-derivation.ts';
+import { verifyVault } from '../../vault/verifying/verify-vault.ts';
 import type { PreferenceStore } from '../preferences.ts';
 import type { Session } from '../session.ts';
 import type { Readiness } from './readiness.ts';
@@ -21,6 +23,8 @@ export interface Vaults {
   recover(input: Input<'vault.recover'>): Promise<Output<'vault.recover'>>;
   activate(input: Input<'vault.activate'>): Promise<Output<'vault.activate'>>;
   info(): Promise<Output<'vault.info'>>;
+  /** Reads a vault that is not open through, damaged or not. @throws SinergiError as `verifyVault` */
+  verify(input: Input<'vault.open'>): Promise<VerifyReport>;
 }
 
 export interface VaultsOptions {
@@ -113,6 +117,16 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
       });
       session.begin(vault);
       return opened(report);
+    },
+    async verify({ folder, passphrase, officerName }) {
+      await ready();
+      return await verifyVault({
+        folder: resolve(folder),
+        passphrase,
+        kdf,
+        ...(officerName === undefined ? {} : { officer: officerName }),
+        progress: (done, total) => progress({ task: 'verify', step: 'reading', done, total, secondsLeft: null }),
+      });
     },
     async info() {
       const vault = session.vault('vault.info');

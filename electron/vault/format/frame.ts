@@ -71,7 +71,7 @@ export interface FramePosition {
 export const firstFrame: FramePosition = { sequence: 0, previousTag: new Uint8Array(tagLength) };
 
 /** What a frame is bound to: preamble ‖ vault id ‖ sequence u64 ‖ previous tag ‖ 1 when it is the file's last chunk. */
-function bindings(preamble: Preamble, vaultId: string, position: FramePosition, last: boolean): Uint8Array {
+export function bindings(preamble: Preamble, vaultId: string, position: FramePosition, last: boolean): Uint8Array {
   return concat(
     preamble.bytes,
     uuidBytes(vaultId),

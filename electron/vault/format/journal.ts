@@ -48,6 +48,8 @@ export type TransactionHead = z.infer<typeof transactionHeadSchema>;
 
 export interface JournalTransaction extends TransactionHead {
   readonly operations: readonly Operation[];
+  /** The operations letter by letter, as the audit entry signs them. */
+  readonly written: Uint8Array;
 }
 
 /** Operations exactly as they are written; the audit entry signs their SHA-256. */
@@ -72,19 +74,26 @@ export function readTransactions(payload: Uint8Array): readonly JournalTransacti
     const parsedHead = transactionHeadSchema.safeParse(head.value);
     const parsedOperations = operationsSchema.safeParse(operations.value);
     if (!parsedHead.success || !parsedOperations.success) return undefined;
-    transactions.push({ ...parsedHead.data, operations: parsedOperations.data });
+    transactions.push({ ...parsedHead.data, operations: parsedOperations.data, written: operations.bytes });
     offset = operations.end;
   }
   return transactions;
 }
 
-function readPart(payload: Uint8Array, offset: number): { readonly value: unknown; readonly end: number } | undefined {
+interface Part {
+  readonly value: unknown;
+  readonly bytes: Uint8Array;
+  readonly end: number;
+}
+
+function readPart(payload: Uint8Array, offset: number): Part | undefined {
   if (payload.length - offset < 4) return undefined;
   const end = offset + 4 + readU32(payload, offset);
   if (end > payload.length) return undefined;
   try {
-    const value: unknown = JSON.parse(textOf(payload.subarray(offset + 4, end)));
-    return { value, end };
+    const bytes = payload.subarray(offset + 4, end);
+    const value: unknown = JSON.parse(textOf(bytes));
+    return { value, bytes, end };
   } catch {
     return undefined;
   }

@@ -43,6 +43,10 @@ export class AuditTrail {
     return this.#head;
   }
 
+  get log(): Pick<LogFile, 'path' | 'length'> {
+    return this.#log;
+  }
+
   get broken(): boolean {
     return this.#log.broken;
   }

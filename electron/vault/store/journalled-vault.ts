@@ -9,10 +9,14 @@ import type { HeaderBody } from '../format/header.ts';
 import { type Directory, newDataKey, openDirectory } from '../format/keys.ts';
 import { decodeBlocks, encodeBlock, splitByMonth } from '../format/segment.ts';
 import { newId } from '../ids.ts';
+import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
+import { examineOpen } from '../verifying/examine-open.ts';
+import type { Limits } from '../verifying/examine-files.ts';
+import type { Source } from './reading.ts';
 import { membersOf, rolesOf } from '../officers/members.ts';
 import { type HeaderDesk, OfficerRegister } from '../officers/officer-register.ts';
 import { type Draft, draftOf, rekeyed, signed } from '../officers/roster-draft.ts';
-import type { AuditNote, Transaction, VaultPort, VisitBatch } from '../port.ts';
+import type { AuditNote, Transaction, VaultPort, VisitBatch, Watch } from '../port.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { CommitQueue, type Waiting } from './commit-queue.ts';
 import { compact, createSealed } from './compaction.ts';
@@ -36,6 +40,8 @@ export class JournalledVault implements VaultPort {
   readonly officers: OfficerRegister;
   #parts: VaultParts;
   readonly #clock: HybridClock;
+  /** Long readings under way; their files must stay until they are done. */
+  readonly #readings = new Set<Promise<unknown>>();
   readonly #queue = new CommitQueue<Request>((group) => this.#commit(group));
   #header: HeaderBody;
   #directory: Directory;
@@ -126,6 +132,7 @@ export class JournalledVault implements VaultPort {
         if (journal !== undefined && (journal.length > compactionBytes || journal.frames > compactionFrames))
           await this.#compact();
         else await trail?.settle();
+        await this.#sealHead();
       } finally {
         await this.#end();
       }
@@ -133,7 +140,43 @@ export class JournalledVault implements VaultPort {
     return this.#closing;
   }
 
+  /** The header tells how long the audit log is, so that whole entries cut from its end are missed. */
+  async #sealHead(): Promise<void> {
+    const { trail } = this.#writing ?? {};
+    const { files, paths, keyring, now } = this.#parts;
+    const known = this.#header.files.auditHeads.find(({ device }) => device === this.#header.device);
+    if (trail === undefined || known?.count === trail.head.count) return;
+    this.#header = withHead(nextRevision(this.#header, now()), trail.head);
+    await saveHeader(files, paths, keyring.vaultKey, this.#header);
+  }
+
+  /** Reads everything through while others go on; folding and closing wait for it, so its files stay. */
+  async examine(watch: Watch): Promise<VerifyReport> {
+    return await this.#besides((source, limits) => examineOpen(source, limits, watch));
+  }
+
+  /** Begins a long reading between two changes and lets the next ones go on before it ends. */
+  async #besides<T>(read: (source: Source, limits: Limits) => Promise<T>): Promise<T> {
+    const { reading } = await this.#queue.alone(async () => {
+      this.#requireOpen();
+      await this.#writing?.trail.settle();
+      const { files, paths, keyring } = this.#parts;
+      const begun = read({ files, paths, body: this.#header, keyring }, this.#limits());
+      this.#readings.add(begun);
+      return { reading: begun };
+    });
+    return await reading.finally(() => this.#readings.delete(reading));
+  }
+
+  #limits(): Map<string, number> {
+    const { journal, trail } = this.#writing ?? {};
+    return new Map(
+      [journal, trail?.log].flatMap((log) => (log === undefined ? [] : [[log.path, log.length] as const])),
+    );
+  }
+
   async #end(): Promise<void> {
+    await Promise.allSettled(this.#readings);
     const { files, keyring, lock, visits } = this.#parts;
     this.#closed = true;
     this.#stopWriting();
@@ -214,6 +257,7 @@ export class JournalledVault implements VaultPort {
   /** Folds everything into a new generation, which `header` begins and the keys of `parts` seal. */
   async #switchTo(parts: VaultParts, header: HeaderBody, trail: AuditTrail): Promise<void> {
     const { journal: before } = this.#requireWritable();
+    await Promise.allSettled(this.#readings);
     let switching = false;
     try {
       const compacted = await compact(parts, trail, header, () => {

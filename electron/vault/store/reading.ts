@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { SinergiError } from '../../../shared/errors.ts';
 import { type AuditEntry, type AuditHead, continues, headAfter, readAuditPayload } from '../format/audit.ts';
+import type { Stamp } from '../format/clock.ts';
 import type { HeaderBody } from '../format/header.ts';
 import { type JournalTransaction, readTransactions } from '../format/journal.ts';
 import { openStream } from '../format/stream.ts';
@@ -134,10 +135,13 @@ export interface AuditReading {
 /**
  * The last audit log of the own device, its chain checked from its first entry on. An entry about a change the journal
  * no longer holds means that something acknowledged was cut away: entries are written after the change is durable.
+ *
+ * @param foldedTo the latest change the snapshot holds
  */
 export async function readAudit(
   { files, paths, body, keyring }: Source,
   journals: ReadonlyMap<string, JournalReading>,
+  foldedTo: Stamp,
   findings: Findings,
 ): Promise<AuditReading | undefined> {
   const named = body.files.audit.findLast(({ device }) => device === body.device);
@@ -160,6 +164,8 @@ export async function readAudit(
     head = headAfter(entry);
     const { change } = entry;
     const journal = change === undefined ? undefined : journals.get(change.journal);
+    // Later than the snapshot and in no journal that was read: an older header was put back, or a journal left out.
+    if (change !== undefined && journal === undefined && entry.stamp > foldedTo) findings.damage(basename(path));
     if (change !== undefined && journal !== undefined && change.frame >= journal.reading.log.frames)
       findings.damage(basename(journal.reading.log.path));
   }

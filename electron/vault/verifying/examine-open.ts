@@ -1,0 +1,18 @@
+import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
+import { readHeader } from '../format/header.ts';
+import type { Source } from '../store/reading.ts';
+import type { Watch } from '../port.ts';
+import { Examination } from './examination.ts';
+import { examineFiles, type Limits } from './examine-files.ts';
+
+/** As `verifyVault`, for a vault that is open: by the header its memory knows, and logs as far as they had come. */
+export async function examineOpen(source: Source, limits: Limits, watch: Watch): Promise<VerifyReport> {
+  const { files, paths } = source;
+  const examination = new Examination(files, paths.folder, watch);
+  examination.expect(2);
+  for (const path of [paths.header, paths.headerCopy]) {
+    const bytes = await examination.bytesOf(path);
+    if (bytes !== undefined && readHeader(bytes).state !== 'read') examination.problem(path, 0, 'header-damaged');
+  }
+  return await examineFiles(examination, source, limits);
+}
