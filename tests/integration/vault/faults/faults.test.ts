@@ -91,7 +91,7 @@ describe('a disk that fails at any step', () => {
       points += steps;
       for (let step = 1; step <= steps; step += 1)
         for (const { fault, left } of ways) {
-        if (isGone(fault) && fault.code !== gone[step % gone.length]) continue;
+          if (isGone(fault) && fault.code !== gone[step % gone.length]) continue;
           if (isReading(smooth.steps[step - 1] ?? '') && !waysToRead.has(fault.code)) continue;
           const disk = startOf(scenario).copy({ ...fault, step });
           const ran = await runScenario(scenario, folder, disk);
