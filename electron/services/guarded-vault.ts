@@ -97,6 +97,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     },
     officerName: (id) => vault.officerName(id),
     info: () => vault.info(),
+    examine: (watch) => vault.examine(watch),
     compact: () => vault.compact(),
     close: () => vault.close(),
   };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Input, Output, Progress } from '../../../shared/contract.ts';
 import { isLongEnough, minimumPassphraseLength } from '../../../shared/domain/passphrase.ts';
+import { may } from '../../../shared/domain/access.ts';
 import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { createVault } from '../../vault/create-vault.ts';
@@ -124,6 +125,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
         folder: resolve(folder),
         passphrase,
         kdf,
+        mayVerify: (roles) => may(roles, 'vault.verify'),
         ...(officerName === undefined ? {} : { officer: officerName }),
         progress: (done, total) => progress({ task: 'verify', step: 'reading', done, total, secondsLeft: null }),
       });

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import type { OfficerRole } from '../../../shared/domain/officer.ts';
 import type { Problem, VerifyReport } from '../../../shared/domain/vault-health.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { readHeader } from '../format/header.ts';
+import { rolesOf } from '../officers/members.ts';
 import { lockFor, type OpenOptions } from '../open-vault.ts';
 import { diskError, nodeFiles } from '../store/files.ts';
 import type { StoredHeader } from '../store/header-file.ts';
@@ -11,14 +13,17 @@ import type { Watch } from '../port.ts';
 import { Examination } from './examination.ts';
 import { examineFiles } from './examine-files.ts';
 
-export type VerifyOptions = OpenOptions & Watch;
+export interface VerifyOptions extends OpenOptions, Watch {
+  /** Whether an officer with these roles may; who may not is told before anything else is read. */
+  readonly mayVerify?: (roles: readonly OfficerRole[]) => boolean;
+}
 
 /**
  * Reads a whole vault that nobody has open and says what is wrong with it. A damaged vault is read as far as its
  * passphrase still opens a header; nothing is written, whatever is found.
  *
  * @throws SinergiError `vault-not-found`, `vault-version-unknown`, `vault-in-use`, `passphrase-wrong`, `officer-unknown`,
- * `officer-required`, `cancelled`
+ * `officer-required`, `not-allowed`, `cancelled`
  */
 export async function verifyVault(options: VerifyOptions): Promise<VerifyReport> {
   const files = options.files ?? nodeFiles();
@@ -37,6 +42,8 @@ export async function verifyVault(options: VerifyOptions): Promise<VerifyReport>
     if (header === undefined) return examination.report();
     const { stored, unlocked } = header;
     try {
+      if (options.mayVerify?.(rolesOf(unlocked.officer)) === false)
+        throw new SinergiError('not-allowed', { verb: 'vault.verify' });
       return await examineFiles(examination, { files, paths, body: stored.body, keyring: unlocked.keyring });
     } finally {
       unlocked.keyring.wipe();
