@@ -5,33 +5,32 @@ import { bareName } from '../../../shared/domain/written-name.ts';
 import type { TextPools, VisitRows, WrittenColumn } from './visit-rows.ts';
 import { addressKey, type WrittenVisitor } from './visitor-finder.ts';
 
-const about = ['visitorName', 'nationalId', 'phone', 'address', 'relation'] as const satisfies readonly WrittenColumn[];
-
 /** Puts what rows write of people into the forms that are compared; each distinct text once. */
 export class VisitorReader {
   readonly #rows: VisitRows;
   readonly #pools: TextPools;
-  readonly #names = new Map<number, ReturnType<typeof readName>>();
-  readonly #inmateNames = new Map<number, string>();
-  readonly #ids = new Map<number, { readonly nationalId: string; readonly isWhole: boolean }>();
-  readonly #phones = new Map<number, readonly string[]>();
-  readonly #addresses = new Map<number, string>();
+  // By a text's number in its pool; those count from 0 without a gap.
+  readonly #names: ReturnType<typeof readName>[] = [];
+  readonly #inmateNames: string[] = [];
+  readonly #ids: ReturnType<typeof readId>[] = [];
+  readonly #phones: (readonly string[])[] = [];
+  readonly #addresses: string[] = [];
 
   constructor(rows: VisitRows, pools: TextPools) {
     this.#rows = rows;
     this.#pools = pools;
   }
 
-  /** The same for rows that write the same of their visitor. */
-  signature(row: number): string {
-    return about.map((column) => this.#rows.text(row, column)).join(' ');
-  }
-
   /** @param inmate identifier or reference of the inmate visited */
   read(row: number, inmate: string): WrittenVisitor {
+    const { name, tokens, aliases } = this.#once(this.#names, row, 'visitorName', readName);
+    const { nationalId, isWhole } = this.#once(this.#ids, row, 'nationalId', readId);
     return {
-      ...this.#once(this.#names, row, 'visitorName', readName),
-      ...this.#once(this.#ids, row, 'nationalId', readId),
+      name,
+      tokens,
+      aliases,
+      nationalId,
+      isWhole,
       phones: this.#once(this.#phones, row, 'phone', canonicalPhones),
       address: this.#text(row, 'address'),
       addressKey: this.#once(this.#addresses, row, 'address', addressKey),
@@ -49,12 +48,12 @@ export class VisitorReader {
     return this.#pools[column].text(this.#rows.text(row, column));
   }
 
-  #once<T>(known: Map<number, T>, row: number, column: WrittenColumn, read: (written: string) => T): T {
+  #once<T>(known: T[], row: number, column: WrittenColumn, read: (written: string) => T): T {
     const text = this.#rows.text(row, column);
-    const before = known.get(text);
+    const before = known[text];
     if (before !== undefined) return before;
     const value = read(this.#pools[column].text(text));
-    known.set(text, value);
+    known[text] = value;
     return value;
   }
 }

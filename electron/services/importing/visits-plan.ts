@@ -4,6 +4,7 @@ import type { ChangedPerson, ImportPlan, KnownPerson, NewPerson, VisitChange } f
 import { RowRejected } from './rejections.ts';
 import { type KnownVisits, StoredVisits } from './stored-visits.ts';
 import { completeNationalIds, hasLostDigitsOf } from './text-meaning.ts';
+import { ToldVisitors } from './told-visitors.ts';
 import { VisitColumns } from './visit-columns.ts';
 import { dayOfNumber, timeOfMinute } from './visit-numbers.ts';
 import { recogniseVisits } from './visit-recognition.ts';
@@ -45,8 +46,7 @@ export class VisitsPlan {
   readonly #inmates: InmateFinder;
   readonly #visitors: VisitorFinder;
   readonly #known: KnownVisits;
-  /** Rows that say the same of a visitor mean the same one. */
-  readonly #found = new Map<string, string>();
+  readonly #told = new ToldVisitors(this.#rows);
 
   constructor(people: readonly KnownPerson[], visits: KnownVisits) {
     this.#inmates = new InmateFinder(people);
@@ -145,10 +145,11 @@ export class VisitsPlan {
   }
 
   #create(row: number, inmate: string): void {
-    const key = `${inmate} ${this.#reader.signature(row)}`;
-    const visitor =
-      this.#found.get(key) ?? this.#visitors.find(this.#reader.read(row, inmate), this.#rows.sourceRow.at(row));
-    this.#found.set(key, visitor);
+    let visitor = this.#told.find(row, inmate);
+    if (visitor === undefined) {
+      visitor = this.#visitors.find(this.#reader.read(row, inmate), this.#rows.sourceRow.at(row));
+      this.#told.add(row, inmate, visitor);
+    }
     this.#columns.add(row, visitor, inmate);
   }
 
