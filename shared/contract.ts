@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appChannels } from './contract/app.ts';
 import { caseChannels } from './contract/cases.ts';
 import { documentChannels } from './contract/documents.ts';
+import { identityChannels } from './contract/identity.ts';
 import { importChannels } from './contract/importing.ts';
 import { officerChannels } from './contract/officers.ts';
 import { networkChannels } from './contract/networks.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...peopleChannels,
   ...caseChannels,
   ...importChannels,
+  ...identityChannels,
   ...documentChannels,
   ...networkChannels,
 } as const;
@@ -34,7 +36,18 @@ export const events = {
   progress: z.strictObject({
     task: z.enum(['import', 'export', 'unlock', 'analysis', 'verify', 'backup']),
     /** What is being done now; the interface translates it. */
-    step: z.enum(['reading', 'matching', 'saving', 'deriving-key', 'loading', 'drawing', 'writing', 'measuring']),
+    step: z.enum([
+      'reading',
+      'matching',
+      'saving',
+      'deriving-key',
+      'loading',
+      'drawing',
+      'writing',
+      'comparing',
+      'counting',
+      'measuring',
+    ]),
     done: z.number().nonnegative(),
     /** Same unit as `done`; null while it is not known. */
     total: z.number().nonnegative().nullable(),

@@ -58,6 +58,8 @@ export const errorCodes = [
   'person-in-case',
   'member-exists',
   'nothing-to-undo',
+  'join-not-last',
+  'join-too-large',
   'display-missing',
   'export-failed',
 ] as const;

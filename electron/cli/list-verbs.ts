@@ -3,6 +3,7 @@ import { inmateRole } from '../../shared/domain/person.ts';
 import { find } from '../services/records.ts';
 import type { Services } from '../services/services.ts';
 import { type VaultOptions, withVault } from './opened.ts';
+import { peopleVerbs } from './people-verbs.ts';
 import { type OutputOptions, printList } from './output.ts';
 
 export function listVerbs(program: Command): void {
@@ -18,9 +19,9 @@ export function listVerbs(program: Command): void {
       await withVault(options, (services) => printList(visits(services), options));
     });
 
-  program
-    .command('people')
-    .description('People of a vault.')
+  const people = program.command('people').description('People of a vault.');
+  peopleVerbs(people);
+  people
     .command('list')
     .requiredOption('--vault <folder>')
     .option('--search <text>', 'forgives spelling')
@@ -28,7 +29,7 @@ export function listVerbs(program: Command): void {
     .option('--json', 'one array')
     .option('--jsonl', 'a line each')
     .action(async ({ search, ...options }: VaultOptions & OutputOptions & { search?: string }) => {
-      await withVault(options, (services) => printList(people(services, search ?? ''), options));
+      await withVault(options, (services) => printList(peopleFound(services, search ?? ''), options));
     });
 }
 
@@ -37,7 +38,7 @@ function* visits({ session }: Services): Iterable<object> {
     yield { id, sourceRow, date, time, visitorId, inmateId, relation };
 }
 
-function* people({ people: service, session }: Services, text: string): Iterable<object> {
+function* peopleFound({ people: service, session }: Services, text: string): Iterable<object> {
   const limit = 500;
   for (let offset = 0; ; offset += limit) {
     const sort = text === '' ? 'name' : 'relevance';

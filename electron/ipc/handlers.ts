@@ -4,6 +4,7 @@ import type { Services } from '../services/services.ts';
 import { appHandlers } from './app.ts';
 import { caseHandlers } from './cases.ts';
 import { documentHandlers } from './documents.ts';
+import { identityHandlers } from './identity.ts';
 import { importHandlers } from './importing.ts';
 import { officerHandlers } from './officers.ts';
 import { networkHandlers } from './networks.ts';
@@ -19,6 +20,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...peopleHandlers(services),
     ...caseHandlers(services),
     ...importHandlers(services, ports),
+    ...identityHandlers(services),
     ...documentHandlers(services, ports),
     ...networkHandlers(services, ports),
   };

@@ -18,8 +18,11 @@ const isCaseBound = (collection: CollectionName): collection is CaseBound =>
   collection === 'cases' || collection === 'links' || collection === 'charts';
 
 /** Of a case's own verbs, the verb says how far it reaches; of all others, reading cases does. */
-const caseReach = (roles: VaultPort['actor']['roles'], verb: Verb): Reach =>
-  reachOf(roles, verb.startsWith('cases.') ? verb : 'cases.read');
+const caseReach = (roles: VaultPort['actor']['roles'], verb: Verb): Reach => {
+  // A join moves a person wherever they stand, also in cases the officer must not know of; none of those is shown.
+  if (verb === 'people.join') return 'all';
+  return reachOf(roles, verb.startsWith('cases.') ? verb : 'cases.read');
+};
 
 /**
  * Lays need to know over an open vault: cases the officer does not reach, with their links and charts, are not there. They
@@ -134,7 +137,9 @@ function viewOf(whole: VaultDocument, officerId: Id, reach: Reach, people: boole
     cases,
     links: kept(whole.links, ofCase),
     charts: kept(whole.charts, ofCase),
-    ...(people ? {} : { people: {}, visitCorrections: {}, imports: {}, mappings: {} }),
+    ...(people
+      ? {}
+      : { people: {}, visitCorrections: {}, joins: {}, identityDecisions: {}, imports: {}, mappings: {} }),
   };
 }
 

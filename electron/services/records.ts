@@ -32,6 +32,9 @@ const historyVerbs = {
   links: 'cases.read',
   charts: 'cases.read',
   visitCorrections: 'visits.read',
+  // Holds members of cases, also of such as the reader must not know of.
+  joins: 'audit.read',
+  identityDecisions: 'people.read',
   imports: 'imports.read',
   mappings: 'imports.read',
   settings: 'settings.read',

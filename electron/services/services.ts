@@ -1,6 +1,7 @@
 import { createCases, type Cases } from './cases/cases.ts';
 import { createLinks, type Links } from './cases/links.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
+import { createIdentity, type Identity } from './identity/identity.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
 import { createNetworks, type Networks } from './network/networks.ts';
 import { createPeople, type People } from './people/people.ts';
@@ -28,6 +29,7 @@ export interface Services {
   readonly cases: Cases;
   readonly links: Links;
   readonly importing: Importing;
+  readonly identity: Identity;
   readonly documents: Documents;
   readonly officers: Officers;
   readonly networks: Networks;
@@ -64,6 +66,7 @@ export function createServices(ports: Ports): Services {
     cases: createCases(session, undo, now),
     links: createLinks(session, undo),
     importing,
+    identity: createIdentity({ session, undo, workers: ports.workers, emit: progress }),
     documents,
     officers: createOfficers(session),
     networks,

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Low } from 'lowdb';
 import type { KeyDerivation } from './crypto/key-derivation.ts';
+import { joinedPeople } from '../../shared/domain/identity.ts';
 import { auditPayload } from './format/audit.ts';
 import type { RosterOfficer } from './format/header.ts';
 import type { Directory } from './format/keys.ts';
@@ -71,9 +72,10 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
     if (journal !== undefined) journals.set(named.file, journal);
   }
   foldAll(state, [...journals.values()], findings);
-  const visits = new MemoryVisits(() =>
-    Object.values(state.document.visitCorrections).filter((correction) => correction.removed === undefined),
-  );
+  const visits = new MemoryVisits(() => ({
+    corrections: Object.values(state.document.visitCorrections).filter(({ removed }) => removed === undefined),
+    joined: joinedPeople(Object.values(state.document.joins).filter(({ removed }) => removed === undefined)),
+  }));
   for (const { file } of state.segments) {
     const content = await readSegment(from, file);
     if (content === undefined) findings.damage(`${file}.seg`);

@@ -27,7 +27,7 @@ async function follow(order: ImportOrder): Promise<void> {
         say({ kind: 'inspection', inspection: await inspectRegister(order.request) });
         break;
       case 'plan': {
-        const visits = { batches, corrections: order.corrections };
+        const visits = { batches, ...order.laidOver };
         const plan = await makePlan({ ...order.request, people, visits }, (step, share) =>
           say({ kind: 'progress', step, share }),
         );

@@ -24,6 +24,8 @@ export const access = {
   'people.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
   'people.write': { officer: 'all', analyst: 'all' },
   'people.remove': { officer: 'all' },
+  /** People who are one, made one, and taken apart again. */
+  'people.join': { officer: 'all', analyst: 'all' },
   'visits.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
   'imports.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
   'imports.run': { officer: 'all' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseSchema, chartSchema } from './case.ts';
+import { identityDecisionSchema, joinSchema } from './identity.ts';
 import { linkSchema } from './link.ts';
 import { personSchema } from './person.ts';
 import { importSchema, mappingSchema } from './register.ts';
@@ -13,6 +14,8 @@ export const collections = {
   links: linkSchema,
   charts: chartSchema,
   visitCorrections: visitCorrectionSchema,
+  joins: joinSchema,
+  identityDecisions: identityDecisionSchema,
   imports: importSchema,
   mappings: mappingSchema,
   settings: settingsSchema,
@@ -40,6 +43,8 @@ export const collectionNameSchema = z.enum([
   'links',
   'charts',
   'visitCorrections',
+  'joins',
+  'identityDecisions',
   'imports',
   'mappings',
   'settings',

@@ -32,17 +32,20 @@ export const roleSchema = z.discriminatedUnion('kind', [
 ]);
 export type Role = z.infer<typeof roleSchema>;
 
+/** Registers misspell, and somebody who comes for years under several spellings is still one person. */
+export const mostOfPerson = { aliases: 500, nationalIds: 200, phones: 200, addresses: 500, roles: 20 } as const;
+
 /** What an officer may enter; the form and every border check against this. */
 export const personFieldsSchema = z.strictObject({
   name: requiredText(200),
-  aliases: z.array(requiredText(200)).max(50),
+  aliases: z.array(requiredText(200)).max(mostOfPerson.aliases),
   birthDate: dateSchema.optional(),
   /** NIK (16 digits) or what a register wrote in its place; kept as text because registers lose and add digits. */
-  nationalIds: z.array(requiredText(32)).max(20),
+  nationalIds: z.array(requiredText(32)).max(mostOfPerson.nationalIds),
   /** Canonical: `+62…`, digits only. */
-  phones: z.array(requiredText(32)).max(50),
-  addresses: z.array(requiredText(300)).max(50),
-  roles: z.array(roleSchema).min(1).max(20),
+  phones: z.array(requiredText(32)).max(mostOfPerson.phones),
+  addresses: z.array(requiredText(300)).max(mostOfPerson.addresses),
+  roles: z.array(roleSchema).min(1).max(mostOfPerson.roles),
   notes: text(5000),
 });
 export type PersonFields = z.infer<typeof personFieldsSchema>;

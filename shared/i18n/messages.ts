@@ -6,6 +6,7 @@ import enPeople from './en/people.json' with { type: 'json' };
 import enCases from './en/cases.json' with { type: 'json' };
 import enChart from './en/chart.json' with { type: 'json' };
 import enNetwork from './en/network.json' with { type: 'json' };
+import enIdentity from './en/identity.json' with { type: 'json' };
 import enImporting from './en/importing.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import idPeople from './id/people.json' with { type: 'json' };
 import idCases from './id/cases.json' with { type: 'json' };
 import idChart from './id/chart.json' with { type: 'json' };
 import idNetwork from './id/network.json' with { type: 'json' };
+import idIdentity from './id/identity.json' with { type: 'json' };
 import idImporting from './id/importing.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
@@ -32,6 +34,7 @@ export const messages = {
     cases: idCases,
     chart: idChart,
     network: idNetwork,
+    identity: idIdentity,
     importing: idImporting,
     settings: idSettings,
     document: idDocument,
@@ -45,6 +48,7 @@ export const messages = {
     cases: enCases,
     chart: enChart,
     network: enNetwork,
+    identity: enIdentity,
     importing: enImporting,
     settings: enSettings,
     document: enDocument,

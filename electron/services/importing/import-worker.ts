@@ -1,7 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Inspection } from '../../../shared/contract/importing.ts';
-import { SinergiError, type ErrorCode, type ErrorDetails, toSinergiError } from '../../../shared/errors.ts';
-import type { TextColumn, VisitBatch } from '../../vault/port.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import type { VisitBatch } from '../../vault/port.ts';
+import { askThread, nextTurn, type ThreadNews } from '../threads/thread.ts';
+import { copyOfBatch } from '../threads/visit-transfer.ts';
 import { inspectRegister, type InspectRequest } from './inspect-register.ts';
 import { makePlan } from './make-plan.ts';
 import type { ImportPlan, ImportRequest, KnownPerson, PlanProgress } from './plan.ts';
@@ -13,17 +15,18 @@ export type ImportOrder =
   | {
       readonly kind: 'plan';
       readonly request: Omit<ImportRequest, 'people' | 'visits'>;
-      readonly corrections: Corrections;
+      readonly laidOver: LaidOver;
     }
   | { readonly kind: 'inspect'; readonly request: InspectRequest };
-type Corrections = ImportRequest['visits']['corrections'];
+type LaidOver = Omit<ImportRequest['visits'], 'batches'>;
 
 /** What the import thread says. */
 export type ImportReport =
-  | { readonly kind: 'progress'; readonly step: Parameters<PlanProgress>[0]; readonly share: number }
+  | ThreadNews<ImportStep>
   | { readonly kind: 'plan'; readonly plan: ImportPlan }
-  | { readonly kind: 'inspection'; readonly inspection: Inspection }
-  | { readonly kind: 'failure'; readonly code: ErrorCode; readonly details: ErrorDetails | undefined };
+  | { readonly kind: 'inspection'; readonly inspection: Inspection };
+type ImportStep = Parameters<PlanProgress>[0];
+type ImportAnswer = Exclude<ImportReport, ThreadNews<ImportStep>>;
 
 /** Where the work of an import is done. */
 export interface ImportRunner {
@@ -39,32 +42,37 @@ export const runImportHere: ImportRunner = {
 };
 
 const peopleAtOnce = 2000;
-/** A hostile spreadsheet that unpacks without end ends its own thread, not the program. */
-const mostMegabytes = 4096;
 
 /** In a thread of its own, which is ended when the work is done or no longer wanted. */
 export function runImportInWorker(script: () => string): ImportRunner {
+  const part = 'import';
   return {
     async inspect(request) {
-      const report = await ask(script(), (worker) => send(worker, { kind: 'inspect', request }));
-      if (report.kind !== 'inspection') throw new SinergiError('internal', { part: 'import' });
+      const report = await askThread<ImportStep, ImportAnswer>({
+        script: script(),
+        part,
+        supply: (worker) => send(worker, { kind: 'inspect', request }),
+      });
+      if (report.kind !== 'inspection') throw new SinergiError('internal', { part });
       return report.inspection;
     },
     async plan({ people, visits, ...request }, tell, signal) {
+      const { batches, ...laidOver } = visits;
       const supply = async (worker: Worker): Promise<void> => {
         for (let from = 0; from < people.length && !signal.aborted; from += peopleAtOnce) {
           send(worker, { kind: 'people', people: people.slice(from, from + peopleAtOnce) });
           await nextTurn();
         }
-        for (const batch of visits.batches) {
+        for (const stored of batches) {
           if (signal.aborted) return;
-          sendBatch(worker, batch);
+          const { batch, handOver } = copyOfBatch(stored);
+          send(worker, { kind: 'visits', batch }, handOver);
           await nextTurn();
         }
-        send(worker, { kind: 'plan', request, corrections: visits.corrections });
+        send(worker, { kind: 'plan', request, laidOver });
       };
-      const report = await ask(script(), supply, tell, signal);
-      if (report.kind !== 'plan') throw new SinergiError('internal', { part: 'import' });
+      const report = await askThread<ImportStep, ImportAnswer>({ script: script(), part, supply, tell, signal });
+      if (report.kind !== 'plan') throw new SinergiError('internal', { part });
       return report.plan;
     },
   };
@@ -72,66 +80,3 @@ export function runImportInWorker(script: () => string): ImportRunner {
 
 const send = (worker: Worker, order: ImportOrder, handOver: readonly ArrayBuffer[] = []): void =>
   worker.postMessage(order, handOver);
-
-/** A copy of the vault's columns, handed over: the vault keeps its own, which know more than a thread can be sent. */
-function sendBatch(worker: Worker, { importId, length, ...columns }: VisitBatch): void {
-  const date = new Int32Array(columns.date);
-  const time = new Int16Array(columns.time);
-  const sourceRow = new Int32Array(columns.sourceRow);
-  const handOver = [date.buffer, time.buffer, sourceRow.buffer];
-  const copy = ({ distinct, index }: TextColumn): TextColumn => {
-    const copied = new Int32Array(index);
-    handOver.push(copied.buffer);
-    return { distinct, index: copied };
-  };
-  const texts = {
-    visitorId: copy(columns.texts.visitorId),
-    inmateId: copy(columns.texts.inmateId),
-    queueNumber: copy(columns.texts.queueNumber),
-    relation: copy(columns.texts.relation),
-    visitorName: copy(columns.texts.visitorName),
-    nationalId: copy(columns.texts.nationalId),
-    phone: copy(columns.texts.phone),
-    address: copy(columns.texts.address),
-    inmateName: copy(columns.texts.inmateName),
-    registrationNumber: copy(columns.texts.registrationNumber),
-    cell: copy(columns.texts.cell),
-  };
-  send(worker, { kind: 'visits', batch: { importId, length, date, time, sourceRow, texts } }, handOver);
-}
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-async function ask(
-  script: string,
-  supply: (worker: Worker) => Promise<void> | void,
-  tell?: PlanProgress,
-  signal?: AbortSignal,
-): Promise<Exclude<ImportReport, { kind: 'progress' | 'failure' }>> {
-  if (signal?.aborted === true) throw new SinergiError('cancelled');
-  const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
-  const stop = new AbortController();
-  try {
-    return await new Promise((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(new SinergiError('cancelled')), { signal: stop.signal });
-      worker.on('message', (report: ImportReport) => {
-        if (report.kind === 'progress') tell?.(report.step, report.share);
-        else if (report.kind === 'failure') reject(new SinergiError(report.code, report.details));
-        else resolve(report);
-      });
-      worker.once('error', (cause) => reject(threadFailure(cause)));
-      worker.once('exit', () => reject(new SinergiError('internal', { part: 'import' })));
-      Promise.resolve(supply(worker)).catch((cause: unknown) => reject(toSinergiError(cause)));
-    });
-  } finally {
-    stop.abort();
-    await worker.terminate();
-  }
-}
-
-function threadFailure(cause: unknown): SinergiError {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? new SinergiError('file-too-large', { megabytes: mostMegabytes }, { cause })
-    : new SinergiError('internal', undefined, { cause });
-}

@@ -5,13 +5,14 @@ import type { Inspection } from '../../../shared/contract/importing.ts';
 import type { ColumnMapping, ImportResult, RegisterKind } from '../../../shared/domain/register.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { VaultPort } from '../../vault/port.ts';
+import { knownVisits } from '../analysis/analysis-input.ts';
 import { find, living } from '../records.ts';
 import { applyPlan } from './apply-plan.ts';
 import { type ImportRunner, runImportInWorker } from './import-worker.ts';
 import type { RememberedMapping } from './mapping.ts';
 import type { KnownPerson } from './plan.ts';
 import { importProgress } from './progress.ts';
-import type { KnownVisits } from './stored-visits.ts';
+import { noVisits } from './stored-visits.ts';
 
 export interface Importing {
   inspect(path: string, kind: RegisterKind | null): Promise<Inspection>;
@@ -55,7 +56,7 @@ export function createImporting(options: ImportingOptions): Importing {
             mapping,
             remembered: rememberedMappings(vault),
             people: await knownPeople(vault),
-            visits: kind === 'visits' ? knownVisits(vault) : { batches: [], corrections: [] },
+            visits: kind === 'visits' ? knownVisits(vault) : noVisits,
           },
           tell,
           signal,
@@ -116,8 +117,3 @@ async function knownPeople(vault: VaultPort): Promise<KnownPerson[]> {
   }
   return known;
 }
-
-const knownVisits = (vault: VaultPort): KnownVisits => ({
-  batches: [...vault.visits.batches()],
-  corrections: [...living(vault, 'visitCorrections')].map(({ visitId, set }) => ({ visitId, set })),
-});

@@ -8,12 +8,17 @@ import { GrowingInts, TextPool, type TextPools, VisitRows, type WrittenColumn, w
 export interface KnownVisits {
   readonly batches: readonly VisitBatch[];
   readonly corrections: readonly Pick<VisitCorrection, 'visitId' | 'set'>[];
+  /** Somebody who turned out to be somebody else → that one. */
+  readonly joined: ReadonlyMap<Id, Id>;
 }
+
+export const noVisits: KnownVisits = { batches: [], corrections: [], joined: new Map() };
 
 /** The vault's visits as they were stored, followed by the corrected form of those that have one. */
 export class StoredVisits {
   readonly rows: VisitRows;
   readonly #pools: TextPools;
+  readonly #joined: ReadonlyMap<Id, Id>;
   readonly #ids = new TextPool();
   readonly #importOf = new GrowingInts();
   readonly #visitorOf = new GrowingInts();
@@ -24,7 +29,8 @@ export class StoredVisits {
   /** How many of `rows` are visits; corrected forms come after them. */
   readonly count: number;
 
-  constructor({ batches, corrections }: KnownVisits, pools: TextPools) {
+  constructor({ batches, corrections, joined }: KnownVisits, pools: TextPools) {
+    this.#joined = joined;
     this.#pools = pools;
     this.rows = new VisitRows(pools);
     for (const batch of batches) this.#addBatch(batch);
@@ -50,6 +56,18 @@ export class StoredVisits {
     return this.#ids.text(this.#importOf.at(visit));
   }
 
+  /** Who the visitor is now, however the visit was stored. */
+  visitor(visit: number): Id {
+    const id = this.visitorId(visit);
+    return this.#joined.get(id) ?? id;
+  }
+
+  inmate(visit: number): Id {
+    const id = this.inmateId(visit);
+    return this.#joined.get(id) ?? id;
+  }
+
+  /** As stored: what a join lays over it can be taken apart again. */
   visitorId(visit: number): Id {
     return this.#ids.text(this.#visitorOf.at(this.current(visit)));
   }

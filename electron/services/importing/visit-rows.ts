@@ -75,6 +75,11 @@ export class TextPool {
   text(number: number): string {
     return this.#texts[number] ?? '';
   }
+
+  /** In the order of their numbers. */
+  all(): readonly string[] {
+    return this.#texts;
+  }
 }
 
 /** A part of a longer text keeps all of it in memory; a copy does not. */

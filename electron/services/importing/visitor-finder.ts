@@ -1,6 +1,9 @@
+import { compareNames, namesConflict } from '../../../shared/analysis/identity/name-comparison.ts';
+import { nameWords } from '../../../shared/analysis/identity/name-words.ts';
+import { officeOfRelation } from '../../../shared/analysis/registers.ts';
 import { isNationalId } from '../../../shared/domain/national-id.ts';
 import { nameTokens, namesFit } from '../../../shared/domain/person-name.ts';
-import { hasRole, type Role } from '../../../shared/domain/person.ts';
+import { hasRole } from '../../../shared/domain/person.ts';
 import type { ChangedPerson, KnownPerson, NewPerson, PersonContent } from './plan.ts';
 
 /** What a row tells of its visitor. */
@@ -28,6 +31,8 @@ interface Candidate {
   readonly fields: PersonContent;
   readonly sourceRow: number;
   readonly names: (readonly string[])[];
+  /** Inmate → relations told, in small letters. */
+  readonly relations: Map<string, Set<string>>;
   changed: boolean;
 }
 
@@ -57,6 +62,7 @@ export class VisitorFinder {
         fields: copy(fields),
         sourceRow: 0,
         names: [fields.name, ...fields.aliases].map(nameTokens),
+        relations: new Map(),
         changed: false,
       };
       this.#all.push(candidate);
@@ -72,7 +78,7 @@ export class VisitorFinder {
   /** Visits the vault holds already tell who came to whom as what. */
   noteVisit(visitor: string, inmate: string, relation: string): void {
     const candidate = this.#byReference.get(visitor);
-    if (candidate !== undefined) this.#put(relationKey(inmate, relation), candidate);
+    if (candidate !== undefined) this.#relate(candidate, inmate, relation);
   }
 
   /**
@@ -125,8 +131,12 @@ export class VisitorFinder {
       const best = Math.max(...found.map((candidate) => agreeing.get(candidate) ?? 0));
       return found.filter((candidate) => agreeing.get(candidate) === best);
     };
-    const fitting = [...agreeing.keys()].filter(
-      (candidate) => fits(candidate, tokens) && !(isWhole && contradicts(candidate, nationalId)),
+    const fitting = [...agreeing].flatMap(([candidate, agreements]) =>
+      fits(candidate, tokens) &&
+      !(isWhole && contradicts(candidate, nationalId)) &&
+      agreements >= needed(candidate, written)
+        ? [candidate]
+        : [],
     );
     const exact = fitting.filter((candidate) => bears(candidate, tokens));
     const [only, second] = most(exact.length > 0 ? exact : fitting);
@@ -149,6 +159,7 @@ export class VisitorFinder {
       },
       sourceRow: row,
       names: [],
+      relations: new Map(),
       changed: false,
     };
     this.#all.push(candidate);
@@ -175,12 +186,20 @@ export class VisitorFinder {
     const address = written.addressKey;
     const isNew = address !== '' && !fields.addresses.some((known) => addressKey(known) === address);
     if (isNew && add(fields.addresses, written.address, 50)) this.#put(`address ${address}`, candidate);
-    if (written.relation !== '') this.#put(relationKey(written.inmate, written.relation), candidate);
-    const office = officeOf(written.relation);
-    if (office !== null && !hasRole(fields, office.kind)) {
-      fields.roles.push(office);
+    this.#relate(candidate, written.inmate, written.relation);
+    const office = officeOfRelation(written.relation);
+    if (office !== null && !hasRole(fields, office)) {
+      fields.roles.push({ kind: office });
       candidate.changed = true;
     }
+  }
+
+  #relate(candidate: Candidate, inmate: string, relation: string): void {
+    if (relation === '') return;
+    this.#put(relationKey(inmate, relation), candidate);
+    const told = candidate.relations.get(inmate);
+    if (told === undefined) candidate.relations.set(inmate, new Set([relation.toLowerCase()]));
+    else told.add(relation.toLowerCase());
   }
 
   #of(key: string): readonly Candidate[] {
@@ -206,9 +225,42 @@ const bears = ({ names }: Candidate, tokens: readonly string[]): boolean =>
 
 const fits = ({ names }: Candidate, tokens: readonly string[]): boolean => names.some((name) => namesFit(name, tokens));
 
-/** Enough beside an equal NIK: one word in common. */
-const resembles = (candidate: Candidate, tokens: readonly string[]): boolean =>
-  fits(candidate, tokens) || candidate.names.some((name) => name.some((word) => tokens.includes(word)));
+/** Enough beside an equal NIK: the same words but for spelling, slips and parts left out. A relative's card fits no name. */
+const resembles = (candidate: Candidate, tokens: readonly string[]): boolean => {
+  const words = nameWords(tokens.join(' '));
+  return (
+    fits(candidate, tokens) ||
+    candidate.names.some((name) => {
+      const comparison = compareNames(nameWords(name.join(' ')), words);
+      return comparison.agreeing.length > 0 && !namesConflict(comparison);
+    })
+  );
+};
+
+/**
+ * How much has to agree beside a fitting name: one thing when the whole name of two words or more is known and nothing
+ * speaks against it, else two; and never when the register told the same inmate's other relation, as with a father and
+ * the son who bears his name. Those are left for the comparison that weighs everything.
+ */
+function needed(
+  candidate: Candidate,
+  { tokens, inmate, relation, phones, addressKey: address }: WrittenVisitor,
+): number {
+  const { fields, relations } = candidate;
+  const told = relations.get(inmate);
+  if (relation !== '' && told !== undefined && !told.has(relation.toLowerCase())) return Number.POSITIVE_INFINITY;
+  const otherPhone =
+    phones.length > 0 && fields.phones.length > 0 && !phones.some((phone) => fields.phones.includes(phone));
+  const otherAddress =
+    address !== '' && fields.addresses.length > 0 && !fields.addresses.some((known) => addressKey(known) === address);
+  // Siti may be any Siti of the house.
+  if (
+    !bears(candidate, tokens) &&
+    !candidate.names.some((name) => name.length > 1 && tokens.length > 1 && namesFit(name, tokens))
+  )
+    return Number.POSITIVE_INFINITY;
+  return tokens.length > 1 && bears(candidate, tokens) && !otherPhone && !otherAddress ? 1 : 2;
+}
 
 /** Two valid NIKs that differ are two people, whatever else agrees. Asked of a valid one. */
 const contradicts = ({ fields }: Candidate, nationalId: string): boolean =>
@@ -224,11 +276,3 @@ const copy = (fields: PersonContent): PersonContent => ({
   addresses: [...fields.addresses],
   roles: [...fields.roles],
 });
-
-/** Lawyers and clergy come often and by right; they are marked so that nothing counts it against them. */
-function officeOf(relation: string): Role | null {
-  const folded = relation.toLowerCase();
-  if (/kuasa hukum|penasi?hat hukum|pengacara|advokat|lawyer/.test(folded)) return { kind: 'lawyer' };
-  if (/rohani|pendeta|pastor|ustad|ulama|kyai|kiai|bhiksu|pandita|clergy/.test(folded)) return { kind: 'clergy' };
-  return null;
-}

@@ -90,7 +90,7 @@ export class VisitsPlan {
     completeNationalIds(this.#pools.nationalId, written);
     for (let visit = 0; visit < stored.count; visit += 1) {
       const relation = this.#pools.relation.text(stored.rows.text(stored.current(visit), 'relation'));
-      this.#visitors.noteVisit(stored.visitorId(visit), stored.inmateId(visit), relation);
+      this.#visitors.noteVisit(stored.visitor(visit), stored.inmate(visit), relation);
     }
     const { same, corrects } = recogniseVisits(this.#rows, stored, this.#pools);
     const rejected = this.#order.doubtful();
@@ -162,7 +162,7 @@ export class VisitsPlan {
     const inmateId = untouched(['inmateName', 'registrationNumber', 'cell']) ? stored.inmateId(visit) : inmate;
     const visitorId = untouched(['visitorName', 'nationalId', 'phone', 'address'])
       ? stored.visitorId(visit)
-      : this.#visitors.find(this.#reader.read(row, inmateId), this.#rows.sourceRow.at(row), stored.visitorId(visit));
+      : this.#visitors.find(this.#reader.read(row, inmateId), this.#rows.sourceRow.at(row), stored.visitor(visit));
     this.corrections.push({
       visitId: stored.id(visit),
       set: {

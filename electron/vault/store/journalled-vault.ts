@@ -33,6 +33,9 @@ import type { MemoryVisits } from './visit-table.ts';
 const compactionBytes = 4 * 1024 * 1024;
 const compactionFrames = 2000;
 
+/** What changes how stored visits show. */
+const laidOverVisits = new Set<CollectionName>(['visitCorrections', 'joins']);
+
 /** An open vault: one writer, one queue, memory that changes only after the disk has. */
 export class JournalledVault implements VaultPort {
   readonly vaultId: Id;
@@ -206,7 +209,7 @@ export class JournalledVault implements VaultPort {
       );
       for (const { segments, steps, settle } of committed) {
         for (const { blocks } of segments) visits.add(blocks);
-        if (steps.some((step) => step.operation.collection === 'visitCorrections')) visits.correctionsChanged();
+        if (steps.some(({ operation }) => laidOverVisits.has(operation.collection))) visits.correctionsChanged();
         settle();
       }
     } finally {

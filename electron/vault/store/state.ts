@@ -64,6 +64,8 @@ export const emptyState = (): VaultState => ({
     links: {},
     charts: {},
     visitCorrections: {},
+    joins: {},
+    identityDecisions: {},
     imports: {},
     mappings: {},
     settings: {},
@@ -83,6 +85,9 @@ const stateSchema = z.strictObject({
     links: recordsOf('links'),
     charts: recordsOf('charts'),
     visitCorrections: recordsOf('visitCorrections'),
+    // Absent from snapshots written before there were any.
+    joins: recordsOf('joins').default({}),
+    identityDecisions: recordsOf('identityDecisions').default({}),
     imports: recordsOf('imports'),
     mappings: recordsOf('mappings'),
     settings: recordsOf('settings'),

@@ -36,7 +36,8 @@ export class VisitIndex {
   readonly #byVisitor: Postings;
   readonly #byInmate: Postings;
 
-  constructor(blocks: readonly VisitBlock[], corrections: Corrections) {
+  /** @param joined whose visits show under whom */
+  constructor(blocks: readonly VisitBlock[], corrections: Corrections, joined: ReadonlyMap<Id, Id>) {
     const total = blocks.reduce((sum, { length }) => sum + length, 0);
     const people = new PersonNumbers();
     const sortable = new Float64Array(total);
@@ -62,6 +63,7 @@ export class VisitIndex {
         }
       start += length;
     }
+    for (const column of [visitors, inmates]) putTogether(column, people, joined);
     sortable.sort();
     this.#order = Int32Array.from(sortable, rowOf);
     this.#people = people;
@@ -105,6 +107,20 @@ function numberColumn(column: StoredText, people: PersonNumbers, into: Int32Arra
     uuids === undefined ? Int32Array.from(column.distinct, (id) => people.numberOf(id)) : people.numbersOf(uuids);
   const { index } = column;
   for (let row = 0; row < index.length; row += 1) into[start + row] = numbers[index[row] ?? 0] ?? 0;
+}
+
+/** Whoever turned out to be somebody else goes by that one's number. */
+function putTogether(column: Int32Array, people: PersonNumbers, joined: ReadonlyMap<Id, Id>): void {
+  if (joined.size === 0) return;
+  const numbers = new Map<number, number>();
+  for (const [absorbed, kept] of joined) {
+    const number = people.find(absorbed);
+    if (number !== undefined) numbers.set(number, people.numberOf(kept));
+  }
+  for (let row = 0; row < column.length; row += 1) {
+    const number = column[row] ?? 0;
+    column[row] = numbers.get(number) ?? number;
+  }
 }
 
 /** Counts, adds up, fills in: positions come out ascending because the order is walked from its start. */

@@ -7,19 +7,25 @@ import { type Corrections, correctionsByRow, VisitIndex } from './visit-index.ts
 const dayLength = 86_400_000;
 const pad = (value: number): string => String(value).padStart(2, '0');
 
+/** What lies over the stored visits: corrections, and people who turned out to be others. */
+export interface LaidOver {
+  readonly corrections: Iterable<VisitCorrection>;
+  readonly joined: ReadonlyMap<Id, Id>;
+}
+
 /** Visits of all segments in memory, oldest first, with corrections laid over them. Indexes are made when first asked for. */
 export class MemoryVisits implements VisitTable {
   readonly #blocks: VisitBlock[] = [];
   /** Number of the first row of each block. */
   readonly #starts: number[] = [];
   readonly #days = new Map<number, string>();
-  readonly #readCorrections: () => Iterable<VisitCorrection>;
+  readonly #readLaidOver: () => LaidOver;
   #length = 0;
   #index: VisitIndex | undefined;
-  #corrections: Corrections | undefined;
+  #overlay: { readonly corrections: Corrections; readonly joined: ReadonlyMap<Id, Id> } | undefined;
 
-  constructor(readCorrections: () => Iterable<VisitCorrection>) {
-    this.#readCorrections = readCorrections;
+  constructor(readLaidOver: () => LaidOver) {
+    this.#readLaidOver = readLaidOver;
   }
 
   add(blocks: readonly VisitBlock[]): void {
@@ -32,7 +38,7 @@ export class MemoryVisits implements VisitTable {
   }
 
   correctionsChanged(): void {
-    this.#corrections = undefined;
+    this.#overlay = undefined;
     this.#index = undefined;
   }
 
@@ -108,8 +114,12 @@ export class MemoryVisits implements VisitTable {
         cell: texts.cell.at(row),
       },
     };
-    const correction = this.#laidOver().get(importId)?.get(sourceRow);
-    return correction === undefined ? stored : corrected(stored, correction);
+    const { corrections, joined } = this.#laidOver();
+    const correction = corrections.get(importId)?.get(sourceRow);
+    const visit = correction === undefined ? stored : corrected(stored, correction);
+    const { visitorId, inmateId } = visit;
+    if (!joined.has(visitorId) && !joined.has(inmateId)) return visit;
+    return { ...visit, visitorId: joined.get(visitorId) ?? visitorId, inmateId: joined.get(inmateId) ?? inmateId };
   }
 
   /** A million visits fall on few days. */
@@ -121,13 +131,17 @@ export class MemoryVisits implements VisitTable {
     return day;
   }
 
-  #laidOver(): Corrections {
-    this.#corrections ??= correctionsByRow(this.#readCorrections());
-    return this.#corrections;
+  #laidOver() {
+    if (this.#overlay === undefined) {
+      const { corrections, joined } = this.#readLaidOver();
+      this.#overlay = { corrections: correctionsByRow(corrections), joined };
+    }
+    return this.#overlay;
   }
 
   #indexed(): VisitIndex {
-    this.#index ??= new VisitIndex(this.#blocks, this.#laidOver());
+    const { corrections, joined } = this.#laidOver();
+    this.#index ??= new VisitIndex(this.#blocks, corrections, joined);
     return this.#index;
   }
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import Papa from 'papaparse';
 import { makePlan } from '../../../electron/services/importing/make-plan.ts';
+import { noVisits } from '../../../electron/services/importing/stored-visits.ts';
 import type { KnownPerson } from '../../../electron/services/importing/plan.ts';
 import type { Contestant, Place } from './contestant.ts';
 
@@ -24,7 +25,7 @@ export function papaContestant({ visits }: Place): Contestant {
 
 /** Sinergi's import up to the point where it would be saved: read, map, normalise, recognise, match. */
 export function planContestant({ inmates, visits }: Place): Contestant {
-  const nothing = { mapping: null, remembered: [], visits: { batches: [], corrections: [] } };
+  const nothing = { mapping: null, remembered: [], visits: noVisits };
   const quiet = (): undefined => undefined;
   let people: KnownPerson[] = [];
   return {

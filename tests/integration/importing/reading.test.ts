@@ -5,11 +5,12 @@ import { type CellValue, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectRegister } from '../../../electron/services/importing/inspect-register.ts';
 import { makePlan } from '../../../electron/services/importing/make-plan.ts';
+import { noVisits } from '../../../electron/services/importing/stored-visits.ts';
 import type { ImportPlan, KnownPerson } from '../../../electron/services/importing/plan.ts';
 import type { RegisterKind } from '../../../shared/domain/register.ts';
 import { csvOf, inmateCsv, visitHeader, visitRows } from '../../fixtures/registers/visit-register.ts';
 
-const nothing = { mapping: null, remembered: [], visits: { batches: [], corrections: [] } };
+const nothing = { mapping: null, remembered: [], visits: noVisits };
 let folder: string;
 let people: KnownPerson[];
 

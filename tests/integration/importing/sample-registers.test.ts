@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makePlan } from '../../../electron/services/importing/make-plan.ts';
+import { noVisits } from '../../../electron/services/importing/stored-visits.ts';
 import type { ImportPlan, KnownPerson } from '../../../electron/services/importing/plan.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
 
@@ -30,7 +31,7 @@ describe.skipIf(!existsSync(folder))("the prison's sample registers (skipped whe
   const truth = () => truthSchema.parse(JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')));
 
   beforeAll(async () => {
-    const nothing = { mapping: null, remembered: [], people: [], visits: { batches: [], corrections: [] } };
+    const nothing = { mapping: null, remembered: [], people: [], visits: noVisits };
     inmates = await makePlan({ ...nothing, path: join(folder, 'register_wbp.csv'), kind: 'inmates' }, () => undefined);
     known.push(...inmates.created.map(({ reference, fields }) => ({ id: reference, version: 1, fields })));
     visits = await makePlan(

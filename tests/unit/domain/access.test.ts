@@ -12,6 +12,7 @@ const agreed: Readonly<Record<Verb, string>> = {
   'people.read': 'aaa---',
   'people.write': 'aa----',
   'people.remove': 'a-----',
+  'people.join': 'aa----',
   'visits.read': 'aaa---',
   'imports.read': 'aaa---',
   'imports.run': 'a-----',

@@ -56,7 +56,7 @@ describe('visits in columns', () => {
 
 describe('the table of visits', () => {
   const tableOf = (blocks: readonly (readonly VisitRow[])[], corrections: VisitCorrection[] = []) => {
-    const table = new MemoryVisits(() => corrections);
+    const table = new MemoryVisits(() => ({ corrections, joined: new Map() }));
     blocks.forEach((wanted, number) =>
       table.add(decodeBlocks(encodeBlock(batchOf(imports[number % 3] ?? '', wanted, number * 1000)))),
     );

@@ -1,0 +1,27 @@
+import { setImmediate } from 'node:timers/promises';
+import { joinedPeople } from '../../../shared/domain/identity.ts';
+import type { VaultPort } from '../../vault/port.ts';
+import type { KnownVisits } from '../importing/stored-visits.ts';
+import { living } from '../records.ts';
+import type { KnownPersonFacts } from './analysis-task.ts';
+import type { AnalysisInput } from './analysis-thread.ts';
+
+const peoplePerTurn = 10_000;
+
+/** What a thread is handed of the vault; gathered in turns, so that the window stays alive over many people. */
+export async function analysisInput(vault: VaultPort): Promise<AnalysisInput> {
+  const people: KnownPersonFacts[] = [];
+  for (const person of living(vault, 'people')) {
+    const { id, name, aliases, nationalIds, phones, addresses, birthDate, roles } = person;
+    const kinds = [...new Set(roles.map(({ kind }) => kind))];
+    people.push({ id, name, aliases, nationalIds, phones, addresses, birthDate, roles: kinds });
+    if (people.length % peoplePerTurn === 0) await setImmediate();
+  }
+  return { people, visits: knownVisits(vault) };
+}
+
+export const knownVisits = (vault: VaultPort): KnownVisits => ({
+  batches: [...vault.visits.batches()],
+  corrections: [...living(vault, 'visitCorrections')].map(({ visitId, set }) => ({ visitId, set })),
+  joined: joinedPeople(living(vault, 'joins')),
+});
