@@ -25,6 +25,8 @@ const attempts: readonly Attempt[] = pressures.flatMap((press) => turns.map((tur
 /** Larger groups are laid out once: there the time counts, and no attempt is free of crossings. */
 const manyPeople = 40;
 
+const largeGroup = 600;
+
 /**
  * Where linked people should stand; with places in `fixed`, before overlaps are settled. Groups without a link between them are laid out each by
  * itself, each in the clearest of several ways, and packed side by side; a place in `fixed` holds the whole chart still.
@@ -76,7 +78,9 @@ function simulate(
     .force('y', forceY<Placed>(0).strength(press))
     .force('room', forceCollide<Placed>(nodeRoom.width / 2))
     .stop();
-  simulation.tick(nodes.length > 1000 ? 100 : 300);
+  // Large groups cool faster; a chart of thousands is read by its shape.
+  const rounds = nodes.length > largeGroup ? 50 : 300;
+  simulation.alphaDecay(1 - 0.001 ** (1 / rounds)).tick(rounds);
   return new Map(nodes.map((node) => [node.id, { x: Math.round(node.x ?? 0), y: Math.round(node.y ?? 0) }]));
 }
 

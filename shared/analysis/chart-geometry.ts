@@ -1,3 +1,4 @@
+import { Boxes } from './chart-boxes.ts';
 import type { MemberPart } from '../domain/case.ts';
 import type { LinkStatus } from '../domain/link.ts';
 import type { Point } from './chart-places.ts';
@@ -103,16 +104,17 @@ export type Measure = (text: string, size: number) => number;
 export function drawChart(nodes: readonly ChartNode[], links: readonly ChartLink[], measure: Measure): DrawnChart {
   const drawn = nodes.map((node) => drawNode(node, measure));
   const byId = new Map(drawn.map((node) => [node.id, node]));
-  const obstacles = drawn.flatMap((node) => [circleBox(node), node.nameBox]);
+  const obstacles = new Boxes();
+  for (const node of drawn) for (const box of [circleBox(node), node.nameBox]) obstacles.add(box);
   const lines: DrawnLink[] = [];
   for (const { link, from, to, offset } of fanOut(links, byId)) {
     const line = drawLink(link, from, to, offset);
     const label = link.label === '' ? null : placeLabel(line, link.label, obstacles, measure);
-    if (label !== null) obstacles.push(label);
+    if (label !== null) obstacles.add(label);
     lines.push({ ...line, label });
   }
   const curves = lines.map((line) => around([line.start, at(line, 0.5), line.end]));
-  return { nodes: drawn, links: lines, bounds: grown(union([...obstacles, ...curves]), 3) };
+  return { nodes: drawn, links: lines, bounds: grown(union([...obstacles.all, ...curves]), 3) };
 }
 
 function drawNode(node: ChartNode, measure: Measure): DrawnNode {
@@ -238,7 +240,7 @@ const labelPlaces = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0
 function placeLabel(
   line: Omit<DrawnLink, 'label'>,
   text: string,
-  obstacles: readonly Box[],
+  obstacles: Boxes,
   measure: Measure,
 ): Box & { text: string } {
   const width = measure(text, chartStyle.linkLabelSize) + 2 * chartStyle.linkLabelPadding;
@@ -247,7 +249,7 @@ function placeLabel(
   for (const t of labelPlaces) {
     const middle = at(line, t);
     const box = { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
-    const covered = obstacles.reduce((sum, other) => sum + sharedArea(box, other), 0);
+    const covered = obstacles.covered(box);
     if (best === undefined || covered < best.covered) best = { box, covered };
     if (covered === 0) break;
   }
@@ -274,12 +276,6 @@ function circleBox(node: Point): Box {
 
 function grown({ x, y, width, height }: Box, by: number): Box {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
-function sharedArea(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return width > 0 && height > 0 ? width * height : 0;
 }
 
 function around(points: readonly Point[]): Box {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, SegmentedControl, Text, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -10,6 +10,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { type Arrangement, arrangements } from '../../../shared/analysis/chart-arrangements.ts';
 import { zoomStep } from './canvas.ts';
 import type { Places } from './usePlaces.ts';
 
@@ -20,7 +21,7 @@ interface ChartToolbarProps {
   readonly moves: Omit<Places, 'places'>;
   onList(asList: boolean): void;
   onDraw(): void;
-  onArrange(): void;
+  onArrange(arrangement: Arrangement): void;
   onFit(): void;
   onZoom(factor: number): void;
 }
@@ -42,9 +43,20 @@ export function ChartToolbar(props: ChartToolbarProps) {
       />
       {!asList && (
         <>
-          <Button size="xs" variant="default" leftSection={<IconLayoutGrid size={15} />} onClick={onArrange}>
-            {t('arrange')}
-          </Button>
+          <Menu>
+            <Menu.Target>
+              <Button size="xs" variant="default" leftSection={<IconLayoutGrid size={15} />}>
+                {t('arrange')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {arrangements.map((arrangement) => (
+                <Menu.Item key={arrangement} onClick={() => onArrange(arrangement)}>
+                  {t(`arrangement.${arrangement}`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
           <Button
             size="xs"
             variant={drawing ? 'filled' : 'default'}

@@ -75,7 +75,7 @@ export function LinkChart({ view, onAddLink, onEditLink }: LinkChartProps) {
         moves={moves}
         onList={setAsList}
         onDraw={() => setDrawing(!drawing)}
-        onArrange={() => moves.arrange(arrangedAnew(graph, places))}
+        onArrange={(arrangement) => moves.arrange(arrangedAnew(graph, places, arrangement))}
         onFit={() => canvas.current?.fit()}
         onZoom={(factor) => canvas.current?.zoomBy(factor)}
       />

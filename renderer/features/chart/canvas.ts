@@ -51,7 +51,14 @@ export class ChartCanvas {
   readonly #stopSigns: () => void;
   #palette: Palette;
 
-  constructor(container: HTMLElement, signs: HTMLCanvasElement, palette: Palette, listener: () => CanvasListener) {
+  /** @param large draws a picture of the whole while it is moved, without names; read when the canvas is made */
+  constructor(
+    container: HTMLElement,
+    signs: HTMLCanvasElement,
+    palette: Palette,
+    large: boolean,
+    listener: () => CanvasListener,
+  ) {
     keepStyleOut();
     this.#palette = palette;
     this.#cy = cytoscape({
@@ -62,6 +69,8 @@ export class ChartCanvas {
       selectionType: 'single',
       autounselectify: true,
       layout: { name: 'preset' },
+      textureOnViewport: large,
+      hideLabelsOnViewport: large,
     });
     this.#pencil = new Pencil(this.#cy, (from, to) => listener().onDrawn(from, to));
     this.#stopSigns = drawSigns(this.#cy, signs, () => this.#palette);

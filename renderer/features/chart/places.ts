@@ -1,3 +1,4 @@
+import { type Arrangement, blocks, circle, grid, layers } from '../../../shared/analysis/chart-arrangements.ts';
 import { layoutChart } from '../../../shared/analysis/chart-layout.ts';
 import type { ChartPositions } from '../../../shared/domain/case.ts';
 import type { ChartGraph } from './chartGraph.ts';
@@ -16,11 +17,35 @@ export function completePlaces(graph: ChartGraph, saved: ChartPositions): ChartP
   return places;
 }
 
-/** Everything placed afresh, except the people who are pinned. */
-export function arrangedAnew(graph: ChartGraph, places: ChartPositions): ChartPositions {
+/** Everything placed afresh in one of several ways, except the people who are pinned. */
+export function arrangedAnew(graph: ChartGraph, places: ChartPositions, arrangement: Arrangement): ChartPositions {
   const pinned = Object.fromEntries(Object.entries(places).filter(([, place]) => place.pinned));
-  return completePlaces(graph, pinned);
+  if (arrangement === 'forces') return completePlaces(graph, pinned);
+  const free = placesIn(graph, arrangement);
+  return Object.fromEntries(
+    graph.nodes.map(({ id }) => [id, pinned[id] ?? { ...(free[id] ?? { x: 0, y: 0 }), pinned: false }]),
+  );
 }
+
+function placesIn({ nodes, edges }: ChartGraph, arrangement: Exclude<Arrangement, 'forces'>): Record<string, Point> {
+  const ids = nodes.map(({ id }) => id);
+  switch (arrangement) {
+    case 'layers':
+      return layers(ids, edges);
+    case 'circle':
+      return circle(ids, edges);
+    case 'grid':
+      return grid(ids, edges);
+    case 'blocks': {
+      const cells = new Map(nodes.map(({ id, cell }) => [id, blockOfCell(cell)]));
+      return blocks(ids, edges, (id) => cells.get(id) ?? '');
+    }
+  }
+}
+
+/** `F.2.16` stands in block F; people without a cell stand together, last. */
+const blockOfCell = (cell: string | undefined): string =>
+  /^[\p{Letter}\p{Number}]+/u.exec(cell ?? '')?.[0].toUpperCase() ?? '\uffff';
 
 /** Dragging somebody says where they belong, so they are pinned there. */
 export function moved(places: ChartPositions, to: Readonly<Record<string, Point>>): ChartPositions {

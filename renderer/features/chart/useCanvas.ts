@@ -8,6 +8,9 @@ import { type CanvasListener, ChartCanvas, type Choice } from './canvas.ts';
 import type { ChartEdge, ChartGraph } from './chartGraph.ts';
 import { palettes } from './palette.ts';
 
+/** People and links together; above this, moving a chart drawn line by line is no longer smooth. */
+const largeChart = 1000;
+
 interface CanvasState extends CanvasListener {
   readonly graph: ChartGraph;
   readonly places: ChartPositions;
@@ -34,6 +37,7 @@ export function useCanvas(state: CanvasState): CanvasRefs {
   const canvas = useRef<ChartCanvas>(null);
   const listener = useRef<CanvasListener>(state);
   const nobody = graph.nodes.length === 0;
+  const large = graph.nodes.length + graph.edges.length > largeChart;
 
   useEffect(() => {
     listener.current = state;
@@ -41,7 +45,7 @@ export function useCanvas(state: CanvasState): CanvasRefs {
 
   useEffect(() => {
     if (nobody || container.current === null || signs.current === null) return undefined;
-    const drawn = new ChartCanvas(container.current, signs.current, palettes[scheme], () => listener.current);
+    const drawn = new ChartCanvas(container.current, signs.current, palettes[scheme], large, () => listener.current);
     canvas.current = drawn;
     const watcher = new ResizeObserver(() => drawn.resize());
     watcher.observe(container.current);
@@ -52,7 +56,7 @@ export function useCanvas(state: CanvasState): CanvasRefs {
     };
     // A change of theme repaints below; the drawing itself lives as long as there is somebody to draw.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [nobody]);
+  }, [nobody, large]);
 
   useEffect(() => canvas.current?.paint(palettes[scheme]), [scheme]);
   useEffect(() => {
@@ -60,8 +64,8 @@ export function useCanvas(state: CanvasState): CanvasRefs {
     const wordsOf = (edge: ChartEdge): string => `${kindName(edge.kind)} · ${edge.grade}`;
     const labelOf = (edge: ChartEdge): string => (edge.kind === common ? edge.grade : wordsOf(edge));
     canvas.current?.show(graph, places, { labelOf, wordsOf });
-  }, [graph, places, kindName, i18n.language]);
-  useEffect(() => canvas.current?.choose(choice, marked), [choice, marked, graph]);
+  }, [graph, places, kindName, i18n.language, large]);
+  useEffect(() => canvas.current?.choose(choice, marked), [choice, marked, graph, large]);
   useEffect(() => canvas.current?.draw(drawingFrom), [drawingFrom]);
 
   return { container, signs, canvas };

@@ -29,7 +29,7 @@ export function AnalysisPanel({ view, chosen, onChoose, onMark }: PanelProps) {
   const tools = { analysis, chosen, onChoose, onMark };
   return (
     <Paper withBorder w={380} p="sm" component="aside" aria-label={t('panel')}>
-      <ScrollArea.Autosize mah="max(430px, calc(100vh - 280px))" type="auto" offsetScrollbars>
+      <ScrollArea.Autosize mah="max(420px, calc(100vh - 312px))" type="auto" offsetScrollbars>
         <FilterFields analysis={analysis} />
         <Tabs defaultValue="figures" keepMounted={false} mt="xs">
           <Tabs.List aria-label={t('tabs')} grow>

@@ -37,7 +37,7 @@ test('somebody who left the case leaves no place behind', () => {
 
 test('arranging anew moves everybody but the pinned', () => {
   const places = withPin(moved(completePlaces(graph, {}), { a: { x: 900, y: 900 }, b: { x: 901, y: 20 } }), 'b', false);
-  const anew = arrangedAnew(graph, places);
+  const anew = arrangedAnew(graph, places, 'forces');
   expect(anew['a']).toEqual({ x: 900, y: 900, pinned: true });
   expect(anew['b']).not.toEqual({ x: 901, y: 20, pinned: false });
 });
