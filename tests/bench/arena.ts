@@ -34,10 +34,12 @@ export async function buildArena(base: string, visits: number, { sqlcipher }: Se
     await maker.end();
   }
   const known = await knownPeople(source);
-  return {
-    visits,
-    place: (name) => ({ ...common, ...known, folder: name === 'sinergi' ? source : join(folder, name) }),
-  };
+  // Both ways of saving use the one database: it is filled once, and they never run at the same time.
+  const folders = new Map([
+    ['sinergi', source],
+    ['sqlcipher-recorded', join(folder, 'sqlcipher')],
+  ]);
+  return { visits, place: (name) => ({ ...common, ...known, folder: folders.get(name) ?? join(folder, name) }) };
 }
 
 /** Somebody who visits as often as most, and people spread over the whole vault. */

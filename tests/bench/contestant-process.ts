@@ -14,7 +14,9 @@ function contestantOf(name: ContestantName, place: Place): Contestant {
     case 'sinergi':
       return vaultContestant(place);
     case 'sqlcipher':
-      return sqlcipherContestant(place);
+      return sqlcipherContestant(place, 'row');
+    case 'sqlcipher-recorded':
+      return sqlcipherContestant(place, 'recorded');
     case 'lowdb':
       return lowdbContestant(place);
     case 'disk':

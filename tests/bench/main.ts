@@ -37,6 +37,7 @@ async function runSize(base: string, visits: number, settings: Settings): Promis
   const { contests, rounds, sqlcipher } = settings;
   const able = (name: ContestantName): Entrant => ({ name, unable: null });
   const encrypted = 'folder' in sqlcipher ? [able('sqlcipher')] : [];
+  const recorded = 'folder' in sqlcipher ? [able('sqlcipher-recorded')] : [];
   progress(`${visits} visits: registers and vault`);
   const arena = await buildArena(base, visits, settings);
   const stores = [able('sinergi')];
@@ -47,7 +48,7 @@ async function runSize(base: string, visits: number, settings: Settings): Promis
     progress(`${visits} visits: ${contest}`);
     switch (contest) {
       case 'save':
-        lines.push(...(await saveContest(arena, [...stores, able('disk')], rounds)));
+        lines.push(...(await saveContest(arena, [...stores, ...recorded, able('disk')], rounds)));
         break;
       case 'unlock':
         lines.push(...(await unlockContest(arena, stores, rounds)));

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { deeds, placeSchema } from './contestants/contestant.ts';
 
-export const contestantNames = ['sinergi', 'sqlcipher', 'lowdb', 'disk', 'papaparse', 'sinergi-plan'] as const;
+export const contestantNames = [
+  'sinergi',
+  'sqlcipher',
+  'sqlcipher-recorded',
+  'lowdb',
+  'disk',
+  'papaparse',
+  'sinergi-plan',
+] as const;
 export type ContestantName = (typeof contestantNames)[number];
 
 /** What a contestant's process is told: who it is first, then what to do and how often. */

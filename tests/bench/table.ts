@@ -17,6 +17,7 @@ export interface Report {
 const titles: Readonly<Record<ContestantName, string>> = {
   sinergi: 'Sinergi',
   sqlcipher: 'SQLCipher',
+  'sqlcipher-recorded': 'SQLCipher, history, audit',
   lowdb: 'lowdb JSONFile',
   disk: 'disk alone',
   papaparse: 'papaparse alone',

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Contestant, Place } from './contestant.ts';
+import { recordedSave } from './recorded-save.ts';
 import { type Database, openSqlCipher } from './sqlite.ts';
 import { openBenchVault } from './vault.ts';
 
@@ -15,11 +16,18 @@ const schema = `
   CREATE INDEX visits_by_inmate ON visits (inmate_id);`;
 const places = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
 
-/** An encrypted SQLite database as a careful program would keep it: WAL, synchronous=FULL, an index for either person. */
-export function sqlcipherContestant({ folder, source, visits, peer, visitor, people }: Place): Contestant {
+/**
+ * An encrypted SQLite database as a careful program would keep it: WAL, synchronous=FULL, an index for either person.
+ *
+ * @param promise `row` saves the changed row and nothing else; `recorded` also what it was and a signed entry about it
+ */
+export function sqlcipherContestant(
+  { folder, source, visits, peer, visitor, people }: Place,
+  promise: 'row' | 'recorded',
+): Contestant {
   const path = join(folder, 'case.db');
   let database: Database | undefined;
-  let change: ReturnType<Database['prepare']> | undefined;
+  let save: ((id: string, phones: string) => void) | undefined;
   let saves = 0;
   const open = (): Database => (database ??= openSqlCipher(peer, path));
 
@@ -67,9 +75,9 @@ export function sqlcipherContestant({ folder, source, visits, peer, visitor, peo
       return Promise.resolve(read);
     },
     save() {
-      change ??= open().prepare('UPDATE people SET phones = ?, version = version + 1, changed_at = ? WHERE id = ?');
+      save ??= promise === 'row' ? rowSave(open()) : recordedSave(open());
       const id = people[saves++ % people.length] ?? '';
-      change.run(JSON.stringify([`+62812${String(saves).padStart(8, '0')}`]), new Date().toISOString(), id);
+      save(id, JSON.stringify([`+62812${String(saves).padStart(8, '0')}`]));
       return Promise.resolve(1);
     },
     prepare() {
@@ -84,6 +92,11 @@ export function sqlcipherContestant({ folder, source, visits, peer, visitor, peo
       return Promise.resolve();
     },
   };
+}
+
+function rowSave(database: Database): (id: string, phones: string) => void {
+  const change = database.prepare('UPDATE people SET phones = ?, version = version + 1, changed_at = ? WHERE id = ?');
+  return (id, phones) => void change.run(phones, new Date().toISOString(), id);
 }
 
 const json = (value: unknown): string => JSON.stringify(value);

@@ -2,10 +2,12 @@ import { createRequire } from 'node:module';
 
 /** The part of better-sqlite3's interface that the bench calls. */
 export interface Statement {
-  run(...values: readonly (string | number | null)[]): unknown;
+  run(...values: readonly (string | number | Buffer | null)[]): unknown;
   get(...values: readonly string[]): unknown;
   all(...values: readonly string[]): readonly unknown[];
   iterate(): Iterable<unknown>;
+  /** Gives the first column alone. */
+  pluck(): Statement;
 }
 export interface Database {
   pragma(text: string): unknown;
