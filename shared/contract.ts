@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appChannels } from './contract/app.ts';
+import { auditChannels } from './contract/audit.ts';
 import { caseChannels } from './contract/cases.ts';
 import { documentChannels } from './contract/documents.ts';
 import { identityChannels } from './contract/identity.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...appChannels,
   ...vaultChannels,
   ...officerChannels,
+  ...auditChannels,
   ...undoChannels,
   ...peopleChannels,
   ...caseChannels,

@@ -29,7 +29,10 @@ export function listVerbs(program: Command): void {
     .option('--json', 'one array')
     .option('--jsonl', 'a line each')
     .action(async ({ search, ...options }: VaultOptions & OutputOptions & { search?: string }) => {
-      await withVault(options, (services) => printList(peopleFound(services, search ?? ''), options));
+      await withVault(options, async (services) => {
+        await services.reads.everybody();
+        await printList(peopleFound(services, search ?? ''), options);
+      });
     });
 }
 

@@ -1,10 +1,14 @@
 import type { Handlers } from '../../shared/contract.ts';
 import type { Services } from '../services/services.ts';
 
-export function caseHandlers({ cases, links }: Services) {
+export function caseHandlers({ cases, links, reads }: Services) {
   return {
     'cases.list': async () => cases.list(),
-    'cases.get': async ({ id }) => cases.get(id),
+    'cases.get': async ({ id }) => {
+      const view = cases.get(id);
+      await reads.case(id);
+      return view;
+    },
     'cases.create': ({ fields }) => cases.create(fields),
     'cases.change': ({ id, version, fields }) => cases.change(id, version, fields),
     'cases.remove': ({ id, version }) => cases.remove(id, version),

@@ -2,10 +2,14 @@ import type { Handlers } from '../../shared/contract.ts';
 import { historyOf } from '../services/records.ts';
 import type { Services } from '../services/services.ts';
 
-export function peopleHandlers({ people, session, undo }: Services) {
+export function peopleHandlers({ people, reads, session, undo }: Services) {
   return {
     'people.search': async (query) => people.search(query),
-    'people.get': async ({ id }) => people.get(id),
+    'people.get': async ({ id }) => {
+      const view = people.get(id);
+      await reads.person(id);
+      return view;
+    },
     'people.visits': async (query) => people.visits(query),
     'people.create': ({ fields }) => people.create(fields),
     'people.change': (change) => people.change(change),

@@ -94,6 +94,8 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     },
     transact: (audit, change) => vault.transact(audit, (transaction) => change(guardedTransaction(transaction))),
     note: (audit) => vault.note(audit),
+    auditLog: () => vault.auditLog(),
+    sign: (text) => vault.sign(text),
     history(collection, id) {
       requireReach(collection, id);
       return vault.history(collection, id);

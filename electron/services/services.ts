@@ -1,3 +1,5 @@
+import { type Audit, createAudit } from './audit/audit.ts';
+import { createReads, type Reads } from './audit/reads.ts';
 import { createCases, type Cases } from './cases/cases.ts';
 import { createLinks, type Links } from './cases/links.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
@@ -32,6 +34,8 @@ export interface Services {
   readonly identity: Identity;
   readonly documents: Documents;
   readonly officers: Officers;
+  readonly audit: Audit;
+  readonly reads: Reads;
   readonly networks: Networks;
 }
 
@@ -69,6 +73,8 @@ export function createServices(ports: Ports): Services {
     identity: createIdentity({ session, undo, workers: ports.workers, emit: progress }),
     documents,
     officers: createOfficers(session),
+    audit: createAudit(session, now),
+    reads: createReads(session, now),
     networks,
   };
 }

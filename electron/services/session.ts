@@ -58,6 +58,8 @@ export function createSession(events: SessionEvents): Session {
         return answer;
       },
       note: (audit) => vault.note(audit),
+      auditLog: () => vault.auditLog(),
+      sign: (text) => vault.sign(text),
       history: (collection, id) => vault.history(collection, id),
       officerName: (id) => vault.officerName(id),
       info: () => vault.info(),

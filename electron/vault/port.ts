@@ -2,6 +2,7 @@ import type { Id, RecordMeta } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, HistoryEntry, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
 import type { Officer, OfficerRole } from '../../shared/domain/officer.ts';
 import type { VerifyReport } from '../../shared/domain/vault-health.ts';
+import type { AuditEntry } from './format/audit.ts';
 import type { Visit } from '../../shared/domain/visit.ts';
 
 /** What services see of an open vault. The sealed implementation is `open-vault.ts`; nothing else may touch the document. */
@@ -30,6 +31,10 @@ export interface VaultPort {
 
   /** Reads the whole vault through and says what is wrong; saving goes on meanwhile. @throws SinergiError `cancelled` */
   examine(watch: Watch): Promise<VerifyReport>;
+  /** The whole audit trail, read from the disk and checked entry by entry. @throws SinergiError `disk-failed` */
+  auditLog(): Promise<AuditLog>;
+  /** The officer's signature of something put into one text; anybody can check it with `key`. */
+  sign(text: string): { readonly key: string; readonly signature: string };
   history(collection: CollectionName, id: Id): readonly HistoryEntry[];
   officerName(id: Id): string;
   info(): Promise<{ readonly generation: number; readonly bytes: number }>;
@@ -39,12 +44,32 @@ export interface VaultPort {
   close(): Promise<void>;
 }
 
+/** What can be wrong with the audit trail at an entry. */
+export const auditFaults = [
+  'file-damaged',
+  'entry-damaged',
+  'hash-wrong',
+  'chain-broken',
+  'actor-unknown',
+  'signature-wrong',
+  'cut-off',
+] as const;
+export type AuditFault = (typeof auditFaults)[number];
+
+export interface AuditLog {
+  readonly entries: readonly AuditEntry[];
+  /** Null when every entry is as its actor signed it and none is missing before the last. */
+  readonly firstBad: { readonly sequence: number; readonly code: AuditFault } | null;
+}
+
 /**
  * Who may open the vault. Only an administrator changes it, for others: `not-allowed`, `officer-self`. One active
  * administrator always stays: `last-administrator`.
  */
 export interface OfficerChanges {
   list(): readonly Officer[];
+  /** Public keys, base64, with which this officer signs and has signed. */
+  signKeys(id: Id): readonly string[];
   /**
    * With a passphrase the officer is active at once; without one, an invitation code is handed back, good for one
    * `activateOfficer`.

@@ -47,6 +47,12 @@ export class OfficerRegister implements OfficerChanges {
     return officersOf(this.#desk.header(), this.#desk.directory());
   }
 
+  signKeys(id: Id): readonly string[] {
+    const header = this.#desk.header();
+    const known = [...membersOf(header), ...header.roster.officers].filter((officer) => officer.id === id);
+    return [...new Set(known.flatMap(({ signKey, retiredSignKeys }) => [signKey, ...retiredSignKeys]))];
+  }
+
   async add({ name, roles, passphrase }: Parameters<OfficerChanges['add']>[0]): ReturnType<OfficerChanges['add']> {
     const { kdf } = this.#desk;
     const [header, keyring] = [this.#desk.header(), this.#desk.keyring()];

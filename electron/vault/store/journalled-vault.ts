@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { CollectionName, HistoryEntry, VaultDocument } from '../../../shared/domain/document.ts';
 import { SinergiError } from '../../../shared/errors.ts';
-import { wipe } from '../crypto/bytes.ts';
+import { toBase64, utf8, wipe } from '../crypto/bytes.ts';
+import { publicHalf } from '../crypto/raw-keys.ts';
+import { signAs } from '../crypto/signing.ts';
 import type { AuditHead } from '../format/audit.ts';
 import { HybridClock } from '../format/clock.ts';
 import type { HeaderBody } from '../format/header.ts';
@@ -16,7 +18,8 @@ import type { Source } from './reading.ts';
 import { membersOf, rolesOf } from '../officers/members.ts';
 import { type HeaderDesk, OfficerRegister } from '../officers/officer-register.ts';
 import { type Draft, draftOf, rekeyed, signed } from '../officers/roster-draft.ts';
-import type { AuditNote, Transaction, VaultPort, VisitBatch, Watch } from '../port.ts';
+import type { AuditLog, AuditNote, Transaction, VaultPort, VisitBatch, Watch } from '../port.ts';
+import { readAuditLog } from './audit-log.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { CommitQueue, type Waiting } from './commit-queue.ts';
 import { compact, createSealed } from './compaction.ts';
@@ -99,6 +102,24 @@ export class JournalledVault implements VaultPort {
       if (this.#parts.writing === undefined) return;
       await this.#writeNote(note, this.#requireWritable().trail);
     });
+  }
+
+  auditLog(): Promise<AuditLog> {
+    return this.#queue.alone(async () => {
+      this.#requireOpen();
+      await this.#writing?.trail.settle();
+      const { files, paths, keyring } = this.#parts;
+      return readAuditLog({ files, paths, keyring, body: this.#header });
+    });
+  }
+
+  sign(text: string): { readonly key: string; readonly signature: string } {
+    this.#requireOpen();
+    const { signSeed } = this.#parts.keyring;
+    return {
+      key: toBase64(publicHalf('ed25519', signSeed)),
+      signature: toBase64(signAs('act', signSeed, utf8(text))),
+    };
   }
 
   history(collection: CollectionName, id: Id): readonly HistoryEntry[] {

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { dateSchema } from '../../shared/domain/basics.ts';
+import { SinergiError } from '../../shared/errors.ts';
+import { checkAuditExport } from '../services/audit/audit-export.ts';
+import { type VaultOptions, withVault } from './opened.ts';
+import { exitCodes, type OutputOptions, printAnswer, printList } from './output.ts';
+
+interface ListOptions extends VaultOptions, OutputOptions {
+  readonly officer?: string;
+  readonly action?: string;
+  readonly record?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export function auditVerbs(program: Command): void {
+  const group = program.command('audit').description('Who did and read what.');
+
+  group
+    .command('list')
+    .description('Entries, newest first.')
+    .requiredOption('--vault <folder>')
+    .option('--officer <name>', 'of this officer')
+    .option('--action <beginning>', 'case.export, case.')
+    .option('--record <id>', 'about this record')
+    .option('--from <day>', 'YYYY-MM-DD', day)
+    .option('--until <day>', 'YYYY-MM-DD', day)
+    .option('--as <name>')
+    .option('--json', 'one array')
+    .option('--jsonl', 'a line each')
+    .action(async ({ officer, action, record, from, until, ...options }: ListOptions) => {
+      const filter = {
+        officer: officer ?? null,
+        action: action ?? null,
+        record: record ?? null,
+        from: from ?? null,
+        until: until ?? null,
+      };
+      await withVault(options, async ({ audit }) => printList(await audit.list(filter), options));
+    });
+
+  group
+    .command('verify')
+    .description('Check every entry and name the first that is not as it was signed.')
+    .requiredOption('--vault <folder>')
+    .option('--as <name>')
+    .option('--json')
+    .action(async (options: VaultOptions & OutputOptions) => {
+      const verdict = await withVault(options, ({ audit }) => audit.verify());
+      await printAnswer(verdict, options);
+      if (!verdict.ok) process.exitCode = exitCodes.failed;
+    });
+
+  group
+    .command('export')
+    .description('Write the whole trail as a signed file (docs/audit-export.md).')
+    .requiredOption('--vault <folder>')
+    .requiredOption('--out <file>')
+    .option('--as <name>')
+    .option('--json')
+    .action(async (options: VaultOptions & OutputOptions & { out: string }) => {
+      await printAnswer(await withVault(options, ({ audit }) => audit.export(resolve(options.out))), options);
+    });
+
+  group
+    .command('check')
+    .description('Check such a file, without a vault.')
+    .requiredOption('--file <file>')
+    .option('--json')
+    .action(async ({ file, ...options }: OutputOptions & { file: string }) => {
+      const bytes = await readFile(resolve(file)).catch((cause: unknown) => {
+        throw new SinergiError('file-not-found', { path: file }, { cause });
+      });
+      const verdict = checkAuditExport(new Uint8Array(bytes));
+      await printAnswer(verdict, options);
+      if (!verdict.ok) process.exitCode = exitCodes.failed;
+    });
+}
+
+function day(value: string): string {
+  const parsed = dateSchema.safeParse(value);
+  if (!parsed.success) throw new InvalidArgumentError('YYYY-MM-DD');
+  return parsed.data;
+}

@@ -1,0 +1,67 @@
+import { type AuditFilter, type AuditRow, type AuditVerdict, matchesFilter } from '../../../shared/domain/audit.ts';
+import type { AuditEntry } from '../../vault/format/audit.ts';
+import type { VaultPort } from '../../vault/port.ts';
+import { saveFile } from '../documents/save-file.ts';
+import type { Session } from '../session.ts';
+import { type AuditExport, writeAuditExport } from './audit-export.ts';
+
+export interface Audit {
+  /** Newest first. */
+  list(filter: AuditFilter): Promise<readonly AuditRow[]>;
+  verify(): Promise<AuditVerdict>;
+  /**
+   * Writes the whole trail, signed by the acting officer, as a file that is checked without the vault.
+   *
+   * @throws SinergiError `permission-denied`, `disk-full`, `disk-failed`
+   */
+  export(path: string): Promise<{ entries: number; sha256: string; bytes: number }>;
+}
+
+export function createAudit(session: Session, now: () => Date): Audit {
+  return {
+    async list(filter) {
+      const vault = session.vault('audit.read');
+      const { entries } = await vault.auditLog();
+      return entries
+        .map((entry) => rowOf(entry, vault))
+        .filter((row) => matchesFilter(row, filter))
+        .toReversed();
+    },
+    async verify() {
+      const { entries, firstBad } = await session.vault('audit.read').auditLog();
+      return { ok: firstBad === null, entries: entries.length, firstBad };
+    },
+    async export(path) {
+      const vault = session.vault('audit.export');
+      const { entries } = await vault.auditLog();
+      const content: AuditExport['content'] = {
+        format: 'sinergi-audit-export/1',
+        vaultId: vault.vaultId,
+        exportedAt: now().toISOString(),
+        exportedBy: vault.actor.officerId,
+        officers: vault.officers
+          .list()
+          .map(({ id, name }) => ({ id, name, signKeys: [...vault.officers.signKeys(id)] })),
+        entries: [...entries],
+      };
+      const { bytes, sha256 } = writeAuditExport(content, (text) => vault.sign(text));
+      if (!vault.readOnly)
+        await vault.note({ action: 'audit.export', entity: 'vault', reason: JSON.stringify({ sha256 }) });
+      await saveFile(path, bytes);
+      return { entries: entries.length, sha256, bytes: bytes.length };
+    },
+  };
+}
+
+function rowOf({ sequence, at, actor, action, entity, entityId, reason }: AuditEntry, vault: VaultPort): AuditRow {
+  return {
+    sequence,
+    at,
+    actorId: actor,
+    actor: vault.officerName(actor),
+    action,
+    entity: entity ?? null,
+    entityId: entityId ?? null,
+    reason: reason ?? null,
+  };
+}

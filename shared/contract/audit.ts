@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { auditFilterSchema, auditRowSchema, auditVerdictSchema } from '../domain/audit.ts';
+import { channel } from './channel.ts';
+
+export const auditChannels = {
+  /** Newest first. */
+  'audit.list': channel(
+    'audit.read',
+    z.strictObject({ filter: auditFilterSchema, offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
+    z.strictObject({ total: z.int(), rows: z.array(auditRowSchema) }),
+  ),
+  'audit.verify': channel('audit.read', z.strictObject({}), auditVerdictSchema),
+  /** Asks where to write; `saved` is null when the officer cancelled. */
+  'audit.export': channel(
+    'audit.export',
+    z.strictObject({}),
+    z.strictObject({ saved: z.strictObject({ path: z.string(), entries: z.int(), sha256: z.string() }).nullable() }),
+  ),
+} as const;
