@@ -233,5 +233,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--calm-line': dark[4],
     // A focus ring on the dark page needs a paler shade than what carries white text.
     '--mantine-primary-color-filled': petrol[4],
+    '--mantine-primary-color-contrast': dark[9],
   },
 });

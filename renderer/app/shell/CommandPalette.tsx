@@ -47,6 +47,7 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
       size={640}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      classNames={{ action: classes.action ?? '' }}
       attributes={{ content: { 'aria-label': t('top.search') } }}
     >
       <Spotlight.Search

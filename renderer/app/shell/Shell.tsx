@@ -8,7 +8,7 @@ import { areas } from '../areas.ts';
 import { Banners } from './Banners.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { NavBar } from './NavBar.tsx';
-import { openPalette } from './palette.ts';
+import { openPalette, paletteStore } from './palette.ts';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
 
@@ -26,6 +26,13 @@ function keepUnmarked(event: MouseEvent): void {
   if (event.detail > 1 && beside) event.preventDefault();
 }
 
+const typedIn = '[role="dialog"][aria-modal="true"] :is(input, textarea)';
+
+/** A key that leads away would take a dialog along, and what was typed in it. The palette is there to lead away. */
+const unlessTyping = (go: () => void) => (): void => {
+  if (paletteStore.getState().opened || document.querySelector(typedIn) === null) go();
+};
+
 /** Areas on the left, bar on top, the page in the middle, and the keys that work everywhere. */
 export function Shell() {
   const { t } = useTranslation();
@@ -35,12 +42,15 @@ export function Shell() {
   useWindowEvent('mousedown', keepUnmarked);
   useHotkeys(
     [
-      ['mod+K', openPalette],
+      ['mod+K', unlessTyping(openPalette)],
       ['mod+L', lock],
       ['mod+B', () => setFolded((is) => !is)],
-      ['alt+ArrowLeft', () => router.history.back()],
-      ['alt+ArrowRight', () => router.history.forward()],
-      ...areas.map(({ to }, index): [string, () => void] => [`alt+${index + 1}`, () => void navigate({ to })]),
+      ['alt+ArrowLeft', unlessTyping(() => router.history.back())],
+      ['alt+ArrowRight', unlessTyping(() => router.history.forward())],
+      ...areas.map(({ to }, index): [string, () => void] => [
+        `alt+${index + 1}`,
+        unlessTyping(() => void navigate({ to })),
+      ]),
     ],
     [],
   );
