@@ -32,7 +32,7 @@ async function start(folder: string, channel: 'vault.create' | 'vault.open'): Pr
   );
   expect(answer).toMatchObject({ ok: true });
   await page.reload();
-  await expect(page.getByRole('link', { name: /Berkas perkara/ }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /Berkas perkara|Cases/ }).first()).toBeVisible();
   return {
     ...launched,
     folder,

@@ -28,10 +28,14 @@ async function wordsOf(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** What is wrong with a page as it stands: rules of accessibility that it breaks, and texts that nobody translated. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
+/**
+ * What is wrong with a page as it stands, or with the part of it that `within` names: rules of accessibility that it
+ * breaks, and texts that nobody translated.
+ */
+export async function faultsOf(page: Page, within = 'html'): Promise<readonly string[]> {
   // Electron gives no second page, which the newer way of running needs.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const { violations } = await axe.include(within).analyze();
   const rules = violations.map(({ id, nodes }) => {
     const places = nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary ?? ''})`);
     return `${id}: ${places.join('; ')}`;
