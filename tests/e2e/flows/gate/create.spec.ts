@@ -74,7 +74,7 @@ test('a vault is created with a passphrase that holds and a recovery key that is
   });
 
   await test.step('the vault opens only for somebody who has the key in front of them', async () => {
-    const check = page.getByRole('textbox', { name: 'Ketik kelompok terakhir untuk memastikan' });
+    const check = page.getByRole('textbox', { name: /^Ketik kelompok terakhir/ });
     await check.fill('0000');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Tidak sama dengan kelompok terakhir')).toBeVisible();

@@ -75,7 +75,7 @@ test('a vault whose header is damaged together with its copy is not opened, and 
     await flip(join(folder, 'header.copy.json'), 40);
   });
   const before = await readdir(vault, { recursive: true });
-  await isRefused(vault, 'Berkas brankas rusak sehingga tidak dapat dibuka.', "The vault's files are damaged");
+  await isRefused(vault, 'Berkas brankas rusak sehingga tidak dapat dibuka.', 'files are damaged and cannot be opened');
   expect(await readdir(vault, { recursive: true })).toEqual(before);
 });
 
