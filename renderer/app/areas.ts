@@ -1,10 +1,19 @@
-import { IconFileImport, IconFolders, IconHome, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconFileImport, IconFolders, IconHome, IconSettings, IconShieldCheck, IconUsers } from '@tabler/icons-react';
+import { may } from '../../shared/domain/access.ts';
+import { useOpenVault } from '../lib/officer.ts';
 
 /** The areas on the left, in the order of their shortcuts Alt+1 … */
-export const areas = [
-  { key: 'overview', to: '/overview', icon: IconHome },
-  { key: 'cases', to: '/cases', icon: IconFolders },
-  { key: 'people', to: '/people', icon: IconUsers },
-  { key: 'import', to: '/import', icon: IconFileImport },
-  { key: 'settings', to: '/settings', icon: IconSettings },
+const areas = [
+  { key: 'overview', to: '/overview', icon: IconHome, verb: 'vault.info' },
+  { key: 'cases', to: '/cases', icon: IconFolders, verb: 'cases.read' },
+  { key: 'people', to: '/people', icon: IconUsers, verb: 'people.read' },
+  { key: 'import', to: '/import', icon: IconFileImport, verb: 'imports.read' },
+  { key: 'settings', to: '/settings', icon: IconSettings, verb: 'settings.read' },
+  { key: 'audit', to: '/audit', icon: IconShieldCheck, verb: 'audit.read' },
 ] as const;
+
+/** Those the officer in the vault may enter; the others are not offered. */
+export const useAreas = (): readonly (typeof areas)[number][] => {
+  const roles = useOpenVault()?.roles ?? [];
+  return areas.filter(({ verb }) => may(roles, verb));
+};

@@ -1,5 +1,6 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { CasePage } from '../features/cases/CasePage.tsx';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { ImportPage } from '../features/importing/ImportPage.tsx';
@@ -27,6 +28,7 @@ const routeTree = root.addChildren([
   at('/people', PeoplePage),
   at('/people/$personId', PersonPage),
   at('/import', ImportPage),
+  at('/audit', AuditPage),
   at('/settings', SettingsPage),
 ]);
 

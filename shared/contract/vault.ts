@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, requiredText } from '../domain/basics.ts';
-import { officerNameSchema } from '../domain/officer.ts';
+import { officerNameSchema, officerRoleSchema } from '../domain/officer.ts';
 import { settingsFieldsSchema, settingsSchema } from '../domain/settings.ts';
 import { channel } from './channel.ts';
 
@@ -13,6 +13,9 @@ export const vaultStatusSchema = z.strictObject({
   /** Folder of the vault last used or now open. */
   folder: z.string().nullable(),
   officerName: z.string().nullable(),
+  officerId: idSchema.nullable(),
+  /** Empty while the vault is locked. */
+  roles: z.array(officerRoleSchema),
   readOnly: z.boolean(),
 });
 export type VaultStatus = z.infer<typeof vaultStatusSchema>;

@@ -9,6 +9,7 @@ import enNetwork from './en/network.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enImporting from './en/importing.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import enOfficers from './en/officers.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import idCommon from './id/common.json' with { type: 'json' };
 import idErrors from './id/errors.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import idNetwork from './id/network.json' with { type: 'json' };
 import idIdentity from './id/identity.json' with { type: 'json' };
 import idImporting from './id/importing.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
+import idOfficers from './id/officers.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
 
 /** Every visible text, by language and area; a test holds both languages to the same keys. */
@@ -37,6 +39,7 @@ export const messages = {
     identity: idIdentity,
     importing: idImporting,
     settings: idSettings,
+    officers: idOfficers,
     document: idDocument,
   },
   en: {
@@ -51,6 +54,7 @@ export const messages = {
     identity: enIdentity,
     importing: enImporting,
     settings: enSettings,
+    officers: enOfficers,
     document: enDocument,
   },
 } as const;

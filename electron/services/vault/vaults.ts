@@ -63,11 +63,26 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
     async status() {
       if (session.isUnlocked()) {
         const vault = session.vault('own.session');
-        return { state: 'unlocked', folder: vault.folder, officerName: vault.actor.name, readOnly: vault.readOnly };
+        const { officerId, name, roles } = vault.actor;
+        return {
+          state: 'unlocked',
+          folder: vault.folder,
+          officerName: name,
+          officerId,
+          roles: [...roles],
+          readOnly: vault.readOnly,
+        };
       }
       const { lastVault } = preferences.get();
       const there = lastVault !== null && (await holdsVault(lastVault));
-      return { state: there ? 'locked' : 'none', folder: there ? lastVault : null, officerName: null, readOnly: false };
+      return {
+        state: there ? 'locked' : 'none',
+        folder: there ? lastVault : null,
+        officerName: null,
+        officerId: null,
+        roles: [],
+        readOnly: false,
+      };
     },
     async create({ folder, officerName, passphrase }) {
       requireNew(passphrase);

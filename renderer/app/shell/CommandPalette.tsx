@@ -4,7 +4,7 @@ import { IconFolder, IconLock, IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { areas } from '../areas.ts';
+import { useAreas } from '../areas.ts';
 import classes from './CommandPalette.module.css';
 import { useFoundRecords } from './foundRecords.ts';
 import { matches } from './matches.ts';
@@ -16,6 +16,7 @@ const settleMs = 120;
 export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const areas = useAreas();
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), settleMs);
   const found = useFoundRecords(settled);

@@ -2,11 +2,12 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { areas } from '../areas.ts';
+import { useAreas } from '../areas.ts';
 import classes from './NavBar.module.css';
 
 export function NavBar({ folded, onFold }: { readonly folded: boolean; readonly onFold: () => void }) {
   const { t } = useTranslation();
+  const areas = useAreas();
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = folded ? t('nav.unfold') : t('nav.fold');
   return (

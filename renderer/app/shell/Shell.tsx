@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/api.ts';
 import { tellError } from '../../lib/tell.tsx';
-import { areas } from '../areas.ts';
+import { useAreas } from '../areas.ts';
 import { Banners } from './Banners.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { NavBar } from './NavBar.tsx';
@@ -37,6 +37,7 @@ const unlessTyping = (go: () => void) => (): void => {
 export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const areas = useAreas();
   const router = useRouter();
   const [folded, setFolded] = useState(false);
   useWindowEvent('mousedown', keepUnmarked);

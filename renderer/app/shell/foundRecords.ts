@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../lib/api.ts';
+import { useMay } from '../../lib/officer.ts';
 import { matches } from './matches.ts';
 
 const most = 6;
@@ -13,6 +14,8 @@ interface Found {
 /** People and cases that fit what was typed; one letter fits too many to be asked for. */
 export function useFoundRecords(typed: string): Found {
   const { t } = useTranslation('domain');
+  const seesPeople = useMay('people.read');
+  const seesCases = useMay('cases.read');
   const enabled = typed.length > 1;
   const people = useCall(
     'people.search',
@@ -24,9 +27,9 @@ export function useFoundRecords(typed: string): Found {
       offset: 0,
       limit: most,
     },
-    { enabled, keepPrevious: true },
+    { enabled: enabled && seesPeople, keepPrevious: true },
   );
-  const cases = useCall('cases.list', {}, { enabled });
+  const cases = useCall('cases.list', {}, { enabled: enabled && seesCases });
   if (!enabled) return { people: [], cases: [] };
   return {
     people: (people.data?.rows ?? []).map(({ id, name, roles, registrationNumber, cell, nationalId, phone }) => ({

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../shared/domain/case.ts';
 import { showMoment } from '../../lib/dates.ts';
+import { CaseOfficers } from '../officers/CaseOfficers.tsx';
 import { EditCaseDialog } from './EditCaseDialog.tsx';
 
 export function CaseSummary({ file }: { readonly file: Case }) {
@@ -24,6 +25,7 @@ export function CaseSummary({ file }: { readonly file: Case }) {
         <Passage title={t('field.legalBasis')} text={file.legalBasis} />
       </SimpleGrid>
       <Passage title={t('field.notes')} text={file.notes === '' ? t('summary.noNotes') : file.notes} />
+      <CaseOfficers file={file} />
       {editing && <EditCaseDialog file={file} onClose={() => setEditing(false)} />}
     </Stack>
   );

@@ -6,6 +6,7 @@ import { Facts } from '../../components/Facts.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
+import { useMay } from '../../lib/officer.ts';
 import { showNumber } from '../../lib/numbers.ts';
 import { DueCases } from './DueCases.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -20,17 +21,21 @@ const counted = ['inmates', 'visitors', 'visits', 'cases', 'links'] as const;
 export function OverviewPage() {
   const { t } = useTranslation('settings');
   const info = useCall('vault.info', {});
+  const seesCases = useMay('cases.read');
+  const imports = useMay('imports.read');
   if (info.error !== null) return <ErrorState error={info.error} onRetry={() => void info.refetch()} />;
   if (info.data === undefined) return <LoadingState />;
   const { counts } = info.data;
   const begun = counts.cases > 0;
+  const works = seesCases && imports;
 
   return (
     <>
       <PageHeader
         title={t('overview.title')}
         actions={
-          begun && (
+          begun &&
+          works && (
             <>
               <Button
                 variant="default"
@@ -53,11 +58,11 @@ export function OverviewPage() {
         label={t('overview.counts')}
         facts={counted.map((name) => ({ label: t(`overview.${name}`), value: showNumber(counts[name]) }))}
       />
-      {!begun && <FirstSteps inmates={counts.inmates} visits={counts.visits} />}
+      {!begun && works && <FirstSteps inmates={counts.inmates} visits={counts.visits} />}
       <div className={classes.columns}>
-        {begun && <RecentCases />}
-        <DueCases />
-        <LastImports />
+        {begun && seesCases && <RecentCases />}
+        {seesCases && <DueCases />}
+        {imports && <LastImports />}
         <Keys />
       </div>
     </>

@@ -2,6 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
+import { useMay } from '../../lib/officer.ts';
+import { OfficersSection } from '../officers/OfficersSection.tsx';
+import { OwnPassphrase } from '../officers/OwnPassphrase.tsx';
+import { RightsTable } from '../officers/RightsTable.tsx';
 import { About } from './About.tsx';
 import { Appearance } from './Appearance.tsx';
 import classes from './SettingsPage.module.css';
@@ -10,14 +14,20 @@ import { VaultSettingsForm } from './VaultSettingsForm.tsx';
 export function SettingsPage() {
   const { t } = useTranslation('settings');
   const settings = useCall('vault.settings', {});
+  const changes = useMay('settings.change');
   return (
     <>
       <PageHeader title={t('title')} />
       <div className={classes.settings}>
         {settings.error !== null && <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />}
         {settings.isPending && <LoadingState />}
-        {settings.data !== undefined && <VaultSettingsForm key={settings.data.version} settings={settings.data} />}
+        {settings.data !== undefined && changes && (
+          <VaultSettingsForm key={settings.data.version} settings={settings.data} />
+        )}
+        <OfficersSection />
+        <OwnPassphrase />
         <Appearance />
+        <RightsTable />
         <About />
       </div>
     </>

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Output } from '../../../shared/contract.ts';
-import { requiredText } from '../../../shared/domain/basics.ts';
+import { requiredText, text } from '../../../shared/domain/basics.ts';
+import { toSinergiError } from '../../../shared/errors.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
@@ -13,7 +14,12 @@ import { PassphraseField } from './PassphraseField.tsx';
 import type { Step } from './steps.ts';
 
 const formSchema = z
-  .strictObject({ folder: requiredText(4096), recoveryKey: requiredText(400), ...newPassphraseShape })
+  .strictObject({
+    folder: requiredText(4096),
+    officerName: text(120),
+    recoveryKey: requiredText(400),
+    ...newPassphraseShape,
+  })
   .refine(repeated.check, repeated.issue);
 
 interface RecoverVaultProps {
@@ -26,12 +32,17 @@ export function RecoverVault({ folder: known, onStep, onOpened }: RecoverVaultPr
   const { t } = useTranslation('vault');
   const issueText = useIssueText();
   const recover = useChange('vault.recover');
-  const { control, handleSubmit, register, formState } = useSchemaForm(formSchema, {
-    defaultValues: { folder: known ?? '', recoveryKey: '', passphrase: '', repeat: '' },
+  const { control, getValues, handleSubmit, register, formState } = useSchemaForm(formSchema, {
+    defaultValues: { folder: known ?? '', officerName: '', recoveryKey: '', passphrase: '', repeat: '' },
   });
   const { errors } = formState;
-  const submit = handleSubmit(({ folder, recoveryKey, passphrase }) =>
-    recover.mutate({ folder, recoveryKey, newPassphrase: passphrase }, { onSuccess: onOpened }),
+  const refusal = recover.error === null ? null : toSinergiError(recover.error).code;
+  const needsName = getValues('officerName') !== '' || refusal === 'officer-required' || refusal === 'officer-unknown';
+  const submit = handleSubmit(({ folder, officerName, recoveryKey, passphrase }) =>
+    recover.mutate(
+      { folder, recoveryKey, newPassphrase: passphrase, ...(officerName === '' ? {} : { officerName }) },
+      { onSuccess: onOpened },
+    ),
   );
 
   return (
@@ -55,6 +66,7 @@ export function RecoverVault({ folder: known, onStep, onOpened }: RecoverVaultPr
             />
           )}
         />
+        {needsName && <TextInput label={t('officerName')} {...register('officerName')} />}
         <Textarea
           label={t('recover.key')}
           description={t('recover.keyHint')}

@@ -2,12 +2,20 @@ import { Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/c
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
-import { toSinergiError } from '../../../shared/errors.ts';
+import { type ErrorCode, toSinergiError } from '../../../shared/errors.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
 import { DemoNotice } from './DemoNotice.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
 import type { Step } from './steps.ts';
+
+/** Refusals that a name, or another one, may mend. */
+const aboutOfficer: readonly ErrorCode[] = [
+  'officer-required',
+  'officer-unknown',
+  'officer-disabled',
+  'officer-invited',
+];
 
 interface UnlockVaultProps {
   readonly folder: string;
@@ -23,7 +31,7 @@ export function UnlockVault({ folder, demoPassphrase, onStep, onOpened }: Unlock
   const [passphrase, setPassphrase] = useState('');
   const [officerName, setOfficerName] = useState('');
   const refusal = open.error === null ? null : toSinergiError(open.error).code;
-  const needsName = refusal === 'officer-required' || refusal === 'officer-unknown';
+  const needsName = refusal !== null && aboutOfficer.includes(refusal);
 
   // What was typed stays after a refusal, so that one wrong letter can be mended.
   function submit(event: FormEvent): void {
@@ -61,6 +69,9 @@ export function UnlockVault({ folder, demoPassphrase, onStep, onOpened }: Unlock
             </Anchor>
             <Anchor component="button" type="button" size="sm" onClick={() => onStep({ kind: 'recover', folder })}>
               {t('unlock.forgot')}
+            </Anchor>
+            <Anchor component="button" type="button" size="sm" onClick={() => onStep({ kind: 'activate', folder })}>
+              {t('officers:activate.open')}
             </Anchor>
           </Group>
           <Button type="submit" loading={open.isPending} disabled={passphrase === ''}>

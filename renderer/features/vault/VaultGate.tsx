@@ -8,6 +8,7 @@ import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { LoadingState } from '../../components/States.tsx';
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx';
 import { useCall } from '../../lib/api.ts';
+import { ActivateOfficer } from '../officers/ActivateOfficer.tsx';
 import { CreateVault } from './CreateVault.tsx';
 import { RecoverVault } from './RecoverVault.tsx';
 import type { Step } from './steps.ts';
@@ -65,6 +66,13 @@ export function VaultGate({ status, lockReason, onHold, onOpened }: VaultGatePro
               folder={step.folder}
               demoPassphrase={demo !== null && demo.folder === step.folder ? demo.passphrase : null}
               onStep={setStep}
+              onOpened={onOpened}
+            />
+          )}
+          {step.kind === 'activate' && (
+            <ActivateOfficer
+              folder={step.folder}
+              onBack={() => setStep({ kind: 'unlock', folder: step.folder })}
               onOpened={onOpened}
             />
           )}

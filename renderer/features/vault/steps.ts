@@ -3,4 +3,5 @@ export type Step =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'create' }
   | { readonly kind: 'unlock'; readonly folder: string }
+  | { readonly kind: 'activate'; readonly folder: string }
   | { readonly kind: 'recover'; readonly folder: string | null };

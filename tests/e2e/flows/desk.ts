@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type LaunchedApp, launchApp } from '../harness.ts';
 
-const passphrase = 'kereta malam membawa tujuh pisang hijau';
+export const passphrase = 'kereta malam membawa tujuh pisang hijau';
 
 export interface Desk extends LaunchedApp {
   readonly folder: string;
