@@ -26,5 +26,8 @@ await runMain(async () => {
   const time = existsSync(program) ? statSync(program).mtimeMs : 0;
   if (sources.some((source) => newerThan(join(root, source), time))) build();
   // The folder of the caller, not ours: paths on the command line are relative to it.
-  return run(process.execPath, [program, ...process.argv.slice(2)], { cwd: process.env['INIT_CWD'] ?? process.cwd() });
+  return run(process.execPath, [program, ...process.argv.slice(2)], {
+    cwd: process.env['INIT_CWD'] ?? process.cwd(),
+    signals: ['SIGINT', 'SIGTERM', 'SIGHUP'],
+  });
 });

@@ -9,7 +9,8 @@ export class PlainError extends Error {}
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Readonly<Record<string, string | undefined>>, cwd?: string, stdout?: 'inherit' | 'stderr' }} [options]
+ * @param {{ env?: Readonly<Record<string, string | undefined>>, cwd?: string, stdout?: 'inherit' | 'stderr', signals?: readonly NodeJS.Signals[] }} [options]
+ *   `signals` are handed on to the command, which ends by them as it sees fit
  * @returns {Promise<number>} its exit code; 128 and more for a signal
  */
 export function run(command, args, options = {}) {
@@ -19,6 +20,7 @@ export function run(command, args, options = {}) {
       env: { ...process.env, ...options.env },
       stdio: ['inherit', options.stdout === 'stderr' ? 2 : 'inherit', 'inherit'],
     });
+    for (const signal of options.signals ?? []) process.on(signal, () => child.kill(signal));
     child.on('error', fail);
     child.on('close', (code) => done(code ?? 128));
   });

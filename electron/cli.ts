@@ -5,13 +5,13 @@ import { caseVerbs } from './cli/case-verbs.ts';
 import { demoVerb } from './cli/demo-verb.ts';
 import { importVerbs } from './cli/import-verbs.ts';
 import { listVerbs } from './cli/list-verbs.ts';
-import { exitCodes, reportFailure } from './cli/output.ts';
+import { exitCodes, reportFailure, reportUsage } from './cli/output.ts';
 import { vaultVerbs } from './cli/vault-verbs.ts';
 
 /** The same services without a window, for administrators and automation. */
 async function run(): Promise<void> {
-  // A reader that has seen enough, `| head` for one, is no failure.
-  process.stdout.on('error', () => process.exit(exitCodes.done));
+  // Told to whoever writes; without a listener it would end the program in the middle of its work.
+  process.stdout.on('error', () => undefined);
   const program = new Command('sinergi')
     .description('Sinergi on the command line. The passphrase comes from SINERGI_PASSPHRASE or is asked for.')
     .exitOverride()
@@ -20,7 +20,8 @@ async function run(): Promise<void> {
   try {
     await program.parseAsync(process.argv);
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (error instanceof CommanderError)
+      process.exitCode = error.exitCode === 0 ? exitCodes.done : await reportUsage(error.message, process.argv);
     else process.exitCode = await reportFailure(error, process.argv);
   }
 }

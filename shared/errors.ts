@@ -20,6 +20,8 @@ export const errorCodes = [
   'throttled',
   'vault-exists',
   'vault-not-found',
+  'folder-not-empty',
+  'folder-not-found',
   'vault-in-use',
   'vault-damaged',
   'vault-read-only',

@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CaseFile, caseFileSchema } from '../../shared/domain/case-file.ts';
-import { type Language, languageSchema } from '../../shared/domain/basics.ts';
-import { SinergiError } from '../../shared/errors.ts';
+import { type Language, languageSchema, text } from '../../shared/domain/basics.ts';
+import { type ErrorCode, SinergiError } from '../../shared/errors.ts';
 import { buildCase } from '../services/cases/case-build.ts';
+import { markedEncoding, textDecoding } from '../services/importing/text-encoding.ts';
 import { type VaultOptions, withVault } from './opened.ts';
 import { type OutputOptions, printAnswer, printList } from './output.ts';
 
@@ -50,7 +52,7 @@ export function caseVerbs(program: Command): void {
     .requiredOption('--case <id>', 'identifier or number')
     .requiredOption('--out <file>', 'the PDF to write')
     .option('--lang <language>', 'id or en', language, 'id')
-    .option('--recipient <name>', 'who receives this copy', '')
+    .option('--recipient <name>', 'who receives this copy', recipient, '')
     .option('--copy <number>', 'copy number', copyNumber, 1)
     .option('--as <name>')
     .option('--json')
@@ -66,14 +68,20 @@ export function caseVerbs(program: Command): void {
           path: resolve(options.out),
         });
       });
-      const { pages, bytes, sha256 } = exported;
-      await printAnswer({ pages, bytes, sha256 }, options);
+      const { pages, bytes, sha256, dataSha256 } = exported;
+      await printAnswer({ pages, bytes, sha256, dataSha256 }, options);
     });
 }
 
 function language(value: string): Language {
   const parsed = languageSchema.safeParse(value);
   if (!parsed.success) throw new InvalidArgumentError('id or en');
+  return parsed.data;
+}
+
+function recipient(value: string): string {
+  const parsed = text(200).safeParse(value);
+  if (!parsed.success) throw new InvalidArgumentError('at most 200 characters');
   return parsed.data;
 }
 
@@ -85,23 +93,42 @@ function copyNumber(value: string): number {
 
 /** @throws SinergiError `file-not-found`, `file-too-large`, `file-unreadable` (not JSON), `invalid-input` with each fault's place */
 async function readCaseFile(path: string): Promise<CaseFile> {
-  let text: string;
-  try {
-    text = await readFile(resolve(path), 'utf8');
-  } catch (cause) {
-    throw new SinergiError('file-not-found', { path }, { cause });
-  }
-  if (text.length > largestFile) throw new SinergiError('file-too-large', { path });
+  const written = await readText(path);
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = JSON.parse(written);
   } catch (cause) {
-    throw new SinergiError('file-unreadable', { path }, { cause });
+    const fault = cause instanceof Error ? cause.message : '';
+    throw new SinergiError('file-unreadable', { path, fault }, { cause });
   }
   const parsed = caseFileSchema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${place(issue.path)}: ${issue.message}`);
+  const faults = parsed.error.issues.map((issue) => `${place(issue.path) || 'file'}: ${issue.message}`);
   throw new SinergiError('invalid-input', { faults });
+}
+
+/** UTF-8 or UTF-16, as Windows programs save it; bytes that are neither would change names. */
+async function readText(path: string): Promise<string> {
+  let bytes: Buffer;
+  try {
+    const about = await stat(resolve(path));
+    if (about.size > largestFile) throw new SinergiError('file-too-large', { path });
+    bytes = await readFile(resolve(path));
+  } catch (cause) {
+    if (cause instanceof SinergiError) throw cause;
+    throw new SinergiError(readFailure(cause), { path }, { cause });
+  }
+  const encoding = markedEncoding(bytes) ?? 'UTF-8';
+  const isUtf16 = encoding === 'UTF-16LE' || encoding === 'UTF-16BE';
+  if (!isUtf16 && !isUtf8(bytes)) throw new SinergiError('file-unreadable', { path, fault: 'UTF-8' });
+  const decoding = textDecoding(encoding);
+  return decoding.write(bytes) + decoding.end();
+}
+
+function readFailure(cause: unknown): ErrorCode {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'file-not-found';
+  return code === 'EACCES' || code === 'EPERM' ? 'permission-denied' : 'file-unreadable';
 }
 
 /** `links[2].grade.source`, as the file's author would say it. */

@@ -15,10 +15,16 @@ function showProgress(payload: unknown): void {
   process.stderr.write(`\r${progress.task}: ${progress.step}${share}\u001b[K`);
 }
 
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 const noDialog = (): Promise<never> => Promise.reject(new SinergiError('display-missing'));
 
-/** The services with a command line around them; whatever happens, the vault is closed and its lock released. */
-export async function withServices<T>(work: (services: Services) => Promise<T>): Promise<T> {
+/**
+ * The services with a command line around them; whatever happens, the vault is closed and its lock released.
+ *
+ * @throws SinergiError `cancelled` when the program is told to stop
+ */
+export async function withServices<T>(work: (services: Services, stopped: AbortSignal) => Promise<T>): Promise<T> {
   // Preferences belong to the window; the command line must not change what it shows next.
   const userData = mkdtempSync(join(tmpdir(), 'sinergi-cli-'));
   const services = createServices({
@@ -30,9 +36,19 @@ export async function withServices<T>(work: (services: Services) => Promise<T>):
     copy: noDialog,
     locked: () => undefined,
   });
+  const stopped = new AbortController();
+  // Closing the vault stops an import or export that runs; what was not saved yet is left as it was.
+  const stop = (): void => {
+    stopped.abort();
+    services.session.end('quit').catch(() => undefined);
+  };
+  for (const signal of stopSignals) process.on(signal, stop);
   try {
-    return await work(services);
+    return await work(services, stopped.signal);
+  } catch (failure) {
+    throw stopped.signal.aborted ? new SinergiError('cancelled', undefined, { cause: failure }) : failure;
   } finally {
+    for (const signal of stopSignals) process.off(signal, stop);
     await services.session.end('quit');
     rmSync(userData, { recursive: true, force: true });
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
@@ -49,12 +65,14 @@ export interface VaultOptions {
 
 export async function withVault<T>(options: VaultOptions, work: (services: Services) => Promise<T>): Promise<T> {
   const passphrase = options.passphrase ?? (await askPassphrase('Passphrase: '));
-  return await withServices(async (services) => {
+  return await withServices(async (services, stopped) => {
     await services.vaults.open({
       folder: options.vault,
       passphrase,
       ...(options.as === undefined ? {} : { officerName: options.as }),
     });
+    // While the key was derived there was nothing to close.
+    if (stopped.aborted) throw new SinergiError('cancelled');
     return await work(services);
   });
 }

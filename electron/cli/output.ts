@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
-import { toSinergiError } from '../../shared/errors.ts';
+import { SinergiError, toSinergiError } from '../../shared/errors.ts';
 import { messages } from '../../shared/i18n/messages.ts';
+import { writeFailure } from '../services/documents/save-file.ts';
 
 export const exitCodes = { done: 0, failed: 1, usage: 2 } as const;
 
@@ -11,10 +12,20 @@ export interface OutputOptions {
 
 const chunkLength = 64 * 1024;
 
-/** Waits while the reader of a pipe is slower than we are. */
-async function write(text: string): Promise<void> {
-  if (process.stdout.write(text)) return;
-  await new Promise((resolve) => process.stdout.once('drain', resolve));
+/** Waits until the text has left. */
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (cause) => {
+      if (cause === null || cause === undefined) resolve();
+      else reject(new SinergiError(writeFailure(cause), undefined, { cause }));
+    });
+  });
+}
+
+/** A reader that has seen enough, `| head` for one, is no failure. */
+function hasSeenEnough(failure: unknown): boolean {
+  const cause = failure instanceof SinergiError ? failure.cause : undefined;
+  return cause instanceof Error && 'code' in cause && cause.code === 'EPIPE';
 }
 
 /** One answer: JSON with `--json`, otherwise a line for each of its facts. */
@@ -28,6 +39,14 @@ export async function printAnswer(answer: object, options: OutputOptions): Promi
 
 /** Many answers: a line each, or one JSON array with `--json`. */
 export async function printList(rows: Iterable<object>, options: OutputOptions): Promise<void> {
+  try {
+    await printRows(rows, options);
+  } catch (failure) {
+    if (!hasSeenEnough(failure)) throw failure;
+  }
+}
+
+async function printRows(rows: Iterable<object>, options: OutputOptions): Promise<void> {
   const asArray = options.json === true && options.jsonl !== true;
   let chunk = asArray ? '[' : '';
   let first = true;
@@ -42,14 +61,24 @@ export async function printList(rows: Iterable<object>, options: OutputOptions):
   await write(asArray ? `${chunk}]\n` : chunk);
 }
 
+const asksForJson = (words: readonly string[]): boolean => words.includes('--json') || words.includes('--jsonl');
+
+/** What was not understood has been told on standard error; a program that reads JSON gets it there too. */
+export async function reportUsage(fault: string, words: readonly string[]): Promise<number> {
+  const message = fault.replace(/^error: /, '');
+  if (asksForJson(words))
+    await printAnswer({ error: { code: 'usage', message } }, { json: true }).catch(() => undefined);
+  return exitCodes.usage;
+}
+
 /** The failure with its code: as JSON where JSON was asked for, in words otherwise. */
 export async function reportFailure(error: unknown, words: readonly string[]): Promise<number> {
   const { code, details, cause } = toSinergiError(error);
   const i18n = createInstance();
   await i18n.init({ lng: 'en', resources: messages, ns: ['errors'], interpolation: { escapeValue: false } });
   const message = i18n.t(`errors:${code}`, { ...details });
-  if (words.includes('--json') || words.includes('--jsonl'))
-    await printAnswer({ error: { code, message, ...(details && { details }) } }, { json: true });
+  if (asksForJson(words))
+    await printAnswer({ error: { code, message, ...(details && { details }) } }, { json: true }).catch(() => undefined);
   else process.stderr.write(`${message} (${code})\n${details === undefined ? '' : `${JSON.stringify(details)}\n`}`);
   if (code === 'internal' && process.env['SINERGI_TRACE'] === '1') console.error(cause);
   return exitCodes.failed;

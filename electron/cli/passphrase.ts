@@ -25,7 +25,11 @@ async function ask(question: string): Promise<string | undefined> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
   try {
-    return await new Promise<string>((resolve) => terminal.question('', resolve));
+    return await new Promise<string>((resolve, reject) => {
+      // Ctrl+C, or the end of the input.
+      terminal.once('close', () => reject(new SinergiError('cancelled')));
+      terminal.question('', resolve);
+    });
   } finally {
     terminal.close();
     process.stderr.write('\n');

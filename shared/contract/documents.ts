@@ -8,6 +8,8 @@ export const exportedSchema = z.strictObject({
   bytes: z.int(),
   /** SHA-256 of the written file, hexadecimal. */
   sha256: z.string(),
+  /** SHA-256 of the data it was made from, as every page states it, hexadecimal. */
+  dataSha256: z.string(),
 });
 
 export const documentChannels = {

@@ -4,12 +4,15 @@ import { memberPartSchema } from './case.ts';
 import { gradeSchema } from './grade.ts';
 import { linkStatusSchema } from './link.ts';
 
+/** A name on one line: characters that print nothing, or turn the line around, would disguise it. */
+const plainLine = (maximum: number) => requiredText(maximum).regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u);
+
 /** One person, named by what identifies them; several may be given and must then agree. */
 const referenceShape = {
   id: z.string().optional(),
   registrationNumber: requiredText(40).optional(),
   nationalId: requiredText(32).optional(),
-  name: requiredText(200).optional(),
+  name: plainLine(200).optional(),
 };
 
 const named = (reference: object): boolean => Object.values(reference).some((value) => value !== undefined);
@@ -30,7 +33,7 @@ const typedGradeSchema = z.preprocess((grade) => {
  * identifier, registration number, NIK or name.
  */
 export const caseFileSchema = z.strictObject({
-  title: requiredText(200),
+  title: plainLine(200),
   marking: markingSchema,
   purpose: requiredText(2000),
   legalBasis: requiredText(2000),

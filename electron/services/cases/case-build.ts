@@ -44,6 +44,8 @@ export async function buildCase(session: Session, file: CaseFile, now: () => Dat
       const { part, note = '', allegation, ...reference } = listed;
       let person = references.find(reference, place, part);
       if (person === undefined) {
+        const name = foldName(reference.name ?? '');
+        if (created.some((each) => foldName(each.name) === name)) throw new SinergiError('member-exists', { place });
         person = newSupplier(transaction, reference.name ?? '');
         created.push(person);
       }

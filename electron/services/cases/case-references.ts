@@ -1,6 +1,6 @@
 import type { PersonReference } from '../../../shared/domain/case-file.ts';
 import type { MemberPart } from '../../../shared/domain/case.ts';
-import { foldName } from '../../../shared/domain/person-name.ts';
+import { foldName, isMisspelling, nameTokens } from '../../../shared/domain/person-name.ts';
 import { hasRole, inmateRole, type Person } from '../../../shared/domain/person.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { VaultPort } from '../../vault/port.ts';
@@ -26,6 +26,7 @@ export function createReferences(vault: VaultPort): References {
   const byRegistration = new Map<string, Person[]>();
   const byNationalId = new Map<string, Person[]>();
   const byName = new Map<string, Person[]>();
+  const byId = new Map(people.map((person) => [person.id, [person]]));
   const put = (map: Map<string, Person[]>, key: string, person: Person): void => {
     const bearers = map.get(key);
     if (bearers === undefined) map.set(key, [person]);
@@ -38,22 +39,37 @@ export function createReferences(vault: VaultPort): References {
     for (const name of [person.name, ...person.aliases]) put(byName, foldName(name), person);
   }
 
-  function fitting({ id, registrationNumber, nationalId, name }: PersonReference): Person[] {
+  /** Whom each part of a reference means. */
+  function meant({ id, registrationNumber, nationalId, name }: PersonReference): Person[][] {
     const groups: Person[][] = [];
-    if (id !== undefined) groups.push(people.filter((person) => person.id === id));
+    if (id !== undefined) groups.push(byId.get(id) ?? []);
     if (registrationNumber !== undefined) groups.push(byRegistration.get(compact(registrationNumber)) ?? []);
     if (nationalId !== undefined) groups.push(byNationalId.get(compact(nationalId)) ?? []);
     if (name !== undefined) groups.push(byName.get(foldName(name)) ?? []);
-    const [first = [], ...others] = groups;
+    return groups;
+  }
+
+  function fitting(reference: PersonReference): Person[] {
+    const [first = [], ...others] = meant(reference);
     return first.filter((person) => others.every((group) => group.includes(person)));
   }
 
+  /** People whom parts of the reference mean; else those of a number or name that differs by a slip of the hand. */
   function near(reference: PersonReference): Person[] {
-    const words = foldName(reference.name ?? '')
-      .split(' ')
-      .filter((word) => word.length > 2);
-    if (words.length === 0) return [];
-    return people.filter((person) => words.every((word) => foldName(person.name).includes(word)));
+    const found = new Set(meant(reference).flat());
+    if (found.size > 0) return [...found];
+    const number = compact(reference.registrationNumber ?? '');
+    const nationalId = compact(reference.nationalId ?? '');
+    const words = nameTokens(reference.name ?? '').filter((word) => word.length > 2);
+    for (const person of people) {
+      if (found.size >= shownCandidates) break;
+      const isNear =
+        isSlip(number, compact(inmateRole(person)?.registrationNumber ?? '')) ||
+        person.nationalIds.some((known) => isSlip(nationalId, compact(known))) ||
+        isNearName(words, nameTokens(person.name));
+      if (isNear) found.add(person);
+    }
+    return [...found];
   }
 
   function one(found: readonly Person[], reference: PersonReference, place: string): Person {
@@ -74,10 +90,6 @@ export function createReferences(vault: VaultPort): References {
         const known = found.filter((person) => hasRole(person, 'supplier'));
         return known.length === 0 ? undefined : one(known, reference, place);
       }
-      if (byNameOnly && found.length > 1 && (part === 'inmate' || part === 'visitor')) {
-        const inRole = found.filter((person) => hasRole(person, part));
-        return one(inRole.length === 0 ? found : inRole, reference, place);
-      }
       return one(found, reference, place);
     },
     among(candidates, reference, place) {
@@ -87,6 +99,12 @@ export function createReferences(vault: VaultPort): References {
     },
   };
 }
+
+const isSlip = (asked: string, known: string): boolean => asked !== '' && known !== '' && isMisspelling(asked, known);
+
+/** Each word asked for stands in the name, whole, as a part of a longer one, or misspelled. */
+const isNearName = (asked: readonly string[], known: readonly string[]): boolean =>
+  asked.length > 0 && asked.every((word) => known.some((other) => other.includes(word) || isMisspelling(word, other)));
 
 function described(people: readonly Person[]): string[] {
   return people.slice(0, shownCandidates).map((person) => {

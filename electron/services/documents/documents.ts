@@ -29,6 +29,8 @@ export interface Exported {
   readonly bytes: number;
   /** SHA-256 of the written file, hexadecimal. */
   readonly sha256: string;
+  /** SHA-256 of the data it was made from, as every page states it, hexadecimal. */
+  readonly dataSha256: string;
 }
 
 export interface Documents {
@@ -36,7 +38,7 @@ export interface Documents {
    * Writes a case file as PDF and notes in the audit trail what left the vault, for whom, before the file is in place.
    *
    * @throws SinergiError `not-found`, `busy`, `cancelled`, `export-failed`, `permission-denied`, `disk-full`,
-   * `file-not-found`, `disk-failed`.
+   * `folder-not-found`, `disk-failed`.
    */
   exportCase(request: ExportRequest): Promise<Exported>;
   /** Writes the one-page sheet with the recovery key; same failures. */
@@ -115,7 +117,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
         });
         await saveFile(path, bytes);
         tell('writing', bytes.length, bytes.length);
-        return { path, pages, bytes: bytes.length, sha256 };
+        return { path, pages, bytes: bytes.length, sha256, dataSha256: exportLine.dataSha256 };
       }),
 
     recoverySheet: ({ recoveryKey, language, path }) =>

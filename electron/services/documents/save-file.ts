@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type ErrorCode, SinergiError } from '../../../shared/errors.ts';
 
 /**
  * Puts a file in place whole or not at all: written beside its name, made durable, then renamed over it.
  *
- * @throws SinergiError `permission-denied`, `disk-full`, `file-not-found` when the folder is missing, `disk-failed`.
+ * @throws SinergiError `permission-denied`, `disk-full`, `folder-not-found`, `export-failed` where something stands that is no file, `disk-failed`.
  */
 export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
+  await requireReplaceable(path);
   const unfinished = join(dirname(path), `.sinergi-${randomBytes(6).toString('hex')}.part`);
   try {
     const handle = await open(unfinished, 'wx', 0o600);
@@ -25,6 +26,12 @@ export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** A folder, a device or a pipe is no document that a newer one may replace. */
+async function requireReplaceable(path: string): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there !== null && !there.isFile()) throw new SinergiError('export-failed');
+}
+
 /** What to tell the officer when the operating system refuses a file. */
 export function writeFailure(cause: unknown): ErrorCode {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
@@ -38,7 +45,7 @@ export function writeFailure(cause: unknown): ErrorCode {
       return 'disk-full';
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'file-not-found';
+      return 'folder-not-found';
     default:
       return 'disk-failed';
   }

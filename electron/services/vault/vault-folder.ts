@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { SinergiError } from '../../../shared/errors.ts';
 
 const ending = '.cvault';
 
@@ -23,4 +24,24 @@ export async function holdsVault(folder: string): Promise<boolean> {
     }
   }
   return false;
+}
+
+/**
+ * A vault shares its folder with nothing: what lies beside it would be carried along, backed up and deleted with it.
+ *
+ * @throws SinergiError `vault-exists`, `folder-not-empty`
+ */
+export async function requireFreeFolder(folder: string): Promise<void> {
+  if (await holdsVault(folder)) throw new SinergiError('vault-exists');
+  if ((await namesIn(folder)).length > 0) throw new SinergiError('folder-not-empty');
+}
+
+/** Of a folder that is missing or may not be read, none: making the vault then says why. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    return code === 'ENOTDIR' ? [basename(folder)] : [];
+  }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Input, Output, Progress } from '../../../shared/contract.ts';
+import { officerNameSchema } from '../../../shared/domain/officer.ts';
 import { isLongEnough, minimumPassphraseLength } from '../../../shared/domain/passphrase.ts';
 import { may } from '../../../shared/domain/access.ts';
 import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
@@ -14,7 +15,7 @@ import type { PreferenceStore } from '../preferences.ts';
 import type { Session } from '../session.ts';
 import type { Readiness } from './readiness.ts';
 import { vaultCounts } from './vault-counts.ts';
-import { holdsVault } from './vault-folder.ts';
+import { holdsVault, requireFreeFolder } from './vault-folder.ts';
 
 export interface Vaults {
   status(): Promise<Output<'vault.status'>>;
@@ -86,9 +87,12 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
     },
     async create({ folder, officerName, passphrase }) {
       requireNew(passphrase);
+      const name = officerNameSchema.safeParse(officerName);
+      if (!name.success) throw new SinergiError('invalid-input', { field: 'officerName' });
+      await requireFreeFolder(resolve(folder));
       await ready();
       step('deriving-key');
-      const made = await createVault({ folder: resolve(folder), officerName, passphrase, kdf });
+      const made = await createVault({ folder: resolve(folder), officerName: name.data, passphrase, kdf });
       session.begin(made.vault);
       preferences.set({ lastVault: made.vault.folder });
       return { vaultId: made.vault.vaultId, recoveryKey: made.recoveryKey, officerId: made.officerId };

@@ -74,9 +74,9 @@ describe('exporting a case file', () => {
 
   test('a missing folder and a folder in the place of the file are refused, and leave nothing behind', async () => {
     const missing = { ...request(), path: join(folder, 'tidak-ada', 'berkas.pdf') };
-    await expect(inline().exportCase(missing)).rejects.toMatchObject({ code: 'file-not-found' });
+    await expect(inline().exportCase(missing)).rejects.toMatchObject({ code: 'folder-not-found' });
     mkdirSync(join(folder, 'berkas.pdf'));
-    await expect(inline().exportCase(request())).rejects.toMatchObject({ code: 'disk-failed' });
+    await expect(inline().exportCase(request())).rejects.toMatchObject({ code: 'export-failed' });
     expect(readdirSync(folder)).toEqual(['berkas.pdf']);
   });
 

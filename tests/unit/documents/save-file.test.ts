@@ -7,7 +7,7 @@ test.each([
   ['EROFS', 'permission-denied'],
   ['ENOSPC', 'disk-full'],
   ['EDQUOT', 'disk-full'],
-  ['ENOENT', 'file-not-found'],
+  ['ENOENT', 'folder-not-found'],
   ['EIO', 'disk-failed'],
 ])('when the operating system says %s the officer reads about %s', (code, told) => {
   expect(writeFailure(Object.assign(new Error(code), { code }))).toBe(told);
