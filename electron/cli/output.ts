@@ -63,11 +63,18 @@ async function printRows(rows: Iterable<object>, options: OutputOptions): Promis
 
 const asksForJson = (words: readonly string[]): boolean => words.includes('--json') || words.includes('--jsonl');
 
+async function printError(error: object): Promise<void> {
+  try {
+    await printAnswer({ error }, { json: true });
+  } catch {
+    // Nobody reads any more; the exit code still tells.
+  }
+}
+
 /** What was not understood has been told on standard error; a program that reads JSON gets it there too. */
 export async function reportUsage(fault: string, words: readonly string[]): Promise<number> {
   const message = fault.replace(/^error: /, '');
-  if (asksForJson(words))
-    await printAnswer({ error: { code: 'usage', message } }, { json: true }).catch(() => undefined);
+  if (asksForJson(words)) await printError({ code: 'usage', message });
   return exitCodes.usage;
 }
 
@@ -77,8 +84,7 @@ export async function reportFailure(error: unknown, words: readonly string[]): P
   const i18n = createInstance();
   await i18n.init({ lng: 'en', resources: messages, ns: ['errors'], interpolation: { escapeValue: false } });
   const message = i18n.t(`errors:${code}`, { ...details });
-  if (asksForJson(words))
-    await printAnswer({ error: { code, message, ...(details && { details }) } }, { json: true }).catch(() => undefined);
+  if (asksForJson(words)) await printError({ code, message, ...(details && { details }) });
   else process.stderr.write(`${message} (${code})\n${details === undefined ? '' : `${JSON.stringify(details)}\n`}`);
   if (code === 'internal' && process.env['SINERGI_TRACE'] === '1') console.error(cause);
   return exitCodes.failed;

@@ -60,9 +60,8 @@ describe('the command line refuses', () => {
   it('a call it does not understand, in JSON for those who asked for it', async () => {
     expect(await error(['import', 'visits', '--vault', vault], 2)).toMatchObject({ code: 'usage' });
     expect(await error(['vault', 'frob'], 2)).toMatchObject({ code: 'usage' });
-    expect(
-      await error(['case', 'export', '--vault', vault, '--case', 'x', '--out', 'x', '--lang', 'fr'], 2),
-    ).toMatchObject({ code: 'usage', message: expect.stringContaining('id or en') });
+    const french = await error(['case', 'export', '--vault', vault, '--case', 'x', '--out', 'x', '--lang', 'fr'], 2);
+    expect(french['message']).toContain('id or en');
   });
 
   it('a visit book as an inmate register', async () => {
