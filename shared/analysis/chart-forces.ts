@@ -28,8 +28,9 @@ const manyPeople = 40;
 const largeGroup = 600;
 
 /**
- * Where linked people should stand; with places in `fixed`, before overlaps are settled. Groups without a link between them are laid out each by
- * itself, each in the clearest of several ways, and packed side by side; a place in `fixed` holds the whole chart still.
+ * Where linked people should stand; with places in `fixed`, before overlaps are settled. Groups without a link between
+ * them are laid out each by itself, in the clearest of several ways, and packed side by side; a place in `fixed` holds
+ * the whole chart still.
  */
 export function wantedPlaces(
   ids: readonly string[],

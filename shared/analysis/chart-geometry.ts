@@ -1,4 +1,5 @@
 import { Boxes } from './chart-boxes.ts';
+import { aroundPeople } from './chart-detours.ts';
 import type { MemberPart } from '../domain/case.ts';
 import type { LinkStatus } from '../domain/link.ts';
 import type { Point } from './chart-places.ts';
@@ -87,6 +88,8 @@ export interface DrawnLink {
   readonly control: Point;
   readonly end: Point;
   readonly arrow: readonly [Point, Point, Point] | null;
+  /** Sideways distance of the whole curve's middle from the straight line, to the left of the way from `from` to `to`. */
+  readonly offset: number;
   readonly status: LinkStatus;
   readonly label: (Box & { readonly text: string }) | null;
 }
@@ -100,6 +103,9 @@ export interface DrawnChart {
 /** Width of a text at a font size, both in chart units. */
 export type Measure = (text: string, size: number) => number;
 
+/** Air between a line and the circle of somebody it has nothing to do with. */
+const clearance = 6;
+
 /** Works out every line and label of a chart; links whose ends are not on it are left out. */
 export function drawChart(nodes: readonly ChartNode[], links: readonly ChartLink[], measure: Measure): DrawnChart {
   const drawn = nodes.map((node) => drawNode(node, measure));
@@ -108,7 +114,8 @@ export function drawChart(nodes: readonly ChartNode[], links: readonly ChartLink
   for (const node of drawn) for (const box of [circleBox(node), node.nameBox]) obstacles.add(box);
   const lines: DrawnLink[] = [];
   for (const { link, from, to, offset } of fanOut(links, byId)) {
-    const line = drawLink(link, from, to, offset);
+    const bent = aroundPeople({ from, to }, offset, drawn, chartStyle.nodeRadius + clearance);
+    const line = drawLink(link, from, to, bent);
     const label = link.label === '' ? null : placeLabel(line, link.label, obstacles, measure);
     if (label !== null) obstacles.add(label);
     lines.push({ ...line, label });
@@ -194,7 +201,7 @@ function drawLink(link: ChartLink, from: DrawnNode, to: DrawnNode, offset: numbe
   const arrives = firstOutside(whole, to, (step) => 1 - step);
   // People nearly on top of each other leave no piece to be seen; the line then says that there is one.
   const piece = leaves < arrives ? cutCurve(whole, leaves, arrives) : whole;
-  if (!link.directed) return { id: link.id, ...piece, arrow: null, status: link.status };
+  if (!link.directed) return { id: link.id, ...piece, arrow: null, offset, status: link.status };
   const tip = piece.end;
   const back = direction(tip, piece.control);
   const foot = { x: tip.x + back.x * chartStyle.arrowLength, y: tip.y + back.y * chartStyle.arrowLength };
@@ -204,7 +211,7 @@ function drawLink(link: ChartLink, from: DrawnNode, to: DrawnNode, offset: numbe
     { x: foot.x - back.y * half, y: foot.y + back.x * half },
     { x: foot.x + back.y * half, y: foot.y - back.x * half },
   ] as const;
-  return { id: link.id, ...piece, end: foot, arrow, status: link.status };
+  return { id: link.id, ...piece, end: foot, arrow, offset, status: link.status };
 }
 
 const curveSteps = 160;

@@ -3,7 +3,6 @@ import type { ChartPositions } from '../../../shared/domain/case.ts';
 import { canvasStyle } from './canvasStyle.ts';
 import type { ChartEdge, ChartGraph } from './chartGraph.ts';
 import { paperDrawing } from './drawing.ts';
-import { fanOffsets } from './fan.ts';
 import type { Point } from './neighbours.ts';
 import type { Palette } from './palette.ts';
 import { Pencil } from './pencil.ts';
@@ -93,8 +92,7 @@ export class ChartCanvas {
   /** Brings the drawing up to date; `labelOf` names a link on the line, `wordsOf` when it is looked at. */
   show(graph: ChartGraph, places: ChartPositions, { labelOf, wordsOf }: LinkWords): void {
     const first = this.#cy.nodes().empty();
-    const bends = fanOffsets(graph.edges);
-    const { names, labels } = paperDrawing(graph, places, labelOf);
+    const { names, labels, bends } = paperDrawing(graph, places, labelOf);
     this.#cy.batch(() => {
       const wanted = new Set([...graph.nodes, ...graph.edges].map(({ id }) => id));
       this.#cy

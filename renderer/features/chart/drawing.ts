@@ -9,6 +9,8 @@ export interface Drawing {
   readonly names: ReadonlyMap<string, string>;
   /** How far the label of a link stands from the middle of its line, so that it covers no name and no other label. */
   readonly labels: ReadonlyMap<string, Point>;
+  /** How far the middle of a link bends aside: around people, and beside other links of its pair. */
+  readonly bends: ReadonlyMap<string, number>;
 }
 
 export function paperDrawing(graph: ChartGraph, places: ChartPositions, labelOf: (edge: ChartEdge) => string): Drawing {
@@ -18,6 +20,7 @@ export function paperDrawing(graph: ChartGraph, places: ChartPositions, labelOf:
   return {
     names: new Map(drawn.nodes.map(({ id, lines }) => [id, lines.join('\n')])),
     labels: new Map(drawn.links.map((link) => [link.id, labelShift(link)])),
+    bends: new Map(drawn.links.map(({ id, offset }) => [id, offset])),
   };
 }
 

@@ -79,6 +79,20 @@ describe('the link chart is drawn', () => {
     expect(below).toBeGreaterThan(chartStyle.fan);
   });
 
+  test('a line goes around somebody who stands in its way, and only then bends', () => {
+    const between = { id: 'c', name: '3 Damar', x: 150, y: 0 };
+    const [straight] = drawChart(nodes, [link('1', 'a', 'b')], measure).links;
+    expect(straight?.offset).toBe(0);
+    const [bent] = drawChart([...nodes, between], [link('1', 'a', 'b')], measure).links;
+    const { start, control, end } = bent ?? { start: nodes[0], control: nodes[0], end: nodes[1] };
+    for (let step = 0; step <= 40; step += 1) {
+      const [t, u] = [step / 40, 1 - step / 40];
+      const on = (axis: 'x' | 'y') =>
+        u * u * (start?.[axis] ?? 0) + 2 * u * t * (control?.[axis] ?? 0) + t * t * (end?.[axis] ?? 0);
+      expect(Math.hypot(on('x') - between.x, on('y') - between.y)).toBeGreaterThan(chartStyle.nodeRadius);
+    }
+  });
+
   test('the arrowhead touches the circle it points at', () => {
     const [drawn] = drawChart(nodes, [link('1', 'a', 'b')], measure).links;
     const tip = drawn?.arrow?.[0];
