@@ -3,6 +3,7 @@ import { analyseVerbs } from './cli/analyse-verbs.ts';
 import { auditVerbs } from './cli/audit-verbs.ts';
 import { caseVerbs } from './cli/case-verbs.ts';
 import { demoVerb } from './cli/demo-verb.ts';
+import { detectVerbs } from './cli/detect-verbs.ts';
 import { importVerbs } from './cli/import-verbs.ts';
 import { listVerbs } from './cli/list-verbs.ts';
 import { exitCodes, reportFailure, reportUsage } from './cli/output.ts';
@@ -16,7 +17,8 @@ async function run(): Promise<void> {
     .description('Sinergi on the command line. The passphrase comes from SINERGI_PASSPHRASE or is asked for.')
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text) });
-  for (const add of [vaultVerbs, auditVerbs, importVerbs, listVerbs, caseVerbs, analyseVerbs, demoVerb]) add(program);
+  for (const add of [vaultVerbs, auditVerbs, importVerbs, listVerbs, detectVerbs, caseVerbs, analyseVerbs, demoVerb])
+    add(program);
   try {
     await program.parseAsync(process.argv);
   } catch (error) {

@@ -2,6 +2,7 @@ import { type Audit, createAudit } from './audit/audit.ts';
 import { createReads, type Reads } from './audit/reads.ts';
 import { createCases, type Cases } from './cases/cases.ts';
 import { createLinks, type Links } from './cases/links.ts';
+import { createDetection, type Detection } from './detection/detection.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly links: Links;
   readonly importing: Importing;
   readonly identity: Identity;
+  readonly detection: Detection;
   readonly documents: Documents;
   readonly officers: Officers;
   readonly audit: Audit;
@@ -71,6 +73,7 @@ export function createServices(ports: Ports): Services {
     links: createLinks(session, undo),
     importing,
     identity: createIdentity({ session, undo, workers: ports.workers, emit: progress }),
+    detection: createDetection({ session, workers: ports.workers, emit: progress }),
     documents,
     officers: createOfficers(session),
     audit: createAudit(session, now),

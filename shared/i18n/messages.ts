@@ -6,6 +6,7 @@ import enPeople from './en/people.json' with { type: 'json' };
 import enCases from './en/cases.json' with { type: 'json' };
 import enChart from './en/chart.json' with { type: 'json' };
 import enNetwork from './en/network.json' with { type: 'json' };
+import enDetection from './en/detection.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enImporting from './en/importing.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import idPeople from './id/people.json' with { type: 'json' };
 import idCases from './id/cases.json' with { type: 'json' };
 import idChart from './id/chart.json' with { type: 'json' };
 import idNetwork from './id/network.json' with { type: 'json' };
+import idDetection from './id/detection.json' with { type: 'json' };
 import idIdentity from './id/identity.json' with { type: 'json' };
 import idImporting from './id/importing.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
@@ -36,6 +38,7 @@ export const messages = {
     cases: idCases,
     chart: idChart,
     network: idNetwork,
+    detection: idDetection,
     identity: idIdentity,
     importing: idImporting,
     settings: idSettings,
@@ -51,6 +54,7 @@ export const messages = {
     cases: enCases,
     chart: enChart,
     network: enNetwork,
+    detection: enDetection,
     identity: enIdentity,
     importing: enImporting,
     settings: enSettings,

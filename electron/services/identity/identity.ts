@@ -67,6 +67,7 @@ export function createIdentity({ session, undo, workers, emit, runner: given }: 
       const task = { task: 'duplicates', apart: apartIn(vault), accept } as const;
       const answer = await runner.run(await analysisInput(vault), task, analysisProgress(emit), signal);
       if (signal.aborted) throw new SinergiError('cancelled');
+      if (answer.task !== 'duplicates') throw new SinergiError('internal', { part: 'analysis' });
       return answer;
     } finally {
       running = null;
