@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verbs } from '../../shared/domain/access.ts';
 import { rejectionCodes } from '../../shared/domain/register.ts';
 import { errorCodes } from '../../shared/errors.ts';
 import { messages } from '../../shared/i18n/messages.ts';
@@ -42,6 +43,11 @@ describe('the two languages', () => {
     const empty = [...id, ...en].filter(([, text]) => text.trim() === '').map(([key]) => key);
     expect(empty).toEqual([]);
   });
+});
+
+it.each(verbs)('what an officer may do, %s, is said in both languages', (verb) => {
+  expect(id.get(`officers.verb.${verb.replace('.', '-')}`)).toBeTypeOf('string');
+  expect(en.get(`officers.verb.${verb.replace('.', '-')}`)).toBeTypeOf('string');
 });
 
 describe('a refusal', () => {

@@ -13,7 +13,7 @@ import { InviteDialog } from './InviteDialog.tsx';
 import { RolesDialog } from './RolesDialog.tsx';
 
 type Officer = Output<'officers.list'>[number];
-const colours = { active: 'teal', invited: 'blue', disabled: 'gray' } as const;
+const colours = { active: 'var(--good-text)', invited: 'var(--calm-text)', disabled: 'dimmed' } as const;
 
 /** Who may open the vault, and for an administrator what changes that. */
 export function OfficersSection() {
@@ -51,14 +51,21 @@ export function OfficersSection() {
       {officers.error !== null && <ErrorState error={officers.error} onRetry={() => void officers.refetch()} />}
       {officers.isPending && <LoadingState />}
       {officers.data !== undefined && (
-        <Table.ScrollContainer minWidth={480}>
+        <Table.ScrollContainer
+          minWidth={480}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('title') } }}
+        >
           <Table aria-label={t('title')}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('name')}</Table.Th>
                 <Table.Th>{t('roles')}</Table.Th>
                 <Table.Th>{t('statusTitle')}</Table.Th>
-                {manages && <Table.Th aria-label={t('actions')} />}
+                {manages && (
+                  <Table.Th>
+                    <span className="visually-hidden">{t('common:actions')}</span>
+                  </Table.Th>
+                )}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -75,7 +82,7 @@ export function OfficersSection() {
                   </Table.Td>
                   <Table.Td>{officer.roles.map((role) => t(`role.${role}`)).join(', ')}</Table.Td>
                   <Table.Td>
-                    <Badge variant="light" color={colours[officer.status]}>
+                    <Badge variant="default" c={colours[officer.status]}>
                       {t(`status.${officer.status}`)}
                     </Badge>
                   </Table.Td>

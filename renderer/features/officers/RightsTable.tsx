@@ -9,7 +9,10 @@ export function RightsTable() {
   const { t } = useTranslation('officers');
   return (
     <Section title={t('rights.title')} note={t('rights.note')}>
-      <Table.ScrollContainer minWidth={720}>
+      <Table.ScrollContainer
+        minWidth={720}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('rights.title') } }}
+      >
         <Table aria-label={t('rights.title')} verticalSpacing={4} fz="xs" stickyHeader>
           <Table.Thead>
             <Table.Tr>
