@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { analyseVerbs } from './cli/analyse-verbs.ts';
+import { approvalVerbs } from './cli/approval-verbs.ts';
 import { auditVerbs } from './cli/audit-verbs.ts';
 import { caseVerbs } from './cli/case-verbs.ts';
 import { demoVerb } from './cli/demo-verb.ts';
@@ -17,7 +18,17 @@ async function run(): Promise<void> {
     .description('Sinergi on the command line. The passphrase comes from SINERGI_PASSPHRASE or is asked for.')
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text) });
-  for (const add of [vaultVerbs, auditVerbs, importVerbs, listVerbs, detectVerbs, caseVerbs, analyseVerbs, demoVerb])
+  for (const add of [
+    vaultVerbs,
+    auditVerbs,
+    approvalVerbs,
+    importVerbs,
+    listVerbs,
+    detectVerbs,
+    caseVerbs,
+    analyseVerbs,
+    demoVerb,
+  ])
     add(program);
   try {
     await program.parseAsync(process.argv);

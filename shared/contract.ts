@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appChannels } from './contract/app.ts';
+import { approvalChannels } from './contract/approvals.ts';
 import { auditChannels } from './contract/audit.ts';
 import { caseChannels } from './contract/cases.ts';
 import { documentChannels } from './contract/documents.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...vaultChannels,
   ...officerChannels,
   ...auditChannels,
+  ...approvalChannels,
   ...undoChannels,
   ...peopleChannels,
   ...caseChannels,

@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract.ts';
 import type { Ports } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
 import { appHandlers } from './app.ts';
+import { approvalHandlers } from './approvals.ts';
 import { auditHandlers } from './audit.ts';
 import { caseHandlers } from './cases.ts';
 import { documentHandlers } from './documents.ts';
@@ -19,6 +20,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...vaultHandlers(services, ports),
     ...officerHandlers(services),
     ...auditHandlers(services, ports),
+    ...approvalHandlers(services),
     ...peopleHandlers(services),
     ...caseHandlers(services),
     ...importHandlers(services, ports),

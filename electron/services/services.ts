@@ -1,3 +1,4 @@
+import { type Approvals, createApprovals } from './approvals/approvals.ts';
 import { type Audit, createAudit } from './audit/audit.ts';
 import { createReads, type Reads } from './audit/reads.ts';
 import { createCases, type Cases } from './cases/cases.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly detection: Detection;
   readonly documents: Documents;
   readonly officers: Officers;
+  readonly approvals: Approvals;
   readonly audit: Audit;
   readonly reads: Reads;
   readonly networks: Networks;
@@ -55,8 +57,9 @@ export function createServices(ports: Ports): Services {
   const vault = session.vault;
   const progress = (payload: Parameters<typeof ports.emit<'progress'>>[1]): void => ports.emit('progress', payload);
   const importing = createImporting({ vault, workers: ports.workers, emit: progress });
-  const documents = createDocuments({ vault, workers: ports.workers, emit: progress });
-  const networks = createNetworks({ vault, workers: ports.workers, emit: progress });
+  const approvals = createApprovals(session, now);
+  const documents = createDocuments({ vault, workers: ports.workers, emit: progress, approvals });
+  const networks = createNetworks({ vault, workers: ports.workers, emit: progress, approvals });
   session.beforeEnd(() => importing.cancel());
   session.beforeEnd(() => documents.cancel());
   session.beforeEnd(() => networks.cancel());
@@ -76,6 +79,7 @@ export function createServices(ports: Ports): Services {
     detection: createDetection({ session, workers: ports.workers, emit: progress }),
     documents,
     officers: createOfficers(session),
+    approvals,
     audit: createAudit(session, now),
     reads: createReads(session, now),
     networks,

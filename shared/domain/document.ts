@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalSchema } from './approval.ts';
 import { caseSchema, chartSchema } from './case.ts';
 import { identityDecisionSchema, joinSchema } from './identity.ts';
 import { linkSchema } from './link.ts';
@@ -13,6 +14,7 @@ export const collections = {
   cases: caseSchema,
   links: linkSchema,
   charts: chartSchema,
+  approvals: approvalSchema,
   visitCorrections: visitCorrectionSchema,
   joins: joinSchema,
   identityDecisions: identityDecisionSchema,
@@ -42,6 +44,7 @@ export const collectionNameSchema = z.enum([
   'cases',
   'links',
   'charts',
+  'approvals',
   'visitCorrections',
   'joins',
   'identityDecisions',

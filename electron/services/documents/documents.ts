@@ -7,6 +7,7 @@ import type { ExportLine } from '../../../shared/domain/case-document.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditNote, VaultPort } from '../../vault/port.ts';
+import type { Approvals } from '../approvals/approvals.ts';
 import { dataHash } from './canonical-json.ts';
 import { gatherCase } from './case-document.ts';
 import { type FontBytes, fontFiles } from './pdf/font-file.ts';
@@ -37,8 +38,8 @@ export interface Documents {
   /**
    * Writes a case file as PDF and notes in the audit trail what left the vault, for whom, before the file is in place.
    *
-   * @throws SinergiError `not-found`, `busy`, `cancelled`, `export-failed`, `permission-denied`, `disk-full`,
-   * `folder-not-found`, `disk-failed`.
+   * @throws SinergiError `not-found`, `approval-required`, `approval-forged`, `busy`, `cancelled`, `export-failed`,
+   * `permission-denied`, `disk-full`, `folder-not-found`, `disk-failed`.
    */
   exportCase(request: ExportRequest): Promise<Exported>;
   /** Writes the one-page sheet with the recovery key; same failures. */
@@ -52,6 +53,8 @@ export interface DocumentsOptions {
   /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
   readonly workers: { path(name: string): string };
   emit(progress: Progress): void;
+  /** Who decides whether a copy takes a second officer; without it none does. */
+  readonly approvals?: Pick<Approvals, 'forRelease' | 'use'>;
   /** Instead of the worker and the bundled fonts, for tests. */
   readonly printer?: Printer;
   readonly fontsFolder?: string;
@@ -89,6 +92,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
         const vault = options.vault('cases.export');
         tell('reading', 0, null);
         const content = gatherCase(vault, caseId);
+        const approval = options.approvals?.forRelease(vault, caseId, content.case.marking) ?? null;
         const exportLine: ExportLine = {
           language,
           officer: vault.actor.name,
@@ -113,8 +117,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
             recipient: exportLine.recipient,
             copyNumber,
             language,
+            ...(approval === null ? {} : { approval: approval.id }),
           }),
         });
+        if (approval !== null) await options.approvals?.use(approval);
         await saveFile(path, bytes);
         tell('writing', bytes.length, bytes.length);
         return { path, pages, bytes: bytes.length, sha256, dataSha256: exportLine.dataSha256 };

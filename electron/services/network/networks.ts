@@ -3,6 +3,7 @@ import { tiesOf } from '../../../shared/analysis/network/network.ts';
 import type { Input, Output, Progress } from '../../../shared/contract.ts';
 import { type NetworkFormat, writeNetwork } from '../../../shared/network-files/formats.ts';
 import type { VaultPort } from '../../vault/port.ts';
+import type { Approvals } from '../approvals/approvals.ts';
 import { gatherCase } from '../documents/case-document.ts';
 import { saveFile } from '../documents/save-file.ts';
 import { caseAsNetwork } from './case-exchange.ts';
@@ -30,9 +31,11 @@ export interface NetworksOptions {
   readonly vault: (verb: 'cases.read' | 'cases.export') => VaultPort;
   readonly workers: { path(name: string): string };
   readonly emit: (progress: Progress) => void;
+  /** Who decides whether a copy takes a second officer; without it none does. */
+  readonly approvals?: Pick<Approvals, 'forRelease' | 'use'>;
 }
 
-export function createNetworks({ vault, workers, emit }: NetworksOptions): Networks {
+export function createNetworks({ vault, workers, emit, approvals }: NetworksOptions): Networks {
   const thread = networkThread(() => workers.path('network'));
   return {
     async ask({ caseId, options, question }) {
@@ -47,7 +50,9 @@ export function createNetworks({ vault, workers, emit }: NetworksOptions): Netwo
     cancel: () => thread.cancel(),
     async exportCase(caseId, format, path) {
       const open = vault('cases.export');
-      const file = caseAsNetwork(gatherCase(open, caseId));
+      const content = gatherCase(open, caseId);
+      const approval = approvals?.forRelease(open, caseId, content.case.marking) ?? null;
+      const file = caseAsNetwork(content);
       const bytes = Buffer.from(writeNetwork(file, format), 'utf8');
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       // A copy without a trace is worse than a trace without a copy; a damaged vault takes no note, yet must be saved from.
@@ -56,8 +61,9 @@ export function createNetworks({ vault, workers, emit }: NetworksOptions): Netwo
           action: 'case.export-network',
           entity: 'cases',
           entityId: caseId,
-          reason: JSON.stringify({ format, sha256 }),
+          reason: JSON.stringify({ format, sha256, ...(approval === null ? {} : { approval: approval.id }) }),
         });
+      if (approval !== null) await approvals?.use(approval);
       await saveFile(path, bytes);
       return { format, people: file.people.length, links: file.links.length, bytes: bytes.length, sha256 };
     },

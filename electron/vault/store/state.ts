@@ -63,6 +63,7 @@ export const emptyState = (): VaultState => ({
     cases: {},
     links: {},
     charts: {},
+    approvals: {},
     visitCorrections: {},
     joins: {},
     identityDecisions: {},
@@ -84,6 +85,8 @@ const stateSchema = z.strictObject({
     cases: recordsOf('cases'),
     links: recordsOf('links'),
     charts: recordsOf('charts'),
+    // Not in snapshots made before there were approvals.
+    approvals: recordsOf('approvals').default({}),
     visitCorrections: recordsOf('visitCorrections'),
     // Absent from snapshots written before there were any.
     joins: recordsOf('joins').default({}),

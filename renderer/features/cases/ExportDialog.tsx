@@ -9,6 +9,7 @@ import { toSinergiError } from '../../../shared/errors.ts';
 import { call, useChange } from '../../lib/api.ts';
 import { currentLanguage } from '../../lib/i18n.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
+import { AskApproval } from '../officers/AskApproval.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { Notice } from '../people/forms/Notice.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
@@ -25,7 +26,9 @@ export function ExportDialog({ file, onClose }: { readonly file: Case; onClose()
   const [copyNumber, setCopyNumber] = useState(1);
   const [result, setResult] = useState<Exported | null>(null);
   const exportCase = useChange('documents.exportCase');
-  const cancelled = exportCase.error !== null && toSinergiError(exportCase.error).code === 'cancelled';
+  const refusal = exportCase.error === null ? null : toSinergiError(exportCase.error).code;
+  const cancelled = refusal === 'cancelled';
+  const wantsApproval = refusal === 'approval-required';
 
   function start(): void {
     setResult(null);
@@ -55,6 +58,7 @@ export function ExportDialog({ file, onClose }: { readonly file: Case; onClose()
       >
         <Stack gap="sm">
           {!cancelled && <FormFailure error={exportCase.error} />}
+          {wantsApproval && <AskApproval caseId={file.id} onAsked={onClose} />}
           {cancelled && <Text size="sm">{t('errors:cancelled')}</Text>}
           <Text size="sm" c="dimmed">
             {t('export.marking', { marking: t(`domain:marking.${file.marking}`) })}

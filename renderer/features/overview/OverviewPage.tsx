@@ -8,6 +8,7 @@ import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
 import { useMay } from '../../lib/officer.ts';
 import { showNumber } from '../../lib/numbers.ts';
+import { ApprovalsSection } from '../officers/ApprovalsSection.tsx';
 import { DueCases } from './DueCases.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Keys } from './Keys.tsx';
@@ -59,6 +60,7 @@ export function OverviewPage() {
         facts={counted.map((name) => ({ label: t(`overview.${name}`), value: showNumber(counts[name]) }))}
       />
       {!begun && works && <FirstSteps inmates={counts.inmates} visits={counts.visits} />}
+      <ApprovalsSection />
       <div className={classes.columns}>
         {begun && seesCases && <RecentCases />}
         {seesCases && <DueCases />}

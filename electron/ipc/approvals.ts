@@ -1,0 +1,10 @@
+import type { Handlers } from '../../shared/contract.ts';
+import type { Services } from '../services/services.ts';
+
+export function approvalHandlers({ approvals }: Services) {
+  return {
+    'approvals.list': async () => [...approvals.list()],
+    'approvals.request': ({ caseId, reason }) => approvals.request({ kind: 'release-case', caseId }, reason),
+    'approvals.decide': ({ id, outcome, reason }) => approvals.decide(id, outcome, reason),
+  } satisfies Partial<Handlers>;
+}

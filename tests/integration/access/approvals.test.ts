@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApprovals } from '../../../electron/services/approvals/approvals.ts';
+import { createDocuments } from '../../../electron/services/documents/documents.ts';
+import { wholeTrail } from '../../../shared/domain/audit.ts';
+import { caseFields, type Office, openOffice } from './support.ts';
+
+let office: Office;
+let secret: string;
+let plain: string;
+
+beforeAll(async () => {
+  office = await openOffice('Pendiri', { Sari: ['officer'], Umi: ['supervisor'], Wati: ['supervisor', 'officer'] });
+  await office.enter('Sari');
+  secret = (await office.services.cases.create(caseFields('Jalur dapur'))).id;
+  plain = (await office.services.cases.create({ ...caseFields('Biasa saja'), marking: 'biasa' })).id;
+});
+afterAll(() => office.end());
+
+/** The real service with a printer that needs no fonts and no thread. */
+function releasing() {
+  const { session } = office.services;
+  const approvals = createApprovals(session, () => new Date());
+  const documents = createDocuments({
+    vault: session.vault,
+    workers: { path: (name) => `${name}.worker.cjs` },
+    emit: () => undefined,
+    approvals,
+    fontsFolder: join(import.meta.dirname, '../../../node_modules/@ibm/plex-sans/fonts/complete/woff'),
+    printer: { print: () => Promise.resolve({ bytes: Buffer.from('%PDF'), pages: 1 }), cancel: () => undefined },
+  });
+  const path = join(dirname(office.folder), `${Math.random()}.pdf`);
+  const out = (caseId: string) =>
+    documents.exportCase({ caseId, language: 'id', recipient: '', copyNumber: 1, path }).then(() => readFile(path));
+  return { approvals, out };
+}
+const code = (wanted: string): unknown => expect.objectContaining({ code: wanted });
+
+describe('the release of a case', () => {
+  it('below the marking takes one officer', async () => {
+    await office.enter('Sari');
+    expect((await releasing().out(plain)).toString()).toBe('%PDF');
+  });
+
+  it('from the marking on takes another officer who may approve; one approval is good for one copy', async () => {
+    await office.enter('Sari');
+    const { approvals } = office.services;
+    await expect(releasing().out(secret)).rejects.toEqual(code('approval-required'));
+    const asked = await approvals.request({ kind: 'release-case', caseId: secret }, 'Untuk penyidik');
+    expect(asked).toMatchObject({ state: 'waiting', mine: false, genuine: true });
+    await expect(approvals.decide(asked.id, 'approved', '')).rejects.toEqual(code('not-allowed'));
+    await expect(releasing().out(secret)).rejects.toEqual(code('approval-required'));
+
+    await office.enter('Umi');
+    expect(approvals.list()).toMatchObject([
+      { id: asked.id, mine: true, requestedBy: 'Sari', reason: 'Untuk penyidik' },
+    ]);
+    await approvals.decide(asked.id, 'approved', 'Sesuai');
+    await expect(approvals.decide(asked.id, 'refused', '')).rejects.toEqual(code('approval-decided'));
+
+    await office.enter('Sari');
+    expect((await releasing().out(secret)).toString()).toBe('%PDF');
+    expect(approvals.list()).toMatchObject([{ state: 'used', decidedBy: 'Umi', genuine: true }]);
+    await expect(releasing().out(secret)).rejects.toEqual(code('approval-required'));
+    await office.enter('Pendiri');
+    const trail = await office.services.audit.list({ ...wholeTrail, action: 'approval.' });
+    expect(trail.map(({ action, actor }) => [action, actor])).toEqual([
+      ['approval.use', 'Sari'],
+      ['approval.approved', 'Umi'],
+      ['approval.request', 'Sari'],
+    ]);
+  });
+
+  it('is not approved by the one who asks, whatever their roles', async () => {
+    await office.enter('Wati');
+    const { approvals, cases } = office.services;
+    const { id } = await cases.create(caseFields('Milik Wati'));
+    const asked = await approvals.request({ kind: 'release-case', caseId: id }, '');
+    await expect(approvals.decide(asked.id, 'approved', '')).rejects.toEqual(code('approval-own'));
+  });
+
+  it('is refused when an approval was written without the approver, or for another case', async () => {
+    await office.enter('Sari');
+    const { approvals, session } = office.services;
+    const asked = await approvals.request({ kind: 'release-case', caseId: secret }, '');
+    const vault = session.vault('approvals.request');
+    const approval = vault.document.approvals[asked.id];
+    if (approval === undefined) throw new Error('no approval');
+    // Sari, with a key of hers in the vault's memory, puts Umi's name under a yes.
+    const word = { ...approval.request, ...vault.sign(approval.request.signed), by: office.idOf('Umi') };
+    await vault.transact({ action: 'test' }, (transaction) =>
+      transaction.change('approvals', asked.id, approval.version, { decision: { ...word, outcome: 'approved' } }),
+    );
+    expect(approvals.list()[0]).toMatchObject({ state: 'approved', genuine: false });
+    await expect(releasing().out(secret)).rejects.toEqual(code('approval-forged'));
+  });
+
+  it('stays with one officer while nobody else could approve', async () => {
+    await office.enter('Pendiri');
+    const { officers, cases } = office.services;
+    const { id } = await cases.create(caseFields('Sendiri'));
+    await expect(releasing().out(id)).rejects.toEqual(code('approval-required'));
+    for (const name of ['Umi', 'Wati']) await officers.disable(office.idOf(name));
+    expect((await releasing().out(id)).toString()).toBe('%PDF');
+  });
+});
