@@ -10,7 +10,8 @@ import { type Files, nodeFiles } from './store/files.ts';
 import { loadHeader, nextRevision, saveHeader, type StoredHeader } from './store/header-file.ts';
 import { lockVault, type VaultLock } from './store/lock-file.ts';
 import { pathsOf, type VaultPaths } from './store/paths.ts';
-import { unlock, type Unlocked } from './unlocking.ts';
+import { turnsOf } from './store/attempts.ts';
+import { memberNamed, unlock, type Unlocked } from './unlocking.ts';
 
 export type { OpenReport } from './load-vault.ts';
 
@@ -35,12 +36,19 @@ export interface OpenedVault {
  * Opens a vault that is there; never makes one.
  *
  * @throws SinergiError `vault-not-found`, `vault-in-use`, `vault-version-unknown`, `vault-damaged`, `passphrase-wrong`,
- * `officer-unknown`, `officer-required`, `disk-failed`, `permission-denied`
+ * `throttled`, `officer-unknown`, `officer-required`, `disk-failed`, `permission-denied`
  */
 export async function openVault(options: OpenOptions): Promise<OpenedVault> {
   const { passphrase, officer, kdf, practice = false } = options;
   return held(options, 'reading', async (vault) => {
-    const unlocked = await unlock(vault.header, passphrase, officer, kdf, practice);
+    const turns = turnsOf(vault.paths.folder, vault.now);
+    const { id } = memberNamed(vault.header.body, officer);
+    await turns.require(id);
+    const unlocked = await unlock(vault.header, passphrase, officer, kdf, practice).catch(async (cause: unknown) => {
+      if (toSinergiError(cause).code === 'passphrase-wrong') await turns.failed(id);
+      throw cause;
+    });
+    await turns.succeeded(id);
     const body = await withTrust(vault, unlocked);
     const { keyring, directory } = unlocked;
     return loadVault({ ...vault, body, keyring, directory, officer: unlocked.officer, kdf });

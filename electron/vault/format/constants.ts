@@ -25,5 +25,7 @@ export const largestHeader = 4 * 1024 * 1024;
 export const headerName = 'header.json';
 export const headerCopyName = 'header.copy.json';
 export const lockName = '.lock';
+/** Wrong passphrases in a row; see `attempts.ts`. */
+export const attemptsName = '.attempts';
 /** Folders of a vault; `aside` keeps what was cut off after a crash. */
 export const folders = { data: 'data', segments: 'segments', audit: 'audit', aside: 'aside' } as const;

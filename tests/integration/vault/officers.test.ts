@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toSinergiError } from '../../../shared/errors.ts';
 import { localKeyDerivation } from '../../../electron/vault/crypto/key-derivation.ts';
 import { createVault } from '../../../electron/vault/create-vault.ts';
 import { type HeaderBody, readHeader, writeHeader } from '../../../electron/vault/format/header.ts';
@@ -314,5 +315,43 @@ describe('a hostile roster', () => {
       return { ...body, roster };
     }, keyring.vaultKey);
     await expect(enter('Sari Dewi', words.sari)).rejects.toMatchObject({ code: 'vault-damaged' });
+  });
+});
+
+describe('guessing', () => {
+  it('waits longer and longer, over a restart and a clock set back, and never for ever', async () => {
+    const vault = first();
+    await add(vault, 'Sari Dewi', words.sari);
+    await leave(vault);
+    let now = Date.now();
+    const attempt = async (officer: string, passphrase: string): Promise<string> => {
+      try {
+        const opened = await openVault({ folder, officer, passphrase, now: () => now, ...weak });
+        await opened.vault.close();
+        return 'open';
+      } catch (cause) {
+        const { code, details } = toSinergiError(cause);
+        return code === 'throttled' ? `wait ${String(details?.['seconds'])}` : code;
+      }
+    };
+    for (let free = 0; free < 5; free += 1) expect(await attempt('Sari Dewi', 'salah')).toBe('passphrase-wrong');
+    expect(await attempt('Sari Dewi', words.sari)).toBe('wait 5');
+    // Somebody else's mistakes keep nobody out.
+    expect(await attempt('Pengurus Satu', words.admin)).toBe('open');
+    now += 5000;
+    expect(await attempt('Sari Dewi', 'salah')).toBe('passphrase-wrong');
+    expect(await attempt('Sari Dewi', words.sari)).toBe('wait 10');
+    now -= 86_400_000;
+    expect(await attempt('Sari Dewi', words.sari)).toBe('wait 10');
+    now += 10_000;
+    expect(await attempt('Sari Dewi', words.sari)).toBe('open');
+    for (let tries = 0; tries < 20; tries += 1) {
+      now += 300_000;
+      expect(await attempt('Sari Dewi', 'salah')).toBe('passphrase-wrong');
+    }
+    expect(await attempt('Sari Dewi', words.sari)).toBe('wait 300');
+    now += 300_000;
+    expect(await attempt('Sari Dewi', words.sari)).toBe('open');
+    expect(await readdir(folder)).not.toContain('.attempts');
   });
 });
