@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { CasePage } from '../features/cases/CasePage.tsx';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
+import { DuplicatesPage } from '../features/identity/DuplicatesPage.tsx';
 import { ImportPage } from '../features/importing/ImportPage.tsx';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
@@ -26,6 +27,7 @@ const routeTree = root.addChildren([
   at('/cases', CasesPage),
   at('/cases/$caseId', CasePage),
   at('/people', PeoplePage),
+  at('/people/duplicates', DuplicatesPage),
   at('/people/$personId', PersonPage),
   at('/import', ImportPage),
   at('/audit', AuditPage),

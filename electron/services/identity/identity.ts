@@ -109,7 +109,9 @@ export function createIdentity({ session, undo, workers, emit, runner: given }: 
 
   return {
     async duplicates() {
-      return (await search(null)).pairs;
+      const { pairs } = await search(null);
+      const apart = apartIn(session.vault('people.read'));
+      return pairs.filter(({ a, b }) => !apart.has(pairKey(a, b)));
     },
     async resolve(accept) {
       if (session.vault('people.join').readOnly) throw new SinergiError('vault-read-only');

@@ -41,9 +41,14 @@ export function PeoplePage(): ReactNode {
         note={pages.loading ? undefined : t('list.count', { count: pages.total })}
         actions={
           nobody ? undefined : (
-            <Button leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)}>
-              {t('new.open')}
-            </Button>
+            <>
+              <Button variant="default" onClick={() => void navigate({ to: '/people/duplicates' })}>
+                {t('list.duplicates')}
+              </Button>
+              <Button leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)}>
+                {t('new.open')}
+              </Button>
+            </>
           )
         }
       />

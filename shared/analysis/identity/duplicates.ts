@@ -62,7 +62,8 @@ export class Comparison {
 }
 
 /**
- * Pairs of people who may be one, the likeliest first.
+ * Pairs of people who may be one, the likeliest first; those told apart are among them, so that an officer can change
+ * his mind, and are nobody's rivals.
  *
  * @param tell is told how much of it is done, 0 to 1
  */
@@ -75,7 +76,6 @@ export function findDuplicates(comparison: Comparison, apart: Apart, tell: (shar
     compared += 1;
     if (compared % pairsPerTell === 0) tell(compared / pairs.length);
     const [a, b] = [subjects[left]?.id ?? '', subjects[right]?.id ?? ''];
-    if (apart.has(pairKey(a, b))) continue;
     const { bits, probability, band, reasons } = comparison.score(comparison.evidence(a, b));
     if (band !== null) found.push({ a, b, score: probability, bits, band, reasons });
   }
@@ -107,6 +107,7 @@ function rivalled(pair: DuplicatePair, rivals: Rivals, comparison: Comparison, a
     (rivals.get(id) ?? []).some(
       (each) =>
         each.other !== other &&
+        !apart.has(pairKey(id, each.other)) &&
         each.bits > pair.bits - undecidedWithin &&
         (apart.has(pairKey(each.other, other)) || comparison.contradicts(each.other, other)),
     );
