@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { backupVerbs } from './backup-verbs.ts';
 import { officerVerbs } from './officer-verbs.ts';
 import { withServices, withVault, type VaultOptions } from './opened.ts';
 import { exitCodes, type OutputOptions, printAnswer } from './output.ts';
@@ -44,5 +45,6 @@ export function vaultVerbs(program: Command): void {
       if (!report.ok) process.exitCode = exitCodes.failed;
     });
 
+  backupVerbs(vault);
   officerVerbs(vault);
 }

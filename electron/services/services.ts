@@ -19,6 +19,7 @@ import { createUndo, type Undo } from './undo.ts';
 import { workerKeyDerivation } from '../vault/crypto/key-derivation.ts';
 import { selfTest } from '../vault/crypto/self-test.ts';
 import { createReadiness, type Readiness } from './vault/readiness.ts';
+import { type Backups, createBackups } from './vault/backups.ts';
 import { createVaults, type Vaults } from './vault/vaults.ts';
 
 export interface Services {
@@ -27,6 +28,7 @@ export interface Services {
   /** @throws SinergiError `encryption-faulty` */
   readonly ready: Readiness;
   readonly vaults: Vaults;
+  readonly backups: Backups;
   readonly settings: Settings;
   readonly undo: Undo;
   readonly people: People;
@@ -60,7 +62,9 @@ export function createServices(ports: Ports): Services {
   const approvals = createApprovals(session, now);
   const documents = createDocuments({ vault, workers: ports.workers, emit: progress, approvals });
   const networks = createNetworks({ vault, workers: ports.workers, emit: progress, approvals });
+  const backups = createBackups(session, kdf, ready, progress);
   session.beforeEnd(() => importing.cancel());
+  session.beforeEnd(() => backups.cancel());
   session.beforeEnd(() => documents.cancel());
   session.beforeEnd(() => networks.cancel());
 
@@ -68,6 +72,7 @@ export function createServices(ports: Ports): Services {
     preferences,
     session,
     ready,
+    backups,
     vaults: createVaults({ session, preferences, kdf, ready, progress }),
     settings: createSettings(session),
     undo,

@@ -64,6 +64,7 @@ export function createSession(events: SessionEvents): Session {
       officerName: (id) => vault.officerName(id),
       info: () => vault.info(),
       examine: (watch) => vault.examine(watch),
+      backup: (out, keep, watch) => vault.backup(out, keep, watch),
       compact: () => vault.compact(),
       close: () => vault.close(),
     };

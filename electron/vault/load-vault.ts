@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Low } from 'lowdb';
 import type { KeyDerivation } from './crypto/key-derivation.ts';
 import { joinedPeople } from '../../shared/domain/identity.ts';
@@ -130,6 +130,8 @@ async function makeReady(
 async function setAside({ files, paths, now }: Loading, { torn, log }: LogReading): Promise<string | undefined> {
   if (torn === undefined) return undefined;
   const name = `${basename(log.path)}-${now()}`;
+  // Programs that copy folders leave out empty ones.
+  await files.makeFolder(dirname(paths.aside(name)));
   await files.create(paths.aside(name), [torn]);
   await files.truncate(log.path, log.length);
   return name;

@@ -35,6 +35,8 @@ export interface VaultPort {
   auditLog(): Promise<AuditLog>;
   /** The officer's signature of something put into one text; anybody can check it with `key`. */
   sign(text: string): { readonly key: string; readonly signature: string };
+  /** Copies the sealed files to `out` and reads them back; saving goes on meanwhile. @throws SinergiError as `backUp` */
+  backup(out: string, keep: number, watch: Watch): Promise<BackupReport>;
   history(collection: CollectionName, id: Id): readonly HistoryEntry[];
   officerName(id: Id): string;
   info(): Promise<{ readonly generation: number; readonly bytes: number }>;
@@ -96,6 +98,22 @@ export interface Watch {
   readonly signal?: AbortSignal | undefined;
   /** @param total files, as far as they are known */
   readonly progress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface BackupReport {
+  /** Its name among the backups of the folder. */
+  readonly backup: string;
+  readonly at: string;
+  readonly generation: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** What the folder did not have yet. */
+  readonly copied: number;
+  readonly copiedBytes: number;
+  /** Backups now in the folder. */
+  readonly kept: number;
+  /** Everything was read back and is what was written. */
+  readonly verified: true;
 }
 
 export interface AuditNote {

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SinergiError } from '../../../shared/errors.ts';
 
@@ -18,6 +18,8 @@ export interface Files {
   truncate(path: string, length: number): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** An empty one. */
+  removeFolder(path: string): Promise<void>;
   /** Ends what was opened for appending. */
   release(): Promise<void>;
 }
@@ -40,9 +42,10 @@ export interface Disk {
   stat(path: string): Promise<{ readonly size: number }>;
   rename(from: string, to: string): Promise<void>;
   rm(path: string, options: { force: true }): Promise<void>;
+  rmdir(path: string): Promise<void>;
 }
 
-const nodeDisk: Disk = { open, mkdir, readdir, readFile, stat, rename, rm };
+const nodeDisk: Disk = { open, mkdir, readdir, readFile, stat, rename, rm, rmdir };
 
 /** Windows cannot sync a folder; its rename is as durable as it gets. */
 const folderSyncRefusals = new Set(['EPERM', 'EISDIR', 'EINVAL', 'EACCES']);
@@ -161,6 +164,7 @@ export function nodeFiles(disk: Disk = nodeDisk): Files {
       await forget(path);
       await disk.rm(path, { force: true });
     },
+    removeFolder: (path) => disk.rmdir(path),
     async release() {
       for (const path of Array.from(appending.keys())) await forget(path);
     },

@@ -12,13 +12,14 @@ import { type Directory, newDataKey, openDirectory } from '../format/keys.ts';
 import { decodeBlocks, encodeBlock, splitByMonth } from '../format/segment.ts';
 import { newId } from '../ids.ts';
 import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
+import { backUp } from '../backup/back-up.ts';
 import { examineOpen } from '../verifying/examine-open.ts';
 import type { Limits } from '../verifying/examine-files.ts';
 import type { Source } from './reading.ts';
 import { membersOf, rolesOf } from '../officers/members.ts';
 import { type HeaderDesk, OfficerRegister } from '../officers/officer-register.ts';
 import { type Draft, draftOf, rekeyed, signed } from '../officers/roster-draft.ts';
-import type { AuditLog, AuditNote, Transaction, VaultPort, VisitBatch, Watch } from '../port.ts';
+import type { AuditLog, AuditNote, BackupReport, Transaction, VaultPort, VisitBatch, Watch } from '../port.ts';
 import { readAuditLog } from './audit-log.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { CommitQueue, type Waiting } from './commit-queue.ts';
@@ -177,6 +178,16 @@ export class JournalledVault implements VaultPort {
   /** Reads everything through while others go on; folding and closing wait for it, so its files stay. */
   async examine(watch: Watch): Promise<VerifyReport> {
     return await this.#besides((source, limits) => examineOpen(source, limits, watch));
+  }
+
+  async backup(out: string, keep: number, watch: Watch): Promise<BackupReport> {
+    const report = await this.#besides((source, limits) => {
+      const { segments, retired } = this.#state;
+      const order = { out, keep, segments: [...segments.map(({ file }) => file), ...retired], now: this.#parts.now() };
+      return backUp(source, limits, order, watch);
+    });
+    await this.note({ action: 'vault.backup', entity: 'vault', entityId: this.vaultId, reason: report.backup });
+    return report;
   }
 
   /** Begins a long reading between two changes and lets the next ones go on before it ends. */

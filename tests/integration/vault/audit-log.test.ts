@@ -1,4 +1,4 @@
-import { mkdtemp, open, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +44,7 @@ function slowLogDisk(): { readonly disk: Disk; readonly written: () => number; r
     stat: (path) => stat(path),
     rename,
     rm,
+    rmdir,
   };
   return { disk, written: () => written, free };
 }

@@ -230,9 +230,28 @@ export class FaultyDisk implements Disk {
   rename(from: string, to: string): Promise<void> {
     return attempt(() => {
       this.#step('rename', to);
+      if (this.#folders.has(from)) return this.#renameFolder(from, to);
       const inode = this.#inode(from);
       this.#entries.delete(from);
       this.#entries.set(to, inode);
+    });
+  }
+
+  /** Entries below go along, durable or not, as they were. */
+  #renameFolder(from: string, to: string): void {
+    const moved = (path: string): string =>
+      path === from || path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
+    this.#entries = new Map([...this.#entries].map(([path, inode]) => [moved(path), inode]));
+    this.#folders = new Set([...this.#folders].map(moved));
+    for (const [path, inode] of this.#durableEntries)
+      if (moved(path) !== path) this.#durableEntries.set(moved(path), inode);
+    for (const path of this.#durableFolders) if (path !== from) this.#durableFolders.add(moved(path));
+  }
+
+  rmdir(path: string): Promise<void> {
+    return attempt(() => {
+      this.#step('rmdir', path);
+      this.#folders.delete(path);
     });
   }
 

@@ -1,0 +1,129 @@
+import { basename, join } from 'node:path';
+import { SinergiError } from '../../../shared/errors.ts';
+import { concat, toHex } from '../crypto/bytes.ts';
+import { sha256 } from '../format/canonical.ts';
+import { diskError, type Files, isMissing } from '../store/files.ts';
+import { type BackedUpFile, type Manifest, readManifest } from './manifest.ts';
+
+const numberLength = 8;
+const namePattern = /^\d{8}-[0-9TZ-]+\.json$/;
+
+/**
+ * Where backups lie: `objects/<SHA-256>` holds bytes that never change, `manifests/<number>-<time>.json` names the
+ * objects of one backup. What several backups share is there once.
+ */
+export class BackupStore {
+  readonly #files: Files;
+  readonly #folder: string;
+
+  constructor(files: Files, folder: string) {
+    this.#files = files;
+    this.#folder = folder;
+  }
+
+  #object(digest: string): string {
+    return join(this.#folder, 'objects', digest);
+  }
+
+  #manifest(name: string): string {
+    return join(this.#folder, 'manifests', name);
+  }
+
+  async prepare(): Promise<void> {
+    await this.#files.makeFolder(join(this.#folder, 'objects'));
+    await this.#files.makeFolder(join(this.#folder, 'manifests'));
+  }
+
+  /** Names of the backups, newest first. */
+  async names(): Promise<readonly string[]> {
+    const names = (await this.#list('manifests')).filter((name) => namePattern.test(name));
+    return [...names].sort((left, right) => (left > right ? -1 : 1));
+  }
+
+  /** They are numbered, because a clock that was set back would make the newest look old. */
+  async nextName(at: string): Promise<string> {
+    const last = Number((await this.names())[0]?.slice(0, numberLength) ?? 0);
+    return `${String(last + 1).padStart(numberLength, '0')}-${at.replaceAll(/[:.]/g, '-')}.json`;
+  }
+
+  async manifest(name: string): Promise<Manifest | undefined> {
+    return readManifest(await this.#files.read(this.#manifest(name)));
+  }
+
+  /** @returns whether it had to be written */
+  async put(bytes: Uint8Array): Promise<{ readonly digest: string; readonly written: boolean }> {
+    const digest = toHex(sha256(bytes));
+    const path = this.#object(digest);
+    if (await this.#holds(digest)) return { digest, written: false };
+    await this.#write(path, bytes);
+    return { digest, written: true };
+  }
+
+  async putManifest(name: string, bytes: Uint8Array): Promise<void> {
+    await this.#write(this.#manifest(name), bytes);
+  }
+
+  async #write(path: string, bytes: Uint8Array): Promise<void> {
+    const unfinished = `${path}.new`;
+    await this.#files.remove(unfinished);
+    await this.#files.create(unfinished, [bytes]);
+    await this.#files.rename(unfinished, path);
+  }
+
+  /** Whether objects still are what their names say; one that is not has to be written anew. */
+  async holdsAll(digests: readonly string[]): Promise<boolean> {
+    for (const digest of digests) if (!(await this.#holds(digest))) return false;
+    return true;
+  }
+
+  async #holds(digest: string): Promise<boolean> {
+    try {
+      return toHex(sha256(await this.#files.read(this.#object(digest)))) === digest;
+    } catch (cause) {
+      if (isMissing(cause)) return false;
+      throw diskError(cause);
+    }
+  }
+
+  /** The bytes of a backed-up file, checked piece by piece and as a whole. @throws SinergiError `backup-damaged` */
+  async fileOf({ name, pieces, sha256: digest, bytes }: BackedUpFile): Promise<Uint8Array> {
+    const parts: Uint8Array[] = [];
+    for (const piece of pieces) {
+      const part = await this.#files.read(this.#object(piece)).catch((cause: unknown) => {
+        if (isMissing(cause)) throw new SinergiError('backup-damaged', { file: name });
+        throw diskError(cause);
+      });
+      if (toHex(sha256(part)) !== piece) throw new SinergiError('backup-damaged', { file: name });
+      parts.push(part);
+    }
+    const whole = concat(...parts);
+    if (whole.length !== bytes || toHex(sha256(whole)) !== digest)
+      throw new SinergiError('backup-damaged', { file: name });
+    return whole;
+  }
+
+  /** Keeps the newest `keep` backups and takes away what only older ones named. A manifest that cannot be read keeps all. */
+  async retain(keep: number): Promise<number> {
+    const names = await this.names();
+    const kept = names.slice(0, keep);
+    const used = new Set<string>();
+    for (const name of kept) {
+      const manifest = await this.manifest(name);
+      if (manifest === undefined) return names.length;
+      for (const { pieces } of manifest.files) for (const piece of pieces) used.add(piece);
+    }
+    for (const name of names.slice(keep)) await this.#files.remove(this.#manifest(name));
+    for (const object of await this.#list('objects'))
+      if (!used.has(basename(object))) await this.#files.remove(this.#object(object));
+    return kept.length;
+  }
+
+  async #list(folder: string): Promise<readonly string[]> {
+    try {
+      return await this.#files.list(join(this.#folder, folder));
+    } catch (cause) {
+      if (isMissing(cause)) return [];
+      throw diskError(cause);
+    }
+  }
+}
