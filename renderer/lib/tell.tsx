@@ -56,7 +56,7 @@ export function offerUndo(undoId: string, message: string): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
-        <Button size="compact-sm" variant="light" onClick={() => void takeBack()}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={() => void takeBack()}>
           {i18next.t('common:undo')}
         </Button>
       </Group>

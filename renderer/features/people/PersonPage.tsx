@@ -15,6 +15,7 @@ import { useCall, useChange } from '../../lib/api.ts';
 import { offerUndo, tellError } from '../../lib/tell.tsx';
 import { EditPersonDialog } from './EditPersonDialog.tsx';
 import { PersonCases } from './PersonCases.tsx';
+import { JoinedRecords } from '../identity/JoinedRecords.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 import { PersonHistory } from './PersonHistory.tsx';
 import { PersonLinks } from './PersonLinks.tsx';
@@ -85,6 +86,7 @@ function PersonView({ personId }: { readonly personId: string }) {
         }
       />
       <PersonFacts person={person} visits={visits} />
+      <JoinedRecords personId={person.id} />
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'visits')} mt="md" keepMounted={false}>
         <Tabs.List aria-label={person.name}>
           <Tabs.Tab value="visits">{t('tab.visits', { count: visits.count })}</Tabs.Tab>

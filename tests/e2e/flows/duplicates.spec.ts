@@ -52,7 +52,19 @@ test('two records of one person are told apart, taken back and made one with the
     await page.keyboard.press('Alt+3');
     await expect(page.getByText('25 orang')).toBeVisible();
     await page.getByRole('textbox', { name: 'Cari orang' }).fill('3171044903631839');
+    await expect(page.getByText('1 orang', { exact: true })).toBeVisible();
     await expect(page.getByRole('grid')).toContainText('Soeharti Wahjoeni');
+  });
+
+  await test.step('and is taken apart again on the page of the person', async () => {
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Soeharti Wahjoeni' })).toBeVisible();
+    await press(page, 'Pisahkan');
+    await expect(page.getByText('Catatan yang digabungkan ke orang ini')).toBeHidden();
+    await page.keyboard.press('Alt+3');
+    await expect(page.getByRole('grid')).toContainText('Suharti Wahyuni');
   });
   await desk.end();
 });
