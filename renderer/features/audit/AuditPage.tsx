@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditRow, wholeTrail } from '../../../shared/domain/audit.ts';
 import { dateSchema } from '../../../shared/domain/basics.ts';
+import { messages } from '../../../shared/i18n/messages.ts';
 import { DataGrid, type GridColumn } from '../../components/DataGrid.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/States.tsx';
@@ -15,12 +16,19 @@ import { useMay } from '../../lib/officer.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
 
 const most = 500;
+const actions = Object.entries(messages.en.officers.audit.did).flatMap(([area, acts]) =>
+  Object.keys(acts).map((act) => `${area}.${act}`),
+);
+const byLabel = (language: string) => (a: { label: string }, b: { label: string }) =>
+  a.label.localeCompare(b.label, language);
 const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 const day = (text: string): string | null => dateSchema.safeParse(text).data ?? null;
 
 /** Who did and read what, newest first; narrowed by officer, action, record and day. */
 export function AuditPage() {
-  const { t } = useTranslation('officers');
+  const { t, i18n } = useTranslation('officers');
+  // An action of a newer version has no text here yet.
+  const actionName = (action: string): string => t(`audit.did.${action}`, { defaultValue: action });
   const officers = useCall('officers.list', {});
   const verify = useChange('audit.verify');
   const exporting = useChange('audit.export');
@@ -48,7 +56,7 @@ export function AuditPage() {
     },
     { key: 'at', label: t('audit.at'), width: '11rem', cell: (row) => showMoment(row.at) },
     { key: 'actor', label: t('audit.actor'), width: 'minmax(8rem, 1fr)', cell: (row) => row.actor },
-    { key: 'action', label: t('audit.action'), width: 'minmax(9rem, 1fr)', cell: (row) => row.action },
+    { key: 'action', label: t('audit.action'), width: 'minmax(9rem, 1fr)', cell: (row) => actionName(row.action) },
     { key: 'record', label: t('audit.record'), width: 'minmax(9rem, 1.4fr)', cell: (row) => row.entityId ?? '' },
     { key: 'reason', label: t('audit.reason'), width: 'minmax(8rem, 1.4fr)', cell: (row) => row.reason ?? '' },
   ];
@@ -110,11 +118,21 @@ export function AuditPage() {
           clearable
           onChange={(value) => set('officer')(value ?? '')}
         />
-        {(['action', 'record', 'from', 'until'] as const).map((name) => (
+        <Select
+          label={t('audit.action')}
+          data={actions.map((action) => ({ value: action, label: actionName(action) })).sort(byLabel(i18n.language))}
+          value={filter.action === '' ? null : filter.action}
+          placeholder={t('audit.everything')}
+          searchable
+          clearable
+          w={240}
+          onChange={(value) => set('action')(value ?? '')}
+        />
+        {(['record', 'from', 'until'] as const).map((name) => (
           <TextInput
             key={name}
             label={t(`audit.${name}`)}
-            placeholder={name === 'from' || name === 'until' ? '2026-12-31' : name === 'action' ? 'case.' : undefined}
+            placeholder={name === 'record' ? undefined : '2026-12-31'}
             value={filter[name]}
             w={name === 'record' ? 220 : 140}
             onChange={(event) => set(name)(event.currentTarget.value)}

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { approvalOutcomes } from '../../shared/domain/approval.ts';
+import { registerKinds } from '../../shared/domain/register.ts';
+import { messages } from '../../shared/i18n/messages.ts';
+
+const electron = resolve(import.meta.dirname, '../../electron');
+
+/** Every action the services and the vault write down by name. */
+function actionsInSource(): string[] {
+  const files = readdirSync(electron, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const source = files.map((name) => readFileSync(join(electron, name), 'utf8')).join('\n');
+  return [...source.matchAll(/\baction: '([a-z-]+\.[a-z-]+)'/g)].map((match) => match[1] ?? '');
+}
+
+const known = (language: 'id' | 'en'): string[] =>
+  Object.entries(messages[language].officers.audit.did).flatMap(([area, acts]) =>
+    Object.keys(acts).map((act) => `${area}.${act}`),
+  );
+
+it.each(['id', 'en'] as const)('every action of the audit trail has a name (%s)', (language) => {
+  const found = actionsInSource();
+  expect(found.length).toBeGreaterThan(30);
+  const composed = [
+    ...registerKinds.map((kind) => `import.${kind}`),
+    ...approvalOutcomes.map((outcome) => `approval.${outcome}`),
+    'person.read',
+    'case.read',
+    'people.list',
+  ];
+  expect(known(language)).toEqual(expect.arrayContaining([...found, ...composed]));
+});
