@@ -53,11 +53,16 @@ export async function choose(page: Page, field: string | RegExp, option: string 
   await page.keyboard.press('ArrowDown');
   const wanted = page.getByRole('option', { name: option });
   await expect(wanted).toBeVisible();
+  const marked = page.locator('[role="option"][data-combobox-selected="true"]');
   const options = await page.getByRole('option').count();
   for (let step = 0; step <= options; step += 1) {
     if ((await wanted.getAttribute('data-combobox-selected')) === 'true') break;
+    const before = (await marked.count()) === 0 ? '' : await marked.first().innerText();
     await page.keyboard.press('ArrowDown');
+    // The mark follows the key a moment later; the next key must not run ahead of it.
+    await expect(marked.first()).not.toHaveText(before, { useInnerText: true });
   }
+  await expect(wanted).toHaveAttribute('data-combobox-selected', 'true');
   await page.keyboard.press('Enter');
 }
 
