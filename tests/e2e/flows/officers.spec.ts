@@ -92,7 +92,7 @@ test('an administrator invites an officer, who sees no case of others and, once 
     page = await lock(desk, page);
     await enter(page, 'Petugas Contoh', passphrase);
     await page.keyboard.press('Alt+6');
-    await expect(page.getByRole('grid', { name: 'Jejak audit' })).toContainText('case.officers');
+    await expect(page.getByRole('grid', { name: 'Jejak audit' })).toContainText('Petugas berkas diubah');
     await press(page, 'Periksa');
     await expect(page.getByText(/masih seperti saat ditandatangani/)).toBeVisible();
   });
