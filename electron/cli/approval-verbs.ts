@@ -1,9 +1,31 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Act, actSchema, type ApprovalRow, factsOfAct } from '../../shared/domain/approval.ts';
 import { SinergiError } from '../../shared/errors.ts';
+import { bothLanguages } from './both-languages.ts';
 import { type VaultOptions, withVault } from './opened.ts';
 import { type OutputOptions, printAnswer, printList } from './output.ts';
 
 type Options = VaultOptions & OutputOptions;
+interface RequestOptions {
+  readonly case?: string;
+  readonly act?: Act;
+  readonly reason: string;
+}
+
+function act(json: string): Act {
+  let given: unknown;
+  try {
+    given = JSON.parse(json);
+  } catch {
+    given = undefined;
+  }
+  const parsed = actSchema.safeParse(given);
+  if (!parsed.success) throw new InvalidArgumentError('no act that takes two officers');
+  return parsed.data;
+}
+
+const say = bothLanguages('officers');
+const spoken = (row: ApprovalRow): object => ({ ...row, text: say(`approval.act.${row.act.kind}`, factsOfAct(row)) });
 
 export function approvalVerbs(program: Command): void {
   const group = program.command('approval').description('Acts that take two officers: ask, approve, refuse.');
@@ -15,22 +37,25 @@ export function approvalVerbs(program: Command): void {
       .option('--as <name>')
       .option('--json');
 
-  verb('request', 'Ask for the release of a case.')
-    .requiredOption('--case <id>', 'identifier or number')
+  verb('request', 'Ask for the release of a case, or for what was refused for want of an approval.')
+    .option('--case <id>', 'identifier or number of the case to release')
+    .option('--act <json>', 'the details of the refusal', act)
     .option('--reason <text>', 'why', '')
-    .action(async (options: Options & { case: string; reason: string }) => {
+    .action(async ({ case: wanted, act: given, reason, ...options }: Options & RequestOptions) => {
+      if ((wanted === undefined) === (given === undefined)) group.error('error: either --case or --act is needed');
       const row = await withVault(options, ({ approvals, cases }) => {
-        const file = cases.list().find(({ id, number }) => id === options.case || number === options.case);
-        if (file === undefined) throw new SinergiError('not-found', { collection: 'cases', id: options.case });
-        return approvals.request({ kind: 'release-case', caseId: file.id }, options.reason);
+        if (given !== undefined) return approvals.request(given, reason);
+        const file = cases.list().find(({ id, number }) => id === wanted || number === wanted);
+        if (file === undefined) throw new SinergiError('not-found', { collection: 'cases', id: wanted ?? '' });
+        return approvals.request({ kind: 'release-case', caseId: file.id, marking: file.marking }, reason);
       });
-      await printAnswer(row, options);
+      await printAnswer(spoken(row), options);
     });
 
   verb('list', 'Own requests, and those one may decide.')
     .option('--jsonl', 'a line each')
     .action(async (options: Options) => {
-      await withVault(options, ({ approvals }) => printList(approvals.list(), options));
+      await withVault(options, ({ approvals }) => printList(approvals.list().map(spoken), options));
     });
 
   for (const [name, outcome] of [
@@ -41,6 +66,7 @@ export function approvalVerbs(program: Command): void {
       .requiredOption('--id <id>', 'of the request')
       .option('--reason <text>', 'why', '')
       .action(async ({ id, reason, ...options }: Options & { id: string; reason: string }) => {
-        await printAnswer(await withVault(options, ({ approvals }) => approvals.decide(id, outcome, reason)), options);
+        const row = await withVault(options, ({ approvals }) => approvals.decide(id, outcome, reason));
+        await printAnswer(spoken(row), options);
       });
 }

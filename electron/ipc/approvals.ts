@@ -4,7 +4,7 @@ import type { Services } from '../services/services.ts';
 export function approvalHandlers({ approvals }: Services) {
   return {
     'approvals.list': async () => [...approvals.list()],
-    'approvals.request': ({ caseId, reason }) => approvals.request({ kind: 'release-case', caseId }, reason),
+    'approvals.request': ({ act, reason }) => approvals.request(act, reason),
     'approvals.decide': ({ id, outcome, reason }) => approvals.decide(id, outcome, reason),
   } satisfies Partial<Handlers>;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvalOutcomes, approvalRowSchema } from '../domain/approval.ts';
+import { actSchema, approvalOutcomes, approvalRowSchema } from '../domain/approval.ts';
 import { idSchema, text } from '../domain/basics.ts';
 import { channel } from './channel.ts';
 
@@ -8,7 +8,7 @@ export const approvalChannels = {
   'approvals.list': channel('approvals.read', z.strictObject({}), z.array(approvalRowSchema)),
   'approvals.request': channel(
     'approvals.request',
-    z.strictObject({ caseId: idSchema, reason: text(2000) }),
+    z.strictObject({ act: actSchema, reason: text(2000) }),
     approvalRowSchema,
   ),
   /** Who may is decided by the kind of act. */

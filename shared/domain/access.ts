@@ -42,9 +42,17 @@ export const access = {
   'sources.read': { 'source-handler': 'all' },
 
   'approvals.read': everybody,
-  'approvals.request': { officer: 'own', analyst: 'own', supervisor: 'all', administrator: 'own' },
+  'approvals.request': {
+    officer: 'own',
+    analyst: 'own',
+    supervisor: 'all',
+    administrator: 'own',
+    'source-handler': 'own',
+  },
   'approvals.release': { supervisor: 'all' },
   'approvals.restore': { supervisor: 'all', administrator: 'all' },
+  'approvals.unseal': { supervisor: 'all' },
+  'approvals.weed': { supervisor: 'all', administrator: 'all' },
 
   'audit.read': { administrator: 'all', supervisor: 'all', auditor: 'all' },
   'audit.export': { administrator: 'all', auditor: 'all' },

@@ -1,24 +1,57 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, type Marking, markings, markingSchema, recordMetaShape, text } from './basics.ts';
+import {
+  idSchema,
+  instantSchema,
+  type Marking,
+  markings,
+  markingSchema,
+  recordMetaShape,
+  requiredText,
+  text,
+} from './basics.ts';
 import type { Verb } from './access.ts';
-
-/** What takes two: one who asks, another who approves. */
-export const actKinds = ['release-case', 'restore'] as const;
-export type ActKind = (typeof actKinds)[number];
+import { SinergiError } from '../errors.ts';
 
 /** Who may approve each. */
 export const approvalVerbs = {
   'release-case': 'approvals.release',
   restore: 'approvals.restore',
-} as const satisfies Record<ActKind, Verb>;
+  'unseal-source': 'approvals.unseal',
+  weed: 'approvals.weed',
+  'release-package': 'approvals.release',
+} as const satisfies Record<Act['kind'], Verb>;
 
-/** What is asked for, exactly. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * What takes two, one who asks and another who approves: exactly this and nothing like it. Both sign its canonical JSON, so
+ * that a kind keeps its members for good. Flat, because a refusal for want of an approval carries it as its details.
+ */
 export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('release-case'), caseId: idSchema, marking: markingSchema }),
   /** `manifest`: SHA-256 of what is to be restored, hexadecimal. */
-  z.strictObject({ kind: z.literal('restore'), manifest: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.strictObject({ kind: z.literal('restore'), manifest: sha256 }),
+  z.strictObject({ kind: z.literal('unseal-source'), sourceId: idSchema }),
+  /** Deleting for good what is past its time. `list`: SHA-256 of the canonical JSON of the sorted ids, `count` of them. */
+  z.strictObject({ kind: z.literal('weed'), list: sha256, count: z.int().positive() }),
+  /** `digest`: SHA-256 of what is sealed, before it is sealed. */
+  z.strictObject({
+    kind: z.literal('release-package'),
+    digest: sha256,
+    marking: markingSchema,
+    recipient: requiredText(200),
+  }),
 ]);
 export type Act = z.infer<typeof actSchema>;
+
+/** The act that was refused for want of an approval. */
+export const wantedAct = (failure: unknown): Act | undefined =>
+  failure instanceof SinergiError && failure.code === 'approval-required'
+    ? actSchema.safeParse(failure.details).data
+    : undefined;
+
+/** What the texts under `officers:approval.act` are filled with. */
+export const factsOfAct = ({ act, subject }: Pick<ApprovalRow, 'act' | 'subject'>) => ({ ...act, subject });
 
 /** One officer's word: the text that was signed, by which key, and the Ed25519 signature; keys and signatures in base64. */
 const statementSchema = z.strictObject({
@@ -46,7 +79,7 @@ export type Approval = z.infer<typeof approvalSchema>;
 export const approvalRowSchema = z.strictObject({
   id: idSchema,
   act: actSchema,
-  /** The number of the case, when this officer may see it. */
+  /** What the act is about, short and for people: the number of a case this officer may see, the beginning of a digest. */
   subject: z.string(),
   state: z.enum(['waiting', 'approved', 'refused', 'used']),
   requestedBy: z.string(),

@@ -2,29 +2,42 @@ import { may } from '../../../shared/domain/access.ts';
 import { type Act, type Approval, type ApprovalRow, approvalVerbs, takesTwo } from '../../../shared/domain/approval.ts';
 import type { Marking } from '../../../shared/domain/basics.ts';
 import { SinergiError } from '../../../shared/errors.ts';
-import type { VaultPort } from '../../vault/port.ts';
+import type { Transaction, VaultPort } from '../../vault/port.ts';
+import { canonicalJson } from '../documents/canonical-json.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import { isGenuine, signDecision, signRequest } from './statements.ts';
 
-/** Acts that take two officers: one asks, another one approves, both sign, and an approval is good for one act. */
+/**
+ * Acts that take two officers: one asks, another one approves, both sign, and an approval is good for one act.
+ *
+ * A service that does such an act asks `approvalFor` before anything else, with the act exactly as it is about to be done,
+ * and uses the approval together with the act: by `useIn` in the transaction that does it, by `use` where none does. The
+ * refusal carries the act as its details; the window asks for it with `AskApproval`, the command line with `approval
+ * request --act`.
+ */
 export interface Approvals {
   /** Own requests, and those this officer may decide; newest first. */
   list(): readonly ApprovalRow[];
-  /** @throws SinergiError `not-found`, `not-allowed` */
-  request(act: { kind: 'release-case'; caseId: string }, reason: string): Promise<ApprovalRow>;
-  /** @throws SinergiError `approval-own`, `approval-decided`, `not-allowed`, `not-found` */
+  /** The marking of a case is the vault's, whatever was given. @throws SinergiError `not-found`, `not-allowed` */
+  request(act: Act, reason: string): Promise<ApprovalRow>;
+  /** @throws SinergiError `approval-own`, `approval-decided`, `approval-forged`, `not-allowed`, `not-found` */
   decide(id: string, outcome: 'approved' | 'refused', reason: string): Promise<ApprovalRow>;
+  /** Whether nobody else in the vault could approve such an act today, so that this officer does it alone. */
+  mayGoAlone(vault: VaultPort, kind: Act['kind']): boolean;
   /**
-   * The approval under which this officer may do this now, or null when it takes no second officer: below the marking,
-   * or when nobody else in the vault could approve.
+   * The approval under which this officer may do exactly this now, or null when the officer may go alone.
    *
-   * @throws SinergiError `approval-required`
+   * @throws SinergiError `approval-required` with the act as its details, `approval-forged`
    */
+  approvalFor(vault: VaultPort, act: Act): Approval | null;
+  /** The same for a copy of a case, and null below the marking that takes two. */
   forRelease(vault: VaultPort, caseId: string, marking: Marking): Approval | null;
-  /** The act is being done. */
-  use(approval: Approval): Promise<void>;
+  /** The act is being done. Nothing when it goes alone. @throws SinergiError `conflict` when it was used meanwhile */
+  use(approval: Approval | null): Promise<void>;
+  /** The same within the transaction that does the act. */
+  useIn(transaction: Transaction, approval: Approval | null): void;
 }
 
 export function createApprovals(session: Session, now: () => Date): Approvals {
@@ -34,14 +47,34 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
     reason: reason.trim(),
   });
 
-  /** Somebody else who could say yes today. */
-  const hasApprover = (vault: VaultPort, kind: Act['kind']): boolean =>
-    vault.officers
+  const mayGoAlone = (vault: VaultPort, kind: Act['kind']): boolean =>
+    !vault.officers
       .list()
       .some(
         ({ id, status, roles }) =>
           id !== vault.actor.officerId && status === 'active' && may(roles, approvalVerbs[kind]),
       );
+
+  function approvalFor(vault: VaultPort, act: Act): Approval | null {
+    if (mayGoAlone(vault, act.kind)) return null;
+    const wanted = canonicalJson(act);
+    const given = [...living(vault, 'approvals')].filter(
+      (approval) =>
+        approval.usedAt === undefined &&
+        approval.decision?.outcome === 'approved' &&
+        approval.request.by === vault.actor.officerId &&
+        canonicalJson(approval.act) === wanted,
+    );
+    if (given.length === 0) throw new SinergiError('approval-required', act);
+    const genuine = given.find((approval) => isGenuine(vault, approval));
+    if (genuine === undefined) throw new SinergiError('approval-forged');
+    return genuine;
+  }
+
+  const useIn = (transaction: Transaction, approval: Approval | null): void => {
+    if (approval === null) return;
+    transaction.change('approvals', approval.id, approval.version, { usedAt: now().toISOString() });
+  };
 
   function rowOf(vault: GuardedVault, approval: Approval): ApprovalRow {
     const { id, act, request, decision, usedAt } = approval;
@@ -49,7 +82,7 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
     return {
       id,
       act,
-      subject: act.kind === 'release-case' ? (vault.document.cases[act.caseId]?.number ?? '') : '',
+      subject: subjectOf(vault, act),
       state: usedAt === undefined ? (decision?.outcome ?? 'waiting') : 'used',
       requestedBy: vault.officerName(request.by),
       requestedAt: request.at,
@@ -71,10 +104,10 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
         .map((approval) => rowOf(vault, approval))
         .sort((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1));
     },
-    async request({ caseId }, reason) {
+    async request(asked, reason) {
       const vault = session.vault('approvals.request');
-      const { marking } = find(vault, 'cases', caseId);
-      const act = { kind: 'release-case', caseId, marking } as const;
+      const act: Act =
+        asked.kind === 'release-case' ? { ...asked, marking: find(vault, 'cases', asked.caseId).marking } : asked;
       const request = signRequest(vault, act, word(vault, reason));
       const made = await vault.transact({ action: 'approval.request', entity: 'approvals' }, (transaction) =>
         transaction.create('approvals', { act, request }),
@@ -94,26 +127,31 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
       );
       return rowOf(vault, made);
     },
-    forRelease(vault, caseId, marking) {
-      if (!takesTwo(marking) || !hasApprover(vault, 'release-case')) return null;
-      const approval = [...living(vault, 'approvals')].find(
-        ({ act, request, decision, usedAt }) =>
-          act.kind === 'release-case' &&
-          act.caseId === caseId &&
-          act.marking === marking &&
-          request.by === vault.actor.officerId &&
-          decision?.outcome === 'approved' &&
-          usedAt === undefined,
-      );
-      if (approval === undefined) throw new SinergiError('approval-required');
-      if (!isGenuine(vault, approval)) throw new SinergiError('approval-forged');
-      return approval;
-    },
-    async use({ id, version }) {
-      const note = { action: 'approval.use', entity: 'approvals', entityId: id } as const;
-      await session
-        .vault('approvals.read')
-        .transact(note, (transaction) => transaction.change('approvals', id, version, { usedAt: now().toISOString() }));
+    mayGoAlone,
+    approvalFor,
+    forRelease: (vault, caseId, marking) =>
+      takesTwo(marking) ? approvalFor(vault, { kind: 'release-case', caseId, marking }) : null,
+    useIn,
+    async use(approval) {
+      if (approval === null) return;
+      const note = { action: 'approval.use', entity: 'approvals', entityId: approval.id } as const;
+      await session.vault('approvals.read').transact(note, (transaction) => useIn(transaction, approval));
     },
   };
+}
+
+/** What an act is about, as far as this officer may know. */
+function subjectOf({ document }: VaultPort, act: Act): string {
+  switch (act.kind) {
+    case 'release-case':
+      return document.cases[act.caseId]?.number ?? '';
+    case 'restore':
+      return act.manifest.slice(0, 8);
+    case 'unseal-source':
+      return act.sourceId.slice(-8);
+    case 'weed':
+      return act.list.slice(0, 8);
+    case 'release-package':
+      return act.digest.slice(0, 8);
+  }
 }

@@ -120,7 +120,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
             ...(approval === null ? {} : { approval: approval.id }),
           }),
         });
-        if (approval !== null) await options.approvals?.use(approval);
+        await options.approvals?.use(approval);
         await saveFile(path, bytes);
         tell('writing', bytes.length, bytes.length);
         return { path, pages, bytes: bytes.length, sha256, dataSha256: exportLine.dataSha256 };

@@ -63,7 +63,7 @@ export function createNetworks({ vault, workers, emit, approvals }: NetworksOpti
           entityId: caseId,
           reason: JSON.stringify({ format, sha256, ...(approval === null ? {} : { approval: approval.id }) }),
         });
-      if (approval !== null) await approvals?.use(approval);
+      await approvals?.use(approval);
       await saveFile(path, bytes);
       return { format, people: file.people.length, links: file.links.length, bytes: bytes.length, sha256 };
     },

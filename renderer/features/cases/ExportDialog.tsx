@@ -26,9 +26,7 @@ export function ExportDialog({ file, onClose }: { readonly file: Case; onClose()
   const [copyNumber, setCopyNumber] = useState(1);
   const [result, setResult] = useState<Exported | null>(null);
   const exportCase = useChange('documents.exportCase');
-  const refusal = exportCase.error === null ? null : toSinergiError(exportCase.error).code;
-  const cancelled = refusal === 'cancelled';
-  const wantsApproval = refusal === 'approval-required';
+  const cancelled = exportCase.error !== null && toSinergiError(exportCase.error).code === 'cancelled';
 
   function start(): void {
     setResult(null);
@@ -58,7 +56,7 @@ export function ExportDialog({ file, onClose }: { readonly file: Case; onClose()
       >
         <Stack gap="sm">
           {!cancelled && <FormFailure error={exportCase.error} />}
-          {wantsApproval && <AskApproval caseId={file.id} onAsked={onClose} />}
+          <AskApproval error={exportCase.error} onAsked={onClose} />
           {cancelled && <Text size="sm">{t('errors:cancelled')}</Text>}
           <Text size="sm" c="dimmed">
             {t('export.marking', { marking: t(`domain:marking.${file.marking}`) })}

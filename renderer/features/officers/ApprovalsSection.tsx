@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalRow } from '../../../shared/domain/approval.ts';
+import { type ApprovalRow, factsOfAct } from '../../../shared/domain/approval.ts';
 import { Section } from '../../components/Section.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
 import { showMoment } from '../../lib/dates.ts';
@@ -29,7 +29,7 @@ export function ApprovalsSection() {
 function ApprovalItem({ row }: { readonly row: ApprovalRow }) {
   const { t } = useTranslation('officers');
   const decide = useChange('approvals.decide');
-  const subject = t(`approval.${row.act.kind}`, { subject: row.subject });
+  const subject = t(`approval.act.${row.act.kind}`, factsOfAct(row));
   const say = (outcome: 'approved' | 'refused') => (): void =>
     decide.mutate(
       { id: row.id, outcome, reason: '' },

@@ -1,12 +1,18 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Act, wantedAct } from '../../../shared/domain/approval.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
 import { tellDone } from '../../lib/tell.tsx';
 
-/** Where a release was refused for want of a second officer, it is asked for. */
-export function AskApproval({ caseId, onAsked }: { readonly caseId: string; onAsked(): void }) {
+/** Where an act was refused for want of a second officer, it is asked for; nothing for any other failure. */
+export function AskApproval({ error, onAsked }: { readonly error: unknown; onAsked(): void }) {
+  const act = wantedAct(error);
+  return act === undefined ? null : <Asking act={act} onAsked={onAsked} />;
+}
+
+function Asking({ act, onAsked }: { readonly act: Act; onAsked(): void }) {
   const { t } = useTranslation('officers');
   const ask = useChange('approvals.request');
   const [reason, setReason] = useState('');
@@ -24,7 +30,7 @@ export function AskApproval({ caseId, onAsked }: { readonly caseId: string; onAs
           loading={ask.isPending}
           onClick={() =>
             ask.mutate(
-              { caseId, reason },
+              { act, reason },
               {
                 onSuccess: () => {
                   tellDone(t('approval.asked'));

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApprovals } from '../../../electron/services/approvals/approvals.ts';
 import { createDocuments } from '../../../electron/services/documents/documents.ts';
+import type { Act } from '../../../shared/domain/approval.ts';
 import { wholeTrail } from '../../../shared/domain/audit.ts';
 import { caseFields, type Office, openOffice } from './support.ts';
 
@@ -35,6 +36,7 @@ function releasing() {
     documents.exportCase({ caseId, language: 'id', recipient: '', copyNumber: 1, path }).then(() => readFile(path));
   return { approvals, out };
 }
+const releaseOf = (caseId: string) => ({ kind: 'release-case', caseId, marking: 'rahasia' }) as const;
 const code = (wanted: string): unknown => expect.objectContaining({ code: wanted });
 
 describe('the release of a case', () => {
@@ -47,7 +49,7 @@ describe('the release of a case', () => {
     await office.enter('Sari');
     const { approvals } = office.services;
     await expect(releasing().out(secret)).rejects.toEqual(code('approval-required'));
-    const asked = await approvals.request({ kind: 'release-case', caseId: secret }, 'Untuk penyidik');
+    const asked = await approvals.request(releaseOf(secret), 'Untuk penyidik');
     expect(asked).toMatchObject({ state: 'waiting', mine: false, genuine: true });
     await expect(approvals.decide(asked.id, 'approved', '')).rejects.toEqual(code('not-allowed'));
     await expect(releasing().out(secret)).rejects.toEqual(code('approval-required'));
@@ -76,14 +78,14 @@ describe('the release of a case', () => {
     await office.enter('Wati');
     const { approvals, cases } = office.services;
     const { id } = await cases.create(caseFields('Milik Wati'));
-    const asked = await approvals.request({ kind: 'release-case', caseId: id }, '');
+    const asked = await approvals.request(releaseOf(id), '');
     await expect(approvals.decide(asked.id, 'approved', '')).rejects.toEqual(code('approval-own'));
   });
 
   it('is refused when an approval was written without the approver, or for another case', async () => {
     await office.enter('Sari');
     const { approvals, session } = office.services;
-    const asked = await approvals.request({ kind: 'release-case', caseId: secret }, '');
+    const asked = await approvals.request(releaseOf(secret), '');
     const vault = session.vault('approvals.request');
     const approval = vault.document.approvals[asked.id];
     if (approval === undefined) throw new Error('no approval');
@@ -94,6 +96,42 @@ describe('the release of a case', () => {
     );
     expect(approvals.list()[0]).toMatchObject({ state: 'approved', genuine: false });
     await expect(releasing().out(secret)).rejects.toEqual(code('approval-forged'));
+  });
+
+  it('and every other act is approved exactly as it was asked for, by whom its kind names, and used with the act', async () => {
+    const weed = { kind: 'weed', list: 'ab'.repeat(32), count: 3 } as const;
+    const sealed = { digest: 'cd'.repeat(32), marking: 'rahasia', recipient: 'Polres Contoh' } as const;
+    const acts: readonly Act[] = [
+      weed,
+      { kind: 'unseal-source', sourceId: secret },
+      { kind: 'restore', manifest: 'ef'.repeat(32) },
+      { kind: 'release-package', ...sealed },
+    ];
+    const others: readonly Act[] = [
+      { ...weed, count: 4 },
+      { kind: 'release-package', ...sealed, recipient: 'Polres Lain' },
+    ];
+    const { approvals, session } = office.services;
+    for (const act of acts) {
+      await office.enter('Pendiri');
+      const refused = (): unknown => approvals.approvalFor(session.vault('approvals.read'), act);
+      const refusal = expect.objectContaining({ code: 'approval-required', details: act }) as unknown;
+      expect(refused).toThrow(refusal);
+      const asked = await approvals.request(act, '');
+      await office.enter('Umi');
+      expect(await approvals.decide(asked.id, 'approved', '')).toMatchObject({ act, state: 'approved', genuine: true });
+      await office.enter('Pendiri');
+      const vault = session.vault('approvals.read');
+      for (const other of others) expect(() => approvals.approvalFor(vault, other)).toThrow('approval-required');
+      const approval = approvals.approvalFor(vault, act);
+      await vault.transact({ action: 'test' }, (transaction) => approvals.useIn(transaction, approval));
+      await expect(approvals.use(approval)).rejects.toEqual(code('conflict'));
+      expect(refused).toThrow(refusal);
+    }
+    await office.enter('Wati');
+    expect(approvals.list().filter(({ act }) => act.kind === 'weed')).toMatchObject([{ state: 'used' }]);
+    await office.enter('Sari');
+    expect(approvals.list().map(({ act }) => act.kind)).not.toContain('weed');
   });
 
   it('stays with one officer while nobody else could approve', async () => {

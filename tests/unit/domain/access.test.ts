@@ -24,9 +24,11 @@ const agreed: Readonly<Record<Verb, string>> = {
   'cases.export': 'o-a---',
   'sources.read': '-----a',
   'approvals.read': 'aaaaaa',
-  'approvals.request': 'ooao--',
+  'approvals.request': 'ooao-o',
   'approvals.release': '--a---',
   'approvals.restore': '--aa--',
+  'approvals.unseal': '--a---',
+  'approvals.weed': '--aa--',
   'audit.read': '--aaa-',
   'audit.export': '---aa-',
   'officers.manage': '---a--',
@@ -61,7 +63,7 @@ describe('the access table', () => {
 
   it('lets the founder do everything that one officer alone can do', () => {
     const missing = verbs.filter((verb) => reachOf(founderRoles, verb) === 'no');
-    expect(missing).toEqual(['sources.read', 'approvals.release']);
+    expect(missing).toEqual(['sources.read', 'approvals.release', 'approvals.unseal']);
   });
 
   it('holds a case without a list for the one who made it', () => {
