@@ -1,9 +1,10 @@
 import type { Handlers } from '../../shared/contract.ts';
 import type { Services } from '../services/services.ts';
 
-export function caseHandlers({ cases, links, reads }: Services) {
+export function caseHandlers({ cases, caseSearch, links, reads }: Services) {
   return {
     'cases.list': async () => cases.list(),
+    'cases.search': async (query) => caseSearch.find(query),
     'cases.get': async ({ id }) => {
       const view = cases.get(id);
       await reads.case(id);

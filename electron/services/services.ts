@@ -1,6 +1,7 @@
 import { type Approvals, createApprovals } from './approvals/approvals.ts';
 import { type Audit, createAudit } from './audit/audit.ts';
 import { createReads, type Reads } from './audit/reads.ts';
+import { type CaseSearch, createCaseSearch } from './cases/case-search.ts';
 import { createCases, type Cases } from './cases/cases.ts';
 import { createLinks, type Links } from './cases/links.ts';
 import { createDetection, type Detection } from './detection/detection.ts';
@@ -33,6 +34,7 @@ export interface Services {
   readonly undo: Undo;
   readonly people: People;
   readonly cases: Cases;
+  readonly caseSearch: CaseSearch;
   readonly links: Links;
   readonly importing: Importing;
   readonly identity: Identity;
@@ -78,6 +80,7 @@ export function createServices(ports: Ports): Services {
     undo,
     people: createPeople(session, undo, createPeopleIndex(session)),
     cases: createCases(session, undo, now),
+    caseSearch: createCaseSearch(session),
     links: createLinks(session, undo),
     importing,
     identity: createIdentity({ session, undo, workers: ports.workers, emit: progress }),

@@ -27,6 +27,16 @@ export const caseRowSchema = z.strictObject({
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
+/** Where in a case something typed was found, besides its number and title. */
+export const casePlaces = ['about', 'members', 'sources'] as const;
+
+export const foundCaseSchema = z.strictObject({
+  id: idSchema,
+  number: z.string(),
+  title: z.string(),
+  places: z.array(z.enum(casePlaces)),
+});
+
 export const caseViewSchema = z.strictObject({
   file: caseSchema,
   /** The persons of `file.members`, same order. */
@@ -42,6 +52,12 @@ export type CaseView = z.infer<typeof caseViewSchema>;
 
 export const caseChannels = {
   'cases.list': channel('cases.read', z.strictObject({}), z.array(caseRowSchema)),
+  /** Forgiving search over number, title, purpose, legal basis, notes, names of members, and sources of links; best first. */
+  'cases.search': channel(
+    'cases.read',
+    z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(500) }),
+    z.strictObject({ total: z.int(), rows: z.array(foundCaseSchema) }),
+  ),
   'cases.get': channel('cases.read', z.strictObject({ id: idSchema }), caseViewSchema),
   'cases.create': channel('cases.create', z.strictObject({ fields: caseFieldsSchema }), caseSchema),
   'cases.change': channel('cases.write', z.strictObject({ ...versioned, fields: caseFieldsSchema }), caseSchema),

@@ -1,17 +1,8 @@
-import MiniSearch from 'minisearch';
 import type { PersonRow } from '../../../shared/contract/people.ts';
 import { inmateRole, type Person } from '../../../shared/domain/person.ts';
-import { searchTerms } from '../../../shared/domain/search-terms.ts';
 import { living } from '../records.ts';
+import { createTextIndex, fieldBreak } from '../search/text-index.ts';
 import type { Session } from '../session.ts';
-
-/** What the forgiving search knows of a person. */
-interface Indexed {
-  readonly id: string;
-  readonly names: string;
-  readonly numbers: string;
-  readonly places: string;
-}
 
 /** People as the list shows them and as the search finds them, brought up to date when the vault's revision moves on. */
 export interface PeopleIndex {
@@ -24,15 +15,13 @@ export function createPeopleIndex(session: Session): PeopleIndex {
   let revision = -1;
   let rows: PersonRow[] = [];
   let byId = new Map<string, PersonRow>();
-  let versions = new Map<string, number>();
-  let search = emptySearch();
+  const index = createTextIndex({ names: 3, numbers: 2, places: 1 });
 
   function drop(): void {
     revision = -1;
     rows = [];
     byId = new Map();
-    versions = new Map();
-    search = emptySearch();
+    index.drop();
   }
   session.beforeEnd(drop);
 
@@ -40,22 +29,11 @@ export function createPeopleIndex(session: Session): PeopleIndex {
     if (revision === session.revision()) return;
     const vault = session.vault('people.read');
     const cases = caseCounts(session);
-    const seen = new Set<string>();
-    rows = [];
-    for (const person of living(vault, 'people')) {
-      seen.add(person.id);
-      rows.push(rowOf(person, vault.visits, cases.get(person.id) ?? 0));
-      const version = versions.get(person.id);
-      if (version === person.version) continue;
-      if (version !== undefined) search.discard(person.id);
-      search.add(indexed(person));
-      versions.set(person.id, person.version);
-    }
-    for (const id of versions.keys()) {
-      if (seen.has(id)) continue;
-      search.discard(id);
-      versions.delete(id);
-    }
+    const people = [...living(vault, 'people')];
+    rows = people.map((person) => rowOf(person, vault.visits, cases.get(person.id) ?? 0));
+    index.update(
+      people.map((person) => ({ id: person.id, state: String(person.version), texts: () => textsOf(person) })),
+    );
     byId = new Map(rows.map((row) => [row.id, row]));
     revision = session.revision();
   }
@@ -67,41 +45,19 @@ export function createPeopleIndex(session: Session): PeopleIndex {
     },
     search(text) {
       refresh();
-      const found: PersonRow[] = [];
-      for (const result of search.search(text)) {
-        const id: unknown = result.id;
-        const row = typeof id === 'string' ? byId.get(id) : undefined;
-        if (row !== undefined) found.push(row);
-      }
-      return found;
+      return index.find(text).flatMap(({ id }) => byId.get(id) ?? []);
     },
   };
 }
 
-function emptySearch(): MiniSearch<Indexed> {
-  return new MiniSearch<Indexed>({
-    fields: ['names', 'numbers', 'places'],
-    tokenize: searchTerms,
-    processTerm: (term) => term,
-    searchOptions: {
-      combineWith: 'AND',
-      boost: { names: 3, numbers: 2 },
-      prefix: true,
-      // One typing error in four letters; numbers are matched from their beginning only.
-      fuzzy: (term) => (/\d/.test(term) || term.length < 4 ? false : 0.25),
-    },
-  });
-}
-
-function indexed(person: Person): Indexed {
+function textsOf(person: Person): { names: string; numbers: string; places: string } {
   const inmate = inmateRole(person);
   const numbers = [inmate?.registrationNumber ?? '', ...person.nationalIds];
   for (const phone of person.phones) numbers.push(phone, phone.replace(/^\+62/, '0'));
   return {
-    id: person.id,
-    names: [person.name, ...person.aliases].join(' '),
-    numbers: numbers.join(' '),
-    places: [inmate?.cell ?? '', ...person.addresses].join(' '),
+    names: [person.name, ...person.aliases].join(fieldBreak),
+    numbers: numbers.join(fieldBreak),
+    places: [inmate?.cell ?? '', ...person.addresses].join(fieldBreak),
   };
 }
 

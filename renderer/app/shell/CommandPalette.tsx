@@ -1,3 +1,4 @@
+import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { IconFolder, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
@@ -11,6 +12,8 @@ import { matches } from './matches.ts';
 import { chooseFirst, paletteStore } from './palette.ts';
 
 const settleMs = 120;
+const scopes = ['all', 'people', 'cases', 'actions'] as const;
+type Scope = (typeof scopes)[number];
 
 /** Ctrl+K: people, cases, areas and commands from one box. */
 export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
@@ -19,9 +22,12 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
   const areas = useAreas();
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), settleMs);
-  const found = useFoundRecords(settled);
+  const [scope, setScope] = useState<Scope>('all');
+  const within = (area: Scope): boolean => scope === 'all' || scope === area;
+  const records = useFoundRecords(settled);
+  const found = { people: within('people') ? records.people : [], cases: within('cases') ? records.cases : [] };
 
-  const commands = [
+  const everyCommand = [
     ...areas.map(({ key, to, icon }, index) => ({
       id: key,
       label: t(`nav.${key}`),
@@ -30,7 +36,8 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
       run: () => void navigate({ to }),
     })),
     { id: 'lock', label: t('top.lock'), icon: IconLock, keys: 'Ctrl L', run: onLock },
-  ].filter((command) => matches(command.label, typed));
+  ];
+  const commands = within('actions') ? everyCommand.filter((command) => matches(command.label, typed)) : [];
   const offered = [...found.people, ...found.cases, ...commands].map(({ id }) => id).join(' ');
   useEffect(chooseFirst, [offered]);
   const nothing = commands.length + found.cases.length + found.people.length === 0;
@@ -41,7 +48,10 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
       query={typed}
       onQueryChange={setTyped}
       onSpotlightOpen={() => requestAnimationFrame(chooseFirst)}
-      onSpotlightClose={() => setTyped('')}
+      onSpotlightClose={() => {
+        setTyped('');
+        setScope('all');
+      }}
       shortcut={null}
       scrollable
       maxHeight="60vh"
@@ -56,6 +66,18 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
         aria-label={t('palette.placeholder')}
         leftSection={<IconSearch size={16} aria-hidden />}
       />
+      <Group justify="space-between" gap="xs" px="md" py={6} className={classes.scopes}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('palette.scope')}
+          value={scope}
+          data={scopes.map((value) => ({ value, label: t(`palette.${value}`) }))}
+          onChange={(value) => setScope(scopes.find((each) => each === value) ?? 'all')}
+        />
+        <Text size="xs" c="dimmed">
+          {t('palette.hint')}
+        </Text>
+      </Group>
       <Spotlight.ActionsList>
         {found.people.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.people')}>
@@ -72,11 +94,11 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
         )}
         {found.cases.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.cases')}>
-            {found.cases.map(({ id, title, number }) => (
+            {found.cases.map(({ id, title, detail }) => (
               <Spotlight.Action
                 key={id}
                 label={title}
-                description={number}
+                description={detail}
                 leftSection={<IconFolder size={16} aria-hidden />}
                 onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: id } })}
               />

@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../lib/api.ts';
 import { useMay } from '../../lib/officer.ts';
-import { matches } from './matches.ts';
 
 const most = 6;
 const longestSearch = 200;
 
 interface Found {
   readonly people: readonly { readonly id: string; readonly name: string; readonly detail: string }[];
-  readonly cases: readonly { readonly id: string; readonly title: string; readonly number: string }[];
+  readonly cases: readonly { readonly id: string; readonly title: string; readonly detail: string }[];
 }
 
 /** People and cases that fit what was typed; one letter fits too many to be asked for. */
 export function useFoundRecords(typed: string): Found {
-  const { t } = useTranslation('domain');
+  const { t } = useTranslation(['domain', 'common']);
   const seesPeople = useMay('people.read');
   const seesCases = useMay('cases.read');
   const enabled = typed.length > 1;
@@ -29,7 +28,11 @@ export function useFoundRecords(typed: string): Found {
     },
     { enabled: enabled && seesPeople, keepPrevious: true },
   );
-  const cases = useCall('cases.list', {}, { enabled: enabled && seesCases });
+  const cases = useCall(
+    'cases.search',
+    { text: typed.slice(0, longestSearch), limit: most },
+    { enabled: enabled && seesCases, keepPrevious: true },
+  );
   if (!enabled) return { people: [], cases: [] };
   return {
     people: (people.data?.rows ?? []).map(({ id, name, roles, registrationNumber, cell, nationalId, phone }) => ({
@@ -39,6 +42,10 @@ export function useFoundRecords(typed: string): Found {
         .filter((part) => part !== null && part !== '')
         .join(' · '),
     })),
-    cases: (cases.data ?? []).filter((row) => matches(`${row.number} ${row.title}`, typed)).slice(0, most),
+    cases: (cases.data?.rows ?? []).map(({ id, title, number, places }) => ({
+      id,
+      title,
+      detail: [number, ...places.map((place) => t(`common:palette.place.${place}`))].join(' · '),
+    })),
   };
 }

@@ -39,6 +39,23 @@ test('a person is entered, found misspelt, changed with history, removed and bro
     await expect(page.getByRole('heading', { level: 1, name: 'Sastro Rekaan' })).toBeVisible();
   });
 
+  await test.step('it searches one area alone when asked, and finds words in quotes only as they stand', async () => {
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog');
+    await expect(palette.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type('"sastro rekan"');
+    await expect(palette.getByText('Tidak ada yang cocok')).toBeVisible();
+    await palette.getByRole('textbox').fill('"sastro rekaan"');
+    await expect(palette.getByText('Sastro Rekaan')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect(palette.getByRole('radio', { name: 'Berkas perkara' })).toBeChecked();
+    await expect(palette.getByText('Tidak ada yang cocok')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+  });
+
   await press(page, /^Hapus$/);
   await page.getByRole('dialog').getByRole('button', { name: 'Hapus' }).click();
   await press(page, 'Urungkan');

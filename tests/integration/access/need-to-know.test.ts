@@ -34,12 +34,25 @@ afterAll(() => office.end());
 
 const absent = expect.objectContaining({ code: 'not-found' }) as unknown;
 
+it('who belongs to a case finds it by its title, its number, its people and its sources', async () => {
+  await office.enter('Sari');
+  const { caseSearch } = office.services;
+  const places = (text: string) => caseSearch.find({ text, limit: 10 }).rows.map((row) => row.places);
+  expect(places('jalur dapr')).toEqual([[]]);
+  expect(places('0001')).toEqual([[]]);
+  expect(places('budi')).toEqual([['members']]);
+  expect(places('"uji"')).toEqual([['about', 'sources']]);
+  expect(places('tidak ada')).toEqual([]);
+});
+
 describe.each(['Tono', 'Pendiri'])('a case is not there for %s, who does not belong to it', (name) => {
   beforeAll(() => office.enter(name));
 
   it('in lists, searches and on the page of a person in it', () => {
-    const { cases, people } = office.services;
+    const { cases, caseSearch, people } = office.services;
     expect(cases.list()).toEqual([]);
+    for (const text of ['jalur dapur', 'budi', 'uji'])
+      expect(caseSearch.find({ text, limit: 10 })).toEqual({ total: 0, rows: [] });
     expect(() => cases.get(caseId)).toThrow(absent);
     const { cases: shown, links } = people.get(personId);
     expect({ shown, links }).toEqual({ shown: [], links: [] });
