@@ -8,6 +8,7 @@ import { detectVerbs } from './cli/detect-verbs.ts';
 import { importVerbs } from './cli/import-verbs.ts';
 import { listVerbs } from './cli/list-verbs.ts';
 import { exitCodes, reportFailure, reportUsage } from './cli/output.ts';
+import { sourceVerbs } from './cli/source-verbs.ts';
 import { vaultVerbs } from './cli/vault-verbs.ts';
 
 /** The same services without a window, for administrators and automation. */
@@ -26,6 +27,7 @@ async function run(): Promise<void> {
     listVerbs,
     detectVerbs,
     caseVerbs,
+    sourceVerbs,
     analyseVerbs,
     demoVerb,
   ])

@@ -9,6 +9,7 @@ import { importChannels } from './contract/importing.ts';
 import { officerChannels } from './contract/officers.ts';
 import { networkChannels } from './contract/networks.ts';
 import { peopleChannels } from './contract/people.ts';
+import { sourceChannels } from './contract/sources.ts';
 import { undoChannels } from './contract/undo.ts';
 import { vaultChannels } from './contract/vault.ts';
 import type { Result } from './result.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...identityChannels,
   ...documentChannels,
   ...networkChannels,
+  ...sourceChannels,
 } as const;
 
 export type ChannelName = keyof typeof contract;

@@ -11,6 +11,7 @@ import { importHandlers } from './importing.ts';
 import { officerHandlers } from './officers.ts';
 import { networkHandlers } from './networks.ts';
 import { peopleHandlers } from './people.ts';
+import { sourceHandlers } from './sources.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Every channel of the contract with the service that answers it; the compiler misses none. */
@@ -27,5 +28,6 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...identityHandlers(services),
     ...documentHandlers(services, ports),
     ...networkHandlers(services, ports),
+    ...sourceHandlers(services),
   };
 }

@@ -52,10 +52,10 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
   function guardedTransaction(inner: Transaction): Transaction {
     const made = new Set<Id>();
     return {
-      create<C extends CollectionName>(collection: C, fields: FieldsOf<C>): RecordOf<C> {
+      create<C extends CollectionName>(collection: C, fields: FieldsOf<C>, id?: Id): RecordOf<C> {
         if ('caseId' in fields && typeof fields.caseId === 'string' && !made.has(fields.caseId))
           requireReach('cases', fields.caseId);
-        const record = inner.create(collection, fields);
+        const record = inner.create(collection, fields, id);
         if (collection === 'cases') made.add(record.id);
         return record;
       },
@@ -82,6 +82,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       return vault.actor;
     },
     officers: vault.officers,
+    sources: vault.sources,
     readOnly: vault.readOnly,
     get document() {
       return remembered.of(vault, reach, people);

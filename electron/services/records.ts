@@ -39,6 +39,9 @@ const historyVerbs = {
   imports: 'imports.read',
   mappings: 'imports.read',
   settings: 'settings.read',
+  // Only ciphertext and pseudonyms; what it says is shown by the register.
+  sources: 'sources.read',
+  sourceContacts: 'sources.read',
 } as const satisfies Record<CollectionName, Verb>;
 
 /** @throws SinergiError `not-allowed`; `not-found` for a case the officer must not know of */

@@ -17,6 +17,7 @@ import { createPreferences, type PreferenceStore } from './preferences.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createUndo, type Undo } from './undo.ts';
+import { createSources, type Sources } from './sources/sources.ts';
 import { workerKeyDerivation } from '../vault/crypto/key-derivation.ts';
 import { selfTest } from '../vault/crypto/self-test.ts';
 import { createReadiness, type Readiness } from './vault/readiness.ts';
@@ -44,6 +45,7 @@ export interface Services {
   readonly approvals: Approvals;
   readonly audit: Audit;
   readonly reads: Reads;
+  readonly sources: Sources;
   readonly networks: Networks;
 }
 
@@ -61,6 +63,7 @@ export function createServices(ports: Ports): Services {
   const vault = session.vault;
   const progress = (payload: Parameters<typeof ports.emit<'progress'>>[1]): void => ports.emit('progress', payload);
   const importing = createImporting({ vault, workers: ports.workers, emit: progress });
+  const reads = createReads(session, now);
   const approvals = createApprovals(session, now);
   const documents = createDocuments({ vault, workers: ports.workers, emit: progress, approvals });
   const networks = createNetworks({ vault, workers: ports.workers, emit: progress, approvals });
@@ -89,7 +92,8 @@ export function createServices(ports: Ports): Services {
     officers: createOfficers(session),
     approvals,
     audit: createAudit(session, now),
-    reads: createReads(session, now),
+    reads,
+    sources: createSources(session, reads, now),
     networks,
   };
 }

@@ -44,6 +44,7 @@ export function createSession(events: SessionEvents): Session {
         return vault.actor;
       },
       officers: vault.officers,
+      sources: vault.sources,
       readOnly: vault.readOnly,
       get document() {
         return vault.document;

@@ -107,18 +107,18 @@ export async function createVault(options: CreateOptions): Promise<CreatedVault>
       files: await writeFirstFiles(files, paths, vaultId, device, dataKey, now),
     };
     await saveHeader(files, paths, vaultKey, body);
-    const keyring = new Keyring(vaultKey, founder.keys.signSeed, new Map([[1, dataKey]]));
+    const keyring = new Keyring(vaultKey, founder.keys, new Map([[1, dataKey]]));
     const { vault } = await held({ ...options, files }, 'changing', (taken) =>
       loadVault({ ...taken, body, keyring, directory, officer, kdf }),
     );
     await noted(vault, { action: 'vault.create', entity: 'vault', entityId: vaultId });
     return { vault, officerId, recoveryKey };
   } catch (cause) {
-    wipe(vaultKey, dataKey, founder.keys.signSeed);
+    wipe(vaultKey, dataKey, founder.keys.signSeed, founder.keys.boxPrivate);
     await takeBack(files, paths);
     throw diskError(cause);
   } finally {
-    wipe(seed, recovery.boxPrivate, recovery.signSeed, founder.keys.boxPrivate);
+    wipe(seed, recovery.boxPrivate, recovery.signSeed);
   }
 }
 

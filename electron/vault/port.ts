@@ -11,6 +11,7 @@ export interface VaultPort {
   readonly folder: string;
   readonly actor: { readonly officerId: Id; readonly name: string; readonly roles: readonly OfficerRole[] };
   readonly officers: OfficerChanges;
+  readonly sources: SourceSeal;
   /** Set when damage was found: everything authentic can be read, nothing can be written. */
   readonly readOnly: boolean;
   /** Frozen records; replaced, never changed in place, by `transact`. */
@@ -93,6 +94,48 @@ export interface OfficerChanges {
   changePassphrase(before: string, after: string): Promise<void>;
 }
 
+/** Ciphertext of a text only handlers of sources can read, base64, and which of the register's keys sealed it. */
+export interface SealedText {
+  readonly epoch: number;
+  readonly content: string;
+}
+
+/** Something sealed to one officer's own key, base64. */
+export interface OwnBox {
+  readonly ephemeral: string;
+  readonly sealed: string;
+}
+
+/**
+ * The part of the vault that opens to handlers of sources alone, by the cipher: it has keys of its own, boxed to those
+ * officers and to the recovery key.
+ */
+export interface SourceSeal {
+  /** `none`: there is no register yet; `withheld`: this officer has no key to it. */
+  state(): 'none' | 'held' | 'withheld';
+  /** Officers with the role whom no handler has given the key yet. */
+  waiting(): readonly Id[];
+  /**
+   * Makes the first key, or another when somebody who had it handles sources no more. What older keys sealed can be told by
+   * `epoch` and is to be sealed again.
+   *
+   * @throws SinergiError `not-allowed` without the role, `sources-withheld`
+   */
+  prepare(): Promise<void>;
+  /** Gives the key to an officer with the role. @throws SinergiError `sources-withheld`, `officer-unknown` */
+  admit(id: Id): Promise<void>;
+  /** Of the key that seals now. @throws SinergiError `sources-withheld` */
+  readonly epoch: number;
+  /** @throws SinergiError `sources-withheld` */
+  seal(place: { readonly collection: CollectionName; readonly id: Id }, text: string): SealedText;
+  /** @throws SinergiError `sources-withheld`, `sources-damaged` also when it was sealed for another place */
+  open(place: { readonly collection: CollectionName; readonly id: Id }, sealed: SealedText): string;
+  /** Seals a text to one officer's own key, whatever that officer's roles. @throws SinergiError `officer-unknown` */
+  boxFor(officerId: Id, context: string, text: string): OwnBox;
+  /** What was boxed for the acting officer. @throws SinergiError `sources-damaged` */
+  openOwn(box: OwnBox, context: string): string;
+}
+
 /** Who watches a long reading, and may stop it. */
 export interface Watch {
   readonly signal?: AbortSignal | undefined;
@@ -125,7 +168,8 @@ export interface AuditNote {
 }
 
 export interface Transaction {
-  create<C extends CollectionName>(collection: C, fields: FieldsOf<C>): RecordOf<C>;
+  /** @param id when something in the fields is bound to it; else a new one is drawn */
+  create<C extends CollectionName>(collection: C, fields: FieldsOf<C>, id?: Id): RecordOf<C>;
   /** `undefined` as a value takes an optional field away. */
   change<C extends CollectionName>(
     collection: C,

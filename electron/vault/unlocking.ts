@@ -11,7 +11,7 @@ import {
 } from './format/header.ts';
 import { type Directory, openDirectory, openRing, openVaultKey } from './format/keys.ts';
 import { isTrustedRoster, type Trust } from './format/roster.ts';
-import { type OfficerKeys, openSlot, resealSlot } from './format/slot.ts';
+import { type OfficerKeys, openSlot, type OwnKeys, resealSlot } from './format/slot.ts';
 import { isSameTrust, membersOf, trustIn } from './officers/members.ts';
 import { Keyring } from './store/keyring.ts';
 import type { StoredHeader } from './store/header-file.ts';
@@ -111,7 +111,7 @@ async function unlockAs(
         ? undefined
         : openVaultKey(keys.boxPrivate, box, body.vaultId, body.roster.keyEpoch, officer.id);
     if (vaultKey === undefined) throw damaged('vault key');
-    const opened = withVaultKey(body, mac, vaultKey, keys.signSeed);
+    const opened = withVaultKey(body, mac, vaultKey, keys);
     const trust = trustIn(body, keys);
     const renewedSlot = isSameTrust(trust, keys)
       ? undefined
@@ -127,14 +127,14 @@ export function withVaultKey(
   body: HeaderBody,
   mac: Uint8Array,
   vaultKey: Uint8Array,
-  signSeed: Uint8Array,
+  own: OwnKeys,
 ): Pick<Unlocked, 'keyring' | 'directory'> {
   if (!isHeaderOf(vaultKey, body, mac)) throw damaged('header');
   const dataKeys = openRing(vaultKey, body.vaultId, body.ring);
   if (dataKeys === undefined) throw damaged('ring');
   const directory = openDirectory(vaultKey, body.vaultId, body.directory);
   if (directory === undefined) throw damaged('directory');
-  return { keyring: new Keyring(vaultKey, signSeed, dataKeys), directory };
+  return { keyring: new Keyring(vaultKey, own, dataKeys), directory };
 }
 
 /** Whether the recovery key belongs to this vault, before anything is tried with it. */

@@ -40,6 +40,9 @@ export const access = {
 
   /** Names behind sources of reports. */
   'sources.read': { 'source-handler': 'all' },
+  'sources.write': { 'source-handler': 'all' },
+  /** What sources are called in reports, and how reliable they have proved. */
+  'sources.pseudonyms': { officer: 'all', analyst: 'all', supervisor: 'all', 'source-handler': 'all' },
 
   'approvals.read': everybody,
   'approvals.request': {

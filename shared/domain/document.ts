@@ -6,6 +6,7 @@ import { linkSchema } from './link.ts';
 import { personSchema } from './person.ts';
 import { importSchema, mappingSchema } from './register.ts';
 import { settingsSchema } from './settings.ts';
+import { sourceContactSchema, sourceSchema } from './source.ts';
 import { visitCorrectionSchema } from './visit.ts';
 
 /** The collections of the vault's document and the schema of a record in each: the one list of what a vault can hold. */
@@ -21,6 +22,8 @@ export const collections = {
   imports: importSchema,
   mappings: mappingSchema,
   settings: settingsSchema,
+  sources: sourceSchema,
+  sourceContacts: sourceContactSchema,
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -51,6 +54,8 @@ export const collectionNameSchema = z.enum([
   'imports',
   'mappings',
   'settings',
+  'sources',
+  'sourceContacts',
 ]);
 
 /** One step in a record's life: what it held before, field by field, and who changed it when. */

@@ -11,6 +11,7 @@ import enIdentity from './en/identity.json' with { type: 'json' };
 import enImporting from './en/importing.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enOfficers from './en/officers.json' with { type: 'json' };
+import enSources from './en/sources.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import idCommon from './id/common.json' with { type: 'json' };
 import idErrors from './id/errors.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import idIdentity from './id/identity.json' with { type: 'json' };
 import idImporting from './id/importing.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
 import idOfficers from './id/officers.json' with { type: 'json' };
+import idSources from './id/sources.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
 
 /** Every visible text, by language and area; a test holds both languages to the same keys. */
@@ -44,6 +46,7 @@ export const messages = {
     settings: idSettings,
     officers: idOfficers,
     document: idDocument,
+    sources: idSources,
   },
   en: {
     common: enCommon,
@@ -60,6 +63,7 @@ export const messages = {
     settings: enSettings,
     officers: enOfficers,
     document: enDocument,
+    sources: enSources,
   },
 } as const;
 

@@ -7,6 +7,10 @@ import type { Session } from '../session.ts';
 export interface Reads {
   person(id: Id): Promise<void>;
   case(id: Id): Promise<void>;
+  /** The register of sources, as a list. */
+  sources(): Promise<void>;
+  /** Another reason is another reading. */
+  source(id: Id, reason: string): Promise<void>;
   /** Many at once, as the command line lists them. */
   everybody(): Promise<void>;
 }
@@ -18,8 +22,13 @@ export function createReads(session: Session, now: () => Date): Reads {
   const last = new Map<string, number>();
   session.beforeEnd(() => last.clear());
 
-  async function note(action: string, entity: 'people' | 'cases', entityId?: Id, reason?: string): Promise<void> {
-    const key = `${action} ${entityId ?? ''}`;
+  async function note(
+    action: string,
+    entity: 'people' | 'cases' | 'sources',
+    entityId?: Id,
+    reason?: string,
+  ): Promise<void> {
+    const key = `${action} ${entityId ?? ''} ${reason ?? ''}`;
     const at = now().getTime();
     const before = last.get(key);
     if (before !== undefined && at - before < oneReading && at >= before) return;
@@ -43,6 +52,8 @@ export function createReads(session: Session, now: () => Date): Reads {
       const supervising = !officersOfCase(file).includes(vault.actor.officerId);
       await note('case.read', 'cases', id, supervising ? 'supervision' : undefined);
     },
+    sources: () => note('source.list', 'sources'),
+    source: (id, reason) => note('source.read', 'sources', id, reason),
     everybody: () => note('people.list', 'people'),
   };
 }

@@ -1,6 +1,7 @@
 import type { Officer, OfficerRole } from '../../../shared/domain/officer.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { Session } from '../session.ts';
+import { keepSealed } from '../sources/sealed-records.ts';
 
 /** Who may open the vault and as what. Failures are those of the vault's `OfficerChanges`. */
 export interface Officers {
@@ -22,6 +23,12 @@ export interface Officers {
 const plain = (name: string): string => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 export function createOfficers(session: Session): Officers {
+  /** An administrator who also handles sources takes their key along at once; else the next handler does. */
+  async function followInSources(): Promise<void> {
+    const vault = session.vault('own.session');
+    if (vault.actor.roles.includes('source-handler') && vault.sources.state() === 'held') await keepSealed(vault);
+  }
+
   const register = (verb: 'officers.list' | 'officers.manage' | 'vault.keys' | 'own.session') =>
     session.vault(verb).officers;
 
@@ -41,10 +48,12 @@ export function createOfficers(session: Session): Officers {
     },
     async setRoles(id, roles) {
       await register('officers.manage').setRoles(id, roles);
+      await followInSources();
       return known(id);
     },
     async disable(id) {
       await register('officers.manage').disable(id);
+      await followInSources();
       return known(id);
     },
     rotate: async () => await register('vault.keys').rotate(),

@@ -74,6 +74,26 @@ export const rosterSchema = z.strictObject({
 });
 export type Roster = z.infer<typeof rosterSchema>;
 
+/** The key of the register of sources, for those who handle sources; made and checked in `source-keys.ts`. */
+export const sourceKeysSchema = z.strictObject({
+  epoch: z.int().positive(),
+  /** Officers who were given the key of this epoch. */
+  holders: z.array(idSchema).min(1).max(1000),
+  /** Tells the true key from one somebody put into a box. */
+  commitment: keySchema,
+  /** The recovery key the box below is for. */
+  recoveryKey: keySchema,
+  recovery: boxSchema,
+  /** Keys of earlier epochs, sealed by this one. */
+  ring: z.array(z.strictObject({ epoch: z.int().positive(), sealed: bytesSchema(60) })).max(10_000),
+  /** A handler, or the recovery key, over all of the above. */
+  signedBy: keySchema,
+  signature: signatureSchema,
+  /** Taken away from whoever handles sources no more, by somebody who has no key: therefore not signed. */
+  boxes: z.array(boxSchema.extend({ officerId: idSchema })).max(1000),
+});
+export type SourceKeys = z.infer<typeof sourceKeysSchema>;
+
 /** What an officer's passphrase opens; changed by that officer alone. */
 export const slotSchema = z.strictObject({
   officerId: idSchema,
@@ -151,6 +171,8 @@ export const headerBodySchema = z.strictObject({
     .min(1)
     .max(10_000),
   files: filesSchema,
+  /** Absent until there is a source. */
+  sources: sourceKeysSchema.optional(),
 });
 export type HeaderBody = z.infer<typeof headerBodySchema>;
 

@@ -9,11 +9,14 @@ import { formatVersion } from './constants.ts';
 import type { RosterOfficer, Slot } from './header.ts';
 import type { Trust } from './roster.ts';
 
-/** An officer's own secrets and whom the officer believes. */
-export interface OfficerKeys extends Trust {
+/** An officer's own secrets. */
+export interface OwnKeys {
   readonly boxPrivate: Uint8Array;
   readonly signSeed: Uint8Array;
 }
+
+/** With whom the officer believes. */
+export interface OfficerKeys extends Trust, OwnKeys {}
 
 /** What the sealed keys are bound to. */
 const bindings = (vaultId: string, officer: SlotOwner, kdf: Slot['kdf']): Uint8Array =>

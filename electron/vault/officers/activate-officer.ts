@@ -52,12 +52,12 @@ export async function activateOfficer(options: ActivateOptions): Promise<OpenedV
       now(),
     );
     await saveHeader(files, paths, keyring.vaultKey, changed);
-    wipe(invited.boxPrivate, invited.signSeed, keys.boxPrivate);
+    wipe(invited.boxPrivate, invited.signSeed);
     const member = { ...officer, ...made, status: 'active', vaultKey } as const;
     return loadVault({
       ...vault,
       body: changed,
-      keyring: keyring.signingWith(keys.signSeed),
+      keyring: keyring.heldBy(keys),
       directory,
       officer: member,
       kdf,

@@ -7,6 +7,7 @@ import type { HeaderBody, RosterOfficer, Slot } from '../format/header.ts';
 import { boxVaultKey, type Directory, sealDataKey, sealDirectory } from '../format/keys.ts';
 import { certify, signRoster, type UnsignedRoster, voucherOf } from '../format/roster.ts';
 import type { Keyring } from '../store/keyring.ts';
+import { withoutSourceBox } from '../sources/source-holders.ts';
 import { isAdministrator, membersOf, rolesOf } from './members.ts';
 
 /** A header whose roster is being changed; `signed` ends it. */
@@ -42,7 +43,8 @@ export function withOfficer(draft: Draft, officer: RosterOfficer, slot: Slot, se
 export function withRoles(draft: Draft, id: Id, roles: readonly OfficerRole[], seed: Uint8Array): Draft {
   const before = memberOf(draft, id);
   const { role: _legacy, ...kept } = before;
-  const changed = withMember(draft, { ...kept, roles: [...roles] });
+  const rostered = withMember(draft, { ...kept, roles: [...roles] });
+  const changed = roles.includes('source-handler') ? rostered : withoutSourceBox(rostered, id);
   const [was, is] = [rolesOf(before), roles].map((each) => each.includes('administrator'));
   if (was === is) return changed;
   return is ? vouchedFor(changed, before.signKey, seed) : withdrawn(changed, before.signKey);
@@ -55,7 +57,7 @@ export function withRoles(draft: Draft, id: Id, roles: readonly OfficerRole[], s
  */
 export function disabled(draft: Draft, id: Id): Draft {
   const { vaultKey: _box, ...officer } = memberOf(draft, id);
-  const changed = withMember(draft, { ...officer, status: 'disabled' });
+  const changed = withoutSourceBox(withMember(draft, { ...officer, status: 'disabled' }), id);
   const without = { ...changed, slots: changed.slots.filter(({ officerId }) => officerId !== id) };
   return rolesOf(officer).includes('administrator') ? withdrawn(without, officer.signKey) : without;
 }

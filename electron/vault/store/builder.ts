@@ -35,8 +35,11 @@ export class TransactionBuilder implements Transaction {
     return this.#fresh;
   }
 
-  create<C extends CollectionName>(collection: C, fields: FieldsOf<C>): RecordOf<C> {
-    return this.#step(collection, { id: newId(this.#now), kind: 'create', ...parts(fields) }, undefined);
+  create<C extends CollectionName>(collection: C, fields: FieldsOf<C>, id: Id = newId(this.#now)): RecordOf<C> {
+    const key = recordKey(collection, id);
+    if (this.#unsaved(key) !== undefined || this.#state.document[collection][id] !== undefined)
+      throw new SinergiError('conflict', { collection, id });
+    return this.#step(collection, { id, kind: 'create', ...parts(fields) }, undefined);
   }
 
   change<C extends CollectionName>(

@@ -9,6 +9,7 @@ import { decodeBlocks, encodeBlock, splitByMonth } from '../format/segment.ts';
 import { newId } from '../ids.ts';
 import { membersOf, rolesOf } from '../officers/members.ts';
 import { type HeaderDesk, OfficerRegister } from '../officers/officer-register.ts';
+import { HeldSourceSeal } from '../sources/source-seal.ts';
 import type { AuditLog, AuditNote, BackupReport, Transaction, VaultPort, VisitBatch, Watch } from '../port.ts';
 import type { Limits } from '../verifying/examine-files.ts';
 import { examineOpen } from '../verifying/examine-open.ts';
@@ -35,6 +36,7 @@ export class JournalledVault implements VaultPort {
   readonly vaultId: Id;
   readonly folder: string;
   readonly officers: OfficerRegister;
+  readonly sources: HeldSourceSeal;
   readonly #live: LiveVault;
   readonly #queue = new CommitQueue<Request>((group) => this.#commit(group));
   #closing: Promise<void> | undefined;
@@ -44,6 +46,7 @@ export class JournalledVault implements VaultPort {
     this.vaultId = parts.header.vaultId;
     this.folder = parts.paths.folder;
     this.officers = new OfficerRegister(this.#desk());
+    this.sources = new HeldSourceSeal(this.#desk());
   }
 
   get actor(): VaultPort['actor'] {
@@ -141,6 +144,7 @@ export class JournalledVault implements VaultPort {
         else await trail?.settle();
         await sealHead(this.#live);
       } finally {
+        this.sources.wipe();
         await this.#live.end();
       }
     });

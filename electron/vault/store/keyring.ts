@@ -1,25 +1,29 @@
 import { wipe } from '../crypto/bytes.ts';
+import type { OwnKeys } from '../format/slot.ts';
 
 /** The secrets of an open vault; wiped when it is closed. */
 export class Keyring {
   readonly vaultKey: Uint8Array;
   readonly signSeed: Uint8Array;
+  /** The officer's own X25519 key: opens what was boxed to this officer alone. */
+  readonly boxPrivate: Uint8Array;
   readonly #dataKeys: ReadonlyMap<number, Uint8Array>;
 
-  constructor(vaultKey: Uint8Array, signSeed: Uint8Array, dataKeys: ReadonlyMap<number, Uint8Array>) {
+  constructor(vaultKey: Uint8Array, own: OwnKeys, dataKeys: ReadonlyMap<number, Uint8Array>) {
     this.vaultKey = vaultKey;
-    this.signSeed = signSeed;
+    this.signSeed = own.signSeed;
+    this.boxPrivate = own.boxPrivate;
     this.#dataKeys = dataKeys;
   }
 
   /** The same keys in another officer's hands. */
-  signingWith(signSeed: Uint8Array): Keyring {
-    return new Keyring(this.vaultKey, signSeed, this.#dataKeys);
+  heldBy(own: OwnKeys): Keyring {
+    return new Keyring(this.vaultKey, own, this.#dataKeys);
   }
 
   /** Another vault key, and one more data key, which writes from now on; what the older ones sealed can still be read. */
   renewed(vaultKey: Uint8Array, dataKey: Uint8Array): Keyring {
-    return new Keyring(vaultKey, this.signSeed, new Map([...this.#dataKeys, [this.newestEpoch + 1, dataKey]]));
+    return new Keyring(vaultKey, this, new Map([...this.#dataKeys, [this.newestEpoch + 1, dataKey]]));
   }
 
   /** Every data key with its epoch. */
@@ -40,6 +44,6 @@ export class Keyring {
   }
 
   wipe(): void {
-    wipe(this.vaultKey, this.signSeed, ...this.#dataKeys.values());
+    wipe(this.vaultKey, this.signSeed, this.boxPrivate, ...this.#dataKeys.values());
   }
 }

@@ -70,6 +70,8 @@ export const emptyState = (): VaultState => ({
     imports: {},
     mappings: {},
     settings: {},
+    sources: {},
+    sourceContacts: {},
   },
   history: {},
   newest: new Map(),
@@ -94,6 +96,8 @@ const stateSchema = z.strictObject({
     imports: recordsOf('imports'),
     mappings: recordsOf('mappings'),
     settings: recordsOf('settings'),
+    sources: recordsOf('sources').default({}),
+    sourceContacts: recordsOf('sourceContacts').default({}),
   }),
   history: z.record(z.string(), z.array(pastSchema)),
   /** Grouped, because an import gives thousands of records one origin. */

@@ -10,14 +10,19 @@ import { openVault } from '../../../electron/vault/open-vault.ts';
 import { createHandlers } from '../../../electron/ipc/handlers.ts';
 import type { Handlers } from '../../../shared/contract.ts';
 
-const weak = { kdf: localKeyDerivation, practice: true, parameters: { memoryKiB: 64, passes: 1, lanes: 1 } } as const;
-const passphraseOf = (name: string): string => `kata sandi dari ${name}`;
+export const weak = {
+  kdf: localKeyDerivation,
+  practice: true,
+  parameters: { memoryKiB: 64, passes: 1, lanes: 1 },
+} as const;
+export const passphraseOf = (name: string): string => `kata sandi dari ${name}`;
 
 /** A vault with several officers and the real services over it, one officer at a time. */
 export interface Office {
   readonly services: Services;
   readonly handlers: Handlers;
   readonly folder: string;
+  readonly recoveryKey: string;
   idOf(name: string): string;
   /** The one before leaves. */
   enter(name: string): Promise<void>;
@@ -28,7 +33,7 @@ export async function openOffice(founder: string, others: Readonly<Record<string
   const base = await mkdtemp(join(tmpdir(), 'sinergi-office-'));
   const folder = join(base, 'A.cvault');
   const passphrase = passphraseOf(founder);
-  const { vault, officerId } = await createVault({ folder, officerName: founder, passphrase, ...weak });
+  const { vault, officerId, recoveryKey } = await createVault({ folder, officerName: founder, passphrase, ...weak });
   const ids = new Map([[founder, officerId]]);
   for (const [name, roles] of Object.entries(others))
     ids.set(name, (await vault.officers.add({ name, roles, passphrase: passphraseOf(name) })).officer.id);
@@ -49,6 +54,7 @@ export async function openOffice(founder: string, others: Readonly<Record<string
     services,
     handlers: createHandlers(services, ports),
     folder,
+    recoveryKey,
     idOf(name) {
       const id = ids.get(name);
       if (id === undefined) throw new SinergiError('officer-unknown');

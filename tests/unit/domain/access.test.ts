@@ -23,6 +23,8 @@ const agreed: Readonly<Record<Verb, string>> = {
   'cases.officers': 'o-a---',
   'cases.export': 'o-a---',
   'sources.read': '-----a',
+  'sources.write': '-----a',
+  'sources.pseudonyms': 'aaa--a',
   'approvals.read': 'aaaaaa',
   'approvals.request': 'ooao-o',
   'approvals.release': '--a---',
@@ -63,7 +65,7 @@ describe('the access table', () => {
 
   it('lets the founder do everything that one officer alone can do', () => {
     const missing = verbs.filter((verb) => reachOf(founderRoles, verb) === 'no');
-    expect(missing).toEqual(['sources.read', 'approvals.release', 'approvals.unseal']);
+    expect(missing).toEqual(['sources.read', 'sources.write', 'approvals.release', 'approvals.unseal']);
   });
 
   it('holds a case without a list for the one who made it', () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openVaultWithRecoveryKey } from '../../../../electron/vault/officers/recover-officer.ts';
 import { activateOfficer } from '../../../../electron/vault/officers/activate-officer.ts';
 import { openVault } from '../../../../electron/vault/open-vault.ts';
+import { newId } from '../../../../electron/vault/ids.ts';
 import type { VaultPort } from '../../../../electron/vault/port.ts';
 import { makeRichVault, note, passphrase, practice, somebody } from '../support/rich-vault.ts';
 import { readVault, type ReadVault } from './read-vault.ts';
@@ -110,6 +111,45 @@ describe('a reader written from docs/vault-format.md alone', () => {
       expectSame(await readVault(shared, { passphrase: words, officer }), activated.vault);
     await expect(readVault(shared, { passphrase: gone, officer: 'Petugas Tiga' })).rejects.toThrow('which officer?');
     await activated.vault.close();
+  });
+
+  it('opens the register of sources to its handlers and the recovery key alone, through its rotations', async () => {
+    const shared = join(base, 'C.cvault');
+    const { recoveryKey: ownRecovery } = await makeRichVault(shared);
+    const words = 'kata sandi pengelola';
+    const { vault: first } = await openVault({ folder: shared, passphrase, ...practice });
+    const handlers = ['Hana', 'Joko'] as const;
+    const added = [];
+    for (const name of handlers)
+      added.push((await first.officers.add({ name, roles: ['source-handler'], passphrase: words })).officer);
+    await first.close();
+
+    const enter = async (officer: string): Promise<VaultPort> =>
+      (await openVault({ folder: shared, passphrase: words, officer, ...practice })).vault;
+    const [said, later] = [{ name: 'Sumber Contoh' }, { name: 'Sumber Lain' }].map((each) => JSON.stringify(each));
+    const enterSource = async (vault: VaultPort, text = ''): Promise<void> => {
+      await vault.sources.prepare();
+      const id = newId(Date.now());
+      const sealed = vault.sources.seal({ collection: 'sources', id }, text);
+      const fields = { pseudonym: `S-${id.slice(-4).toUpperCase()}`, reliability: 'F', sealed } as const;
+      await vault.transact(note, (t) => t.create('sources', fields, id));
+    };
+    const hana = await enter('Hana');
+    await enterSource(hana, said);
+    await hana.close();
+    const { vault: admin } = await openVault({ folder: shared, passphrase, officer: 'Petugas Satu', ...practice });
+    await admin.officers.disable(added[1]?.id ?? '');
+    await admin.close();
+    const again = await enter('Hana');
+    await enterSource(again, later);
+    await again.close();
+
+    const expected = [JSON.parse(said ?? ''), JSON.parse(later ?? '')] as unknown[];
+    expect((await readVault(shared, { passphrase: words, officer: 'Hana' })).sources).toEqual(expected);
+    expect((await readVault(shared, { recoveryKey: ownRecovery })).sources).toEqual(expected);
+    const other = await readVault(shared, { passphrase, officer: 'Petugas Satu' });
+    expect(other.sources).toEqual([]);
+    expect(Object.keys(other.document['sources'] ?? {})).toHaveLength(2);
   });
 
   it('imports nothing of the program', async () => {

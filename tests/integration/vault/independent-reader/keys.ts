@@ -17,6 +17,8 @@ export type Way = { readonly passphrase: string; readonly officer?: string } | {
 export interface Keys {
   readonly dataKeys: ReadonlyMap<number, Buffer>;
   readonly names: Fields;
+  /** Of the register of sources, by epoch; none for who has no box in it. */
+  readonly sourceKeys: ReadonlyMap<number, Buffer>;
 }
 
 const derive = (material: Uint8Array, salt: Uint8Array, info: string, length = 32): Buffer =>
@@ -162,22 +164,72 @@ function recoverySeed(typed: string): Buffer {
   return seed;
 }
 
-async function vaultKeyOf(header: Fields, way: Way): Promise<Buffer> {
-  const roster = fieldsOf(header['roster']);
-  const context = `sinergi/1/vault-key/${textOf(header['vaultId'])}/${numberOf(roster['keyEpoch'])}/`;
+/** Who opens: the own X25519 key, the name boxes are bound to, and the box of the vault key. */
+interface Opener {
+  readonly own: Buffer;
+  readonly receiver: string;
+  readonly box: Fields;
+}
+
+async function openerOf(header: Fields, way: Way): Promise<Opener> {
   if ('recoveryKey' in way) {
     const own = derive(recoverySeed(way.recoveryKey), Buffer.alloc(0), 'sinergi/1/recovery/box');
-    return openBox(own, fieldsOf(fieldsOf(roster['recovery'])['vaultKey']), `${context}recovery`);
+    const { recovery } = fieldsOf(header['roster']);
+    return { own, receiver: 'recovery', box: fieldsOf(fieldsOf(recovery)['vaultKey']) };
   }
   const officer = officerOf(header, way.officer);
   const secrets = await openSlot(header, officer, way.passphrase);
   requireTrusted(header, trustIn(secrets));
-  return openBox(secrets.subarray(0, 32), fieldsOf(officer['vaultKey']), context + textOf(officer['id']));
+  return { own: secrets.subarray(0, 32), receiver: textOf(officer['id']), box: fieldsOf(officer['vaultKey']) };
+}
+
+function sourceKeysOf(header: Fields, { own, receiver }: Opener): Map<number, Buffer> {
+  if (header['sources'] === undefined) return new Map();
+  const sources = fieldsOf(header['sources']);
+  const vaultId = textOf(header['vaultId']);
+  const said = canonical({ ...without(sources, 'signedBy', 'signature', 'boxes'), vaultId });
+  if (!signed('sources', keyOf(sources['signedBy']), Buffer.from(said), base64Of(sources['signature'])))
+    throw new Error('the key of sources is forged');
+  const box =
+    receiver === 'recovery'
+      ? sources['recovery']
+      : listOf(sources['boxes'])
+          .map(fieldsOf)
+          .find(({ officerId }) => officerId === receiver);
+  if (box === undefined) return new Map();
+  const epoch = numberOf(sources['epoch']);
+  const key = openBox(own, fieldsOf(box), `sinergi/1/source-key/${vaultId}/${String(epoch)}/${receiver}`);
+  const purpose = (name: string): Buffer => derive(key, Buffer.alloc(0), `sinergi/1/source/${name}`);
+  if (!purpose('commitment').equals(base64Of(sources['commitment']))) throw new Error('another key of sources');
+  const older = listOf(sources['ring'])
+    .map(fieldsOf)
+    .map((entry): [number, Buffer] => {
+      const binding = `sinergi/1/source-key/${vaultId}/${String(numberOf(entry['epoch']))}`;
+      return [numberOf(entry['epoch']), unseal(purpose('ring'), base64Of(entry['sealed']), Buffer.from(binding))];
+    });
+  return new Map([...older, [epoch, key]]);
+}
+
+/** What a record of `sources` or `sourceContacts` says, to whom it opens. */
+export function openSealed(keys: Keys, vaultId: string, collection: string, record: Fields): unknown {
+  const sealed = fieldsOf(record['sealed']);
+  const epoch = numberOf(sealed['epoch']);
+  const key = keys.sourceKeys.get(epoch);
+  if (key === undefined) return undefined;
+  const content = derive(key, Buffer.alloc(0), 'sinergi/1/source/content');
+  const binding = `sinergi/1/source/${vaultId}/${collection}/${textOf(record['id'])}/${String(epoch)}`;
+  return parseJson(unseal(content, base64Of(sealed['content']), Buffer.from(binding)));
 }
 
 export async function openKeys(header: Fields, way: Way): Promise<Keys> {
   const vaultId = textOf(header['vaultId']);
-  const vaultKey = await vaultKeyOf(header, way);
+  const opener = await openerOf(header, way);
+  const keyEpoch = numberOf(fieldsOf(header['roster'])['keyEpoch']);
+  const vaultKey = openBox(
+    opener.own,
+    opener.box,
+    `sinergi/1/vault-key/${vaultId}/${String(keyEpoch)}/${opener.receiver}`,
+  );
   const purpose = (name: string): Buffer => derive(vaultKey, Buffer.alloc(0), `sinergi/1/${name}`);
   const content = canonical(without(header, 'checksum', 'mac'));
   const mac = createHmac('sha256', purpose('header-mac')).update(content).digest();
@@ -192,7 +244,11 @@ export async function openKeys(header: Fields, way: Way): Promise<Keys> {
     base64Of(header['directory']),
     Buffer.from(`sinergi/1/directory/${vaultId}`),
   );
-  return { dataKeys: new Map(dataKeys), names: fieldsOf(parseJson(directory)) };
+  return {
+    dataKeys: new Map(dataKeys),
+    names: fieldsOf(parseJson(directory)),
+    sourceKeys: sourceKeysOf(header, opener),
+  };
 }
 
 export const fileKey = (dataKey: Uint8Array, salt: Uint8Array, kind: string, vaultId: string): Buffer =>

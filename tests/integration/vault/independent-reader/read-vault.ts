@@ -11,7 +11,7 @@ import {
   type Transaction,
 } from './content.ts';
 import { canonical, type Fields, fieldsOf, listOf, parseJson, textOf, without } from './json.ts';
-import { membersOf, openKeys, type Way } from './keys.ts';
+import { membersOf, openKeys, openSealed, type Way } from './keys.ts';
 import { deviceOf, type Kind, logPayloads, type SealedFile, streamContent } from './sealed-file.ts';
 
 /**
@@ -23,6 +23,8 @@ export interface ReadVault extends State {
   readonly visits: readonly Fields[];
   /** One chain after the other, checked. */
   readonly audit: readonly Fields[];
+  /** What the register of sources says, to whom it opens. */
+  readonly sources: readonly unknown[];
 }
 
 export interface ReadOptions {
@@ -48,7 +50,8 @@ export async function readVault(folder: string, way: Way, options: ReadOptions =
   const { read = readFile } = options;
   const header = await readHeader(join(folder, options.header ?? 'header.json'), read);
   const vaultId = textOf(header['vaultId']);
-  const { dataKeys, names } = await openKeys(header, way);
+  const keys = await openKeys(header, way);
+  const { dataKeys, names } = keys;
   const fileOf = async (kind: Kind, fileId: string): Promise<SealedFile> => {
     const bytes = await read(join(folder, places[kind].replace('*', fileId)));
     return { vaultId, kind, fileId, dataKeys, bytes: Buffer.from(bytes) };
@@ -76,7 +79,10 @@ export async function readVault(folder: string, way: Way, options: ReadOptions =
     audit.push(...entries);
   }
   requireChanges(audit, transactions);
-  return { ...state, names, visits, audit };
+  const sealed = ['sources', 'sourceContacts'].flatMap((collection) =>
+    Object.values(state.document[collection] ?? {}).map((record) => openSealed(keys, vaultId, collection, record)),
+  );
+  return { ...state, names, visits, audit, sources: sealed.filter((content) => content !== undefined) };
 }
 
 /** Every change in the journals is the one an audit entry signed. */
