@@ -40,6 +40,7 @@ export const errorCodes = [
   'last-administrator',
   'invitation-wrong',
   'not-allowed',
+  'reason-required',
   'approval-required',
   'approval-own',
   'approval-decided',

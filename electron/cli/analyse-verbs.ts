@@ -22,6 +22,7 @@ import { type OutputOptions, printAnswer } from './output.ts';
 interface NetworkOptions extends Partial<VaultOptions>, OutputOptions {
   readonly edges?: string;
   readonly case?: string;
+  readonly reason?: string;
   readonly directed?: boolean;
   readonly weight?: string;
   readonly weightAs?: 'distance' | 'strength';
@@ -115,6 +116,7 @@ function networkVerb(group: Command, name: string, description: string): Command
     .option('--vault <folder>')
     .option('--case <id>', 'identifier or number')
     .option('--as <name>', 'the officer who opens the vault')
+    .option('--reason <text>', 'why, for a case the officer does not belong to')
     .option('--directed', 'links lead from one person to the other only')
     .option('--weight <column>', `heading or number of the column; with a vault ${caseWeights.join(' or ')}`)
     .addOption(
@@ -145,8 +147,11 @@ async function load(options: NetworkOptions, command: Command): Promise<Named> {
   if (edges !== undefined || vault === undefined || caseId === undefined)
     return command.error('error: either --edges, or --vault and --case');
   const by = caseWeight(weight);
-  const found = await withVault({ ...options, vault }, async ({ cases, session }) => {
-    return caseNetwork(session.vault('cases.read'), caseNamed(cases, caseId), {
+  const found = await withVault({ ...options, vault }, async ({ cases, reads, session }) => {
+    const id = caseNamed(cases, caseId);
+    if (options.reason !== undefined) reads.explain('cases', id, options.reason);
+    await reads.case(id);
+    return caseNetwork(session.vault('cases.read'), id, {
       filter: everyLink,
       directed,
       weight: by,

@@ -4,9 +4,12 @@ import type { Ports } from '../services/ports.ts';
 import { find } from '../services/records.ts';
 import type { Services } from '../services/services.ts';
 
-export function networkHandlers({ networks, session }: Services, { dialogs }: Ports) {
+export function networkHandlers({ networks, reads, session }: Services, { dialogs }: Ports) {
   return {
-    'networks.ask': (input) => networks.ask(input),
+    'networks.ask': async (input) => {
+      await reads.case(input.caseId);
+      return await networks.ask(input);
+    },
     'networks.cancel': async () => {
       networks.cancel();
       return {};

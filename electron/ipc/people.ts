@@ -14,6 +14,10 @@ export function peopleHandlers({ people, reads, session, undo }: Services) {
     'people.create': ({ fields }) => people.create(fields),
     'people.change': (change) => people.change(change),
     'people.remove': ({ id, version }) => people.remove(id, version),
+    'reads.explain': async ({ collection, id, reason }) => {
+      reads.explain(collection, id, reason);
+      return {};
+    },
     'records.history': async ({ collection, id }) => [...historyOf(session, collection, id)],
     'undo.apply': async ({ undoId }) => {
       await undo.apply(undoId);

@@ -52,10 +52,13 @@ export interface Services {
 /** Everything the program can do, built once and put together here; no service knows how it is reached. */
 export function createServices(ports: Ports): Services {
   const now = (): Date => new Date();
-  const session = createSession({
-    changed: () => ports.emit('vault.changed', {}),
-    locked: (reason) => ports.locked(reason),
-  });
+  const session = createSession(
+    {
+      changed: () => ports.emit('vault.changed', {}),
+      locked: (reason) => ports.locked(reason),
+    },
+    now,
+  );
   const kdf = workerKeyDerivation(ports.workers);
   const ready = createReadiness(() => selfTest(kdf));
   const preferences = createPreferences(ports.userData);

@@ -1,7 +1,8 @@
 import type { LockReason } from '../../shared/contract.ts';
 import type { Verb } from '../../shared/domain/access.ts';
-import { SinergiError } from '../../shared/errors.ts';
-import type { VaultPort } from '../vault/port.ts';
+import { SinergiError, toSinergiError } from '../../shared/errors.ts';
+import type { AuditNote, VaultPort } from '../vault/port.ts';
+import { createSeldom } from './audit/seldom.ts';
 import { createDocumentViews, guard, type GuardedVault } from './guarded-vault.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Session {
   readonly end: (reason: LockReason) => Promise<void>;
   /** Runs before the vault closes: long work is stopped, what was derived is dropped. */
   beforeEnd(stop: () => void): void;
+  /** Writes into the trail that something was tried in vain; the same within ten minutes once. */
+  refused(note: AuditNote): void;
 }
 
 export interface SessionEvents {
@@ -30,11 +33,21 @@ export interface SessionEvents {
   locked(reason: LockReason): void;
 }
 
-export function createSession(events: SessionEvents): Session {
+export function createSession(events: SessionEvents, now: () => Date = () => new Date()): Session {
   let open: VaultPort | null = null;
   let revision = 0;
   const stops: (() => void)[] = [];
   const views = createDocumentViews(() => revision);
+  const seldom = createSeldom(now);
+  stops.push(() => seldom.clear());
+
+  /** Nobody waits for it: the refusal is told whether it can be written down or not. */
+  function refused(vault: VaultPort, note: AuditNote): void {
+    seldom.note(vault, note).catch((cause: unknown) => {
+      // Locked in the same moment.
+      if (toSinergiError(cause).code !== 'locked') throw cause;
+    });
+  }
 
   function observed(vault: VaultPort): VaultPort {
     return {
@@ -74,7 +87,12 @@ export function createSession(events: SessionEvents): Session {
   return {
     vault(verb) {
       if (open === null) throw new SinergiError('locked');
-      return guard(open, verb, views);
+      try {
+        return guard(open, verb, views);
+      } catch (refusal) {
+        refused(open, { action: 'refused.not-allowed', entity: 'vault', reason: verb });
+        throw refusal;
+      }
     },
     isUnlocked: () => open !== null,
     revision: () => revision,
@@ -97,6 +115,9 @@ export function createSession(events: SessionEvents): Session {
     },
     beforeEnd(stop) {
       stops.push(stop);
+    },
+    refused(note) {
+      if (open !== null) refused(open, note);
     },
   };
 }

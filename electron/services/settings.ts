@@ -20,6 +20,12 @@ const stored = (vault: VaultPort): RecordOf<'settings'> | undefined => {
 /** The agreed settings, or the defaults of a vault that never changed them. */
 export const settingsOf = (vault: VaultPort): SettingsFields => stored(vault) ?? defaultSettings;
 
+/** What the trail says of a change: the settings that are now different, as they are now. */
+const changed = (before: SettingsFields, after: SettingsFields): Partial<SettingsFields> => {
+  const were = new Map<string, unknown>(Object.entries(before));
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => were.get(name) !== value));
+};
+
 export function createSettings(session: Session): Settings {
   return {
     async get() {
@@ -36,7 +42,12 @@ export function createSettings(session: Session): Settings {
       const current = stored(vault);
       if (current === undefined) throw new SinergiError('not-found');
       return await vault.transact(
-        { action: 'settings.change', entity: 'settings', entityId: current.id },
+        {
+          action: 'settings.change',
+          entity: 'settings',
+          entityId: current.id,
+          reason: JSON.stringify(changed(current, fields)),
+        },
         (transaction) => transaction.change('settings', current.id, version, fields),
       );
     },

@@ -32,6 +32,8 @@ export interface OpenReport {
   readonly cutOff?: string | undefined;
   /** What is damaged; everything else can be read, nothing can be written. */
   readonly readOnlyBecause?: string | undefined;
+  /** Wrong passphrases tried for this officer since the right one was given last. */
+  readonly wrongPassphrases?: number;
 }
 
 export interface Loading extends Source {

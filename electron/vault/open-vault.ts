@@ -48,10 +48,11 @@ export async function openVault(options: OpenOptions): Promise<OpenedVault> {
       if (toSinergiError(cause).code === 'passphrase-wrong') await turns.failed(id);
       throw cause;
     });
-    await turns.succeeded(id);
+    const wrongPassphrases = await turns.succeeded(id);
     const body = await withTrust(vault, unlocked);
     const { keyring, directory } = unlocked;
-    return loadVault({ ...vault, body, keyring, directory, officer: unlocked.officer, kdf });
+    const loaded = await loadVault({ ...vault, body, keyring, directory, officer: unlocked.officer, kdf });
+    return { ...loaded, report: { ...loaded.report, wrongPassphrases } };
   });
 }
 

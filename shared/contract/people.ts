@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../domain/basics.ts';
+import { idSchema, requiredText } from '../domain/basics.ts';
 import { memberPartSchema } from '../domain/case.ts';
 import { collectionNameSchema, historyEntrySchema } from '../domain/document.ts';
 import { personFieldsSchema, personSchema, roleKindSchema } from '../domain/person.ts';
@@ -83,6 +83,12 @@ export const peopleChannels = {
   'people.create': channel('people.write', z.strictObject({ fields: personFieldsSchema }), personSchema),
   'people.change': channel('people.write', z.strictObject({ ...versioned, fields: personFieldsSchema }), personSchema),
   'people.remove': channel('people.remove', z.strictObject(versioned), undoableSchema),
+  /** Why a record is opened that `reason-required` was answered for; it opens then until the vault is locked. */
+  'reads.explain': channel(
+    'own.session',
+    z.strictObject({ collection: z.enum(['people', 'cases']), id: idSchema, reason: requiredText(500) }),
+    z.strictObject({}),
+  ),
   'records.history': channel(
     'own.session',
     z.strictObject({ collection: collectionNameSchema, id: idSchema }),

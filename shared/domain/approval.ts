@@ -95,6 +95,6 @@ export const approvalRowSchema = z.strictObject({
 });
 export type ApprovalRow = z.infer<typeof approvalRowSchema>;
 
-/** From this marking on, a case does not leave the vault by one officer's will. */
-export const releaseThreshold: Marking = 'rahasia';
-export const takesTwo = (marking: Marking): boolean => markings.indexOf(marking) >= markings.indexOf(releaseThreshold);
+/** Whether something so marked takes a second officer to leave the vault. */
+export const takesTwo = (marking: Marking, threshold: Marking): boolean =>
+  markings.indexOf(marking) >= markings.indexOf(threshold);

@@ -94,5 +94,7 @@ export const exportLineSchema = z.strictObject({
   recipient: z.string(),
   /** SHA-256 of the canonical JSON of the `CaseDocument`, hexadecimal. */
   dataSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Absent below the marking that takes two; null when nobody else could approve and one officer released it alone. */
+  approvedBy: z.string().nullable().optional(),
 });
 export type ExportLine = z.infer<typeof exportLineSchema>;

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { languageSchema, recordMetaShape, requiredText } from './basics.ts';
+import { languageSchema, markingSchema, recordMetaShape, requiredText } from './basics.ts';
+
+/** For whom an officer says why before a record opens: nobody, cases of others, or people who are in none of the own cases too. */
+export const reasonRules = ['none', 'cases', 'cases-and-people'] as const;
+const reasonRuleSchema = z.enum(reasonRules);
 
 /** Agreed for the whole vault; there is exactly one such record. */
 export const settingsFieldsSchema = z.strictObject({
@@ -11,16 +15,27 @@ export const settingsFieldsSchema = z.strictObject({
   idleLockSeconds: z.int().min(30).max(3600),
   /** Days until a new case or allegation must be reviewed. */
   reviewAfterDays: z.int().min(7).max(365),
+  /** From this marking on, nothing leaves the vault by one officer's will. */
+  releaseThreshold: markingSchema,
+  readReason: reasonRuleSchema,
 });
 export type SettingsFields = z.infer<typeof settingsFieldsSchema>;
-export const settingsSchema = settingsFieldsSchema.extend(recordMetaShape);
 
 export const defaultSettings: SettingsFields = {
   agencyName: '',
   caseNumberTemplate: 'BK/{n}/{roman}/{year}',
   idleLockSeconds: 300,
   reviewAfterDays: 90,
+  releaseThreshold: 'rahasia',
+  readReason: 'cases',
 };
+
+/** As stored: what older vaults never agreed on holds as if it had been left as it was. */
+export const settingsSchema = settingsFieldsSchema.extend({
+  releaseThreshold: markingSchema.default(defaultSettings.releaseThreshold),
+  readReason: reasonRuleSchema.default(defaultSettings.readReason),
+  ...recordMetaShape,
+});
 
 /** Kept outside the vault because the lock screen needs them; holds nothing of a case. */
 export const preferencesSchema = z.strictObject({

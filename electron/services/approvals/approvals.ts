@@ -1,13 +1,16 @@
 import { may } from '../../../shared/domain/access.ts';
 import { type Act, type Approval, type ApprovalRow, approvalVerbs, takesTwo } from '../../../shared/domain/approval.ts';
-import type { Marking } from '../../../shared/domain/basics.ts';
 import { SinergiError } from '../../../shared/errors.ts';
-import type { Transaction, VaultPort } from '../../vault/port.ts';
+import type { AuditNote, Transaction, VaultPort } from '../../vault/port.ts';
 import { canonicalJson } from '../documents/canonical-json.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
+import { settingsOf } from '../settings.ts';
 import { isGenuine, signDecision, signRequest } from './statements.ts';
+
+/** An act by which something marked leaves the vault. */
+export type ReleaseAct = Extract<Act, { readonly kind: 'release-case' | 'release-package' }>;
 
 /**
  * Acts that take two officers: one asks, another one approves, both sign, and an approval is good for one act.
@@ -32,8 +35,8 @@ export interface Approvals {
    * @throws SinergiError `approval-required` with the act as its details, `approval-forged`
    */
   approvalFor(vault: VaultPort, act: Act): Approval | null;
-  /** The same for a copy of a case, and null below the marking that takes two. */
-  forRelease(vault: VaultPort, caseId: string, marking: Marking): Approval | null;
+  /** The same for what leaves the vault; below the marking that takes two, no second officer is needed. */
+  forRelease(vault: VaultPort, act: ReleaseAct): { readonly needed: boolean; readonly approval: Approval | null };
   /** The act is being done. Nothing when it goes alone. @throws SinergiError `conflict` when it was used meanwhile */
   use(approval: Approval | null): Promise<void>;
   /** The same within the transaction that does the act. */
@@ -65,7 +68,10 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
         approval.request.by === vault.actor.officerId &&
         canonicalJson(approval.act) === wanted,
     );
-    if (given.length === 0) throw new SinergiError('approval-required', act);
+    if (given.length === 0) {
+      session.refused({ action: 'refused.no-approval', ...recordOf(act), reason: act.kind });
+      throw new SinergiError('approval-required', act);
+    }
     const genuine = given.find((approval) => isGenuine(vault, approval));
     if (genuine === undefined) throw new SinergiError('approval-forged');
     return genuine;
@@ -129,8 +135,10 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
     },
     mayGoAlone,
     approvalFor,
-    forRelease: (vault, caseId, marking) =>
-      takesTwo(marking) ? approvalFor(vault, { kind: 'release-case', caseId, marking }) : null,
+    forRelease(vault, act) {
+      const needed = takesTwo(act.marking, settingsOf(vault).releaseThreshold);
+      return { needed, approval: needed ? approvalFor(vault, act) : null };
+    },
     useIn,
     async use(approval) {
       if (approval === null) return;
@@ -139,6 +147,9 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
     },
   };
 }
+
+const recordOf = (act: Act): Pick<AuditNote, 'entity' | 'entityId'> =>
+  act.kind === 'release-case' ? { entity: 'cases', entityId: act.caseId } : { entity: 'vault' };
 
 /** What an act is about, as far as this officer may know. */
 function subjectOf({ document }: VaultPort, act: Act): string {

@@ -92,7 +92,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
         const vault = options.vault('cases.export');
         tell('reading', 0, null);
         const content = gatherCase(vault, caseId);
-        const approval = options.approvals?.forRelease(vault, caseId, content.case.marking) ?? null;
+        const { marking } = content.case;
+        const release = options.approvals?.forRelease(vault, { kind: 'release-case', caseId, marking });
+        const approval = release?.approval ?? null;
+        const approver = approval?.decision?.by;
         const exportLine: ExportLine = {
           language,
           officer: vault.actor.name,
@@ -100,6 +103,9 @@ export function createDocuments(options: DocumentsOptions): Documents {
           copyNumber,
           recipient: recipient.trim(),
           dataSha256: dataHash(content),
+          ...(release?.needed === true
+            ? { approvedBy: approver === undefined ? null : vault.officerName(approver) }
+            : {}),
         };
         const fonts = await readFonts(fontsFolder);
         const { bytes, pages } = await print({ kind: 'case', content, exportLine, fonts }, (done, total) =>

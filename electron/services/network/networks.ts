@@ -51,7 +51,8 @@ export function createNetworks({ vault, workers, emit, approvals }: NetworksOpti
     async exportCase(caseId, format, path) {
       const open = vault('cases.export');
       const content = gatherCase(open, caseId);
-      const approval = approvals?.forRelease(open, caseId, content.case.marking) ?? null;
+      const { marking } = content.case;
+      const approval = approvals?.forRelease(open, { kind: 'release-case', caseId, marking }).approval ?? null;
       const file = caseAsNetwork(content);
       const bytes = Buffer.from(writeNetwork(file, format), 'utf8');
       const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -108,6 +108,8 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
         ...(officerName === undefined ? {} : { officer: officerName }),
       });
       session.begin(vault);
+      const tried = report.wrongPassphrases ?? 0;
+      if (tried > 0) session.refused({ action: 'refused.passphrase', entity: 'vault', reason: String(tried) });
       return opened(report);
     },
     async recover({ folder, recoveryKey, newPassphrase, officerName }) {

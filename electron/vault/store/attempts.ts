@@ -24,7 +24,8 @@ export interface Turns {
   /** @throws SinergiError `throttled` with the seconds that are left */
   require(officer: Id): Promise<void>;
   failed(officer: Id): Promise<void>;
-  succeeded(officer: Id): Promise<void>;
+  /** @returns how many were wrong before */
+  succeeded(officer: Id): Promise<number>;
 }
 
 export function turnsOf(folder: string, now: () => number): Turns {
@@ -69,6 +70,7 @@ export function turnsOf(folder: string, now: () => number): Turns {
     async succeeded(officer) {
       const { [officer]: mine, ...others } = await read();
       if (mine !== undefined) await write(others);
+      return mine?.failed ?? 0;
     },
   };
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { CaseView } from '../../../shared/contract/cases.ts';
 import { idSchema } from '../../../shared/domain/basics.ts';
+import { isReasonWanted, ReasonGate } from '../audit/ReasonGate.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
 import { LinkChart } from '../chart/LinkChart.tsx';
@@ -22,6 +23,7 @@ const addressSchema = z.object({ caseId: idSchema });
 export function CasePage(): ReactNode {
   const { caseId } = addressSchema.parse(useParams({ strict: false }));
   const { data, error, refetch } = useCall('cases.get', { id: caseId });
+  if (isReasonWanted(error)) return <ReasonGate collection="cases" id={caseId} onGiven={() => void refetch()} />;
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   // While another case is on its way, the one before must not pose as it.
   if (data === undefined || data.file.id !== caseId) return <LoadingState />;

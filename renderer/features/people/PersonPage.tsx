@@ -10,6 +10,7 @@ import { SinergiError } from '../../../shared/errors.ts';
 import { RoleBadge } from '../../components/badges.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { isReasonWanted, ReasonGate } from '../audit/ReasonGate.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
 import { offerUndo, tellError } from '../../lib/tell.tsx';
@@ -39,6 +40,7 @@ function PersonView({ personId }: { readonly personId: string }) {
   const { data, error, refetch } = useCall('people.get', { id: personId });
   const remove = useChange('people.remove');
 
+  if (isReasonWanted(error)) return <ReasonGate collection="people" id={personId} onGiven={() => void refetch()} />;
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingState />;
   const { person, visits, cases, links } = data;

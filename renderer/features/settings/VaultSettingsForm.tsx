@@ -1,10 +1,11 @@
-import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
+import { markings } from '../../../shared/domain/basics.ts';
 import { fillCaseNumber } from '../../../shared/domain/case-number.ts';
-import { settingsFieldsSchema } from '../../../shared/domain/settings.ts';
+import { reasonRules, settingsFieldsSchema } from '../../../shared/domain/settings.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useChange } from '../../lib/api.ts';
@@ -23,8 +24,9 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
   const [today] = useState(() => new Date());
   const save = useChange('vault.saveSettings');
   const { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays, version } = settings;
+  const { releaseThreshold, readReason } = settings;
   const { control, handleSubmit, register, formState } = useSchemaForm(settingsFieldsSchema, {
-    defaultValues: { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays },
+    defaultValues: { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays, releaseThreshold, readReason },
   });
   const { errors, isDirty } = formState;
   const [template, idle] = useWatch({ control, name: ['caseNumberTemplate', 'idleLockSeconds'] });
@@ -81,6 +83,34 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
                   error={issueText(errors.reviewAfterDays)}
                   onChange={(next) => onChange(fromInput(next))}
                   onBlur={onBlur}
+                />
+              )}
+            />
+          </div>
+          <div className={classes.pairs}>
+            <Controller
+              control={control}
+              name="releaseThreshold"
+              render={({ field }) => (
+                <Select
+                  label={t('release')}
+                  description={t('releaseHint')}
+                  allowDeselect={false}
+                  data={markings.map((value) => ({ value, label: t(`domain:marking.${value}`) }))}
+                  {...field}
+                />
+              )}
+            />
+            <Controller
+              control={control}
+              name="readReason"
+              render={({ field }) => (
+                <Select
+                  label={t('readReason')}
+                  description={t('readReasonHint')}
+                  allowDeselect={false}
+                  data={reasonRules.map((value) => ({ value, label: t(`readReasons.${value}`) }))}
+                  {...field}
                 />
               )}
             />

@@ -5,6 +5,7 @@ import { createApprovals } from '../../../electron/services/approvals/approvals.
 import { createDocuments } from '../../../electron/services/documents/documents.ts';
 import type { Act } from '../../../shared/domain/approval.ts';
 import { wholeTrail } from '../../../shared/domain/audit.ts';
+import { defaultSettings } from '../../../shared/domain/settings.ts';
 import { caseFields, type Office, openOffice } from './support.ts';
 
 let office: Office;
@@ -72,6 +73,25 @@ describe('the release of a case', () => {
       ['approval.approved', 'Umi'],
       ['approval.request', 'Sari'],
     ]);
+  });
+
+  it('takes two from the marking on that the administrator has set', async () => {
+    await office.enter('Pendiri');
+    const { settings, audit } = office.services;
+    const { version } = await settings.get();
+    await settings.change(version, { ...defaultSettings, releaseThreshold: 'biasa' });
+    expect(await audit.list({ ...wholeTrail, action: 'settings.change' })).toMatchObject([
+      { actor: 'Pendiri', reason: '{"releaseThreshold":"biasa"}' },
+    ]);
+    await office.enter('Sari');
+    await expect(settings.change(version + 1, defaultSettings)).rejects.toEqual(code('not-allowed'));
+    await expect(releasing().out(plain)).rejects.toEqual(code('approval-required'));
+    await office.enter('Pendiri');
+    await settings.change(version + 1, { ...defaultSettings, releaseThreshold: 'sangat-rahasia' });
+    await office.enter('Sari');
+    expect((await releasing().out(secret)).toString()).toBe('%PDF');
+    await office.enter('Pendiri');
+    await settings.change(version + 2, defaultSettings);
   });
 
   it('is not approved by the one who asks, whatever their roles', async () => {

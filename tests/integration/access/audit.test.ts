@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wholeTrail } from '../../../shared/domain/audit.ts';
+import { defaultSettings, type SettingsFields } from '../../../shared/domain/settings.ts';
 import { checkAuditExport } from '../../../electron/services/audit/audit-export.ts';
 import { readHeader } from '../../../electron/vault/format/header.ts';
 import { caseFields, type Office, openOffice, personFields } from './support.ts';
@@ -24,16 +25,55 @@ describe('the audit trail', () => {
     await handlers['people.get']({ id: personId });
     await handlers['people.get']({ id: personId });
     await office.enter('Umi');
+    await expect(handlers['cases.get']({ id: caseId })).rejects.toMatchObject({ code: 'reason-required' });
+    await handlers['reads.explain']({ collection: 'cases', id: caseId, reason: 'Gelar perkara' });
+    await handlers['cases.get']({ id: caseId });
     await handlers['cases.get']({ id: caseId });
     await office.enter('Vina');
     const { audit } = office.services;
     const reads = await audit.list({ ...wholeTrail, record: personId, action: 'person.read' });
     expect(reads).toMatchObject([{ actor: 'Sari', action: 'person.read', entity: 'people' }]);
     expect(await audit.list({ ...wholeTrail, officer: 'umi' })).toMatchObject([
-      { action: 'case.read', entityId: caseId, reason: 'supervision' },
+      { action: 'case.read', entityId: caseId, reason: 'Gelar perkara' },
     ]);
     expect(await audit.list({ ...wholeTrail, until: '2020-01-01' })).toEqual([]);
     expect(await audit.verify()).toMatchObject({ ok: true, firstBad: null });
+  });
+
+  it('asks for the reason as the settings say, and no more once the vault was locked', async () => {
+    const { handlers, services } = office;
+    const wanted = expect.objectContaining({ code: 'reason-required' }) as unknown;
+    const rule = async (readReason: SettingsFields['readReason']): Promise<void> => {
+      await office.enter('Pendiri');
+      const { version } = await services.settings.get();
+      await services.settings.change(version, { ...defaultSettings, readReason });
+      await office.enter('Umi');
+    };
+    await office.enter('Umi');
+    await expect(handlers['cases.get']({ id: caseId })).rejects.toEqual(wanted);
+    await handlers['people.get']({ id: personId });
+    await rule('cases-and-people');
+    await expect(handlers['people.get']({ id: personId })).rejects.toEqual(wanted);
+    await rule('none');
+    await handlers['cases.get']({ id: caseId });
+    expect(await services.audit.list({ ...wholeTrail, officer: 'Umi', record: caseId })).toMatchObject([
+      { action: 'case.read', reason: 'supervision' },
+      { reason: 'Gelar perkara' },
+    ]);
+    await rule('cases');
+  });
+
+  it('holds what was refused, the same within ten minutes once, and wrong passphrases', async () => {
+    await office.enter('Umi');
+    const { people, session, audit } = office.services;
+    const fields = personFields('Budi Lain');
+    for (let time = 0; time < 3; time += 1)
+      await expect(people.create(fields)).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await audit.list({ ...wholeTrail, officer: 'Umi', action: 'refused.' })).toMatchObject([
+      { action: 'refused.not-allowed', reason: 'people.write' },
+    ]);
+    session.refused({ action: 'refused.passphrase', entity: 'vault', reason: '2' });
+    expect(await audit.list({ ...wholeTrail, action: 'refused.passphrase' })).toMatchObject([{ reason: '2' }]);
   });
 
   it('is read through a rotation, in one chain', async () => {
@@ -50,7 +90,7 @@ describe('the audit trail', () => {
     const { entries } = await office.services.audit.export(path);
     const file = await readFile(path);
     expect(checkAuditExport(file)).toMatchObject({ ok: true, entries, firstBad: null, exportedBy: 'Vina' });
-    const forged = Buffer.from(file.toString().replace('supervision', 'curiosity'));
+    const forged = Buffer.from(file.toString().replace('Gelar perkara', 'Ingin tahu'));
     expect(() => checkAuditExport(forged)).toThrow('file-unreadable');
     await expect(office.services.settings.change(1, await office.services.settings.get())).rejects.toMatchObject({
       code: 'not-allowed',

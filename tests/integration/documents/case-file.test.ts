@@ -74,6 +74,18 @@ describe('the case file as PDF', () => {
     }
   });
 
+  test('the cover says who approved the copy, or that one officer released it alone', async () => {
+    const small = caseContent({ subjects: 2, links: 1, visits: 0 });
+    const cover = async (approvedBy: string | null | undefined, language: 'id' | 'en') => {
+      const line = { ...exportLineFor(small, language), ...(approvedBy === undefined ? {} : { approvedBy }) };
+      const pdf = await readPdf((await writeCaseFile(small, line, fonts, () => undefined)).bytes, 'text');
+      return pdf.pages[0] === undefined ? '' : textOf(pdf.pages[0]);
+    };
+    expect(await cover('Umi Penyelia', 'id')).toMatch(/Oleh Ratna Kusumawardani Disetujui oleh Umi Penyelia/);
+    expect(await cover(null, 'en')).toContain('released by a single officer');
+    expect(await cover(undefined, 'id')).not.toContain('Disetujui');
+  });
+
   test('the contents name the page each part really begins on, and every line is a link', () => {
     const contents = indonesian.pages[1];
     const lines = new Map<number, string[]>();

@@ -63,8 +63,14 @@ function coverFacts({ words, content, exportLine }: Composition): Fact[] {
     { label: words.say('cover.contains'), value: contains },
     { label: words.say('cover.exported'), value: words.instant(exportLine.at) },
     { label: words.say('cover.by'), value: exportLine.officer },
+    ...approvalFact(words, exportLine.approvedBy),
     { label: words.say('cover.hash'), value: exportLine.dataSha256 },
   ];
+}
+
+function approvalFact(words: Composition['words'], approvedBy: Composition['exportLine']['approvedBy']): Fact[] {
+  if (approvedBy === undefined) return [];
+  return [{ label: words.say('cover.approved'), value: approvedBy ?? words.say('cover.alone') }];
 }
 
 function drawMarkingBox({ sheet, words, content }: Pick<Composition, 'sheet' | 'words' | 'content'>): void {
