@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appChannels } from './contract/app.ts';
 import { approvalChannels } from './contract/approvals.ts';
 import { auditChannels } from './contract/audit.ts';
+import { backupChannels } from './contract/backups.ts';
 import { caseChannels } from './contract/cases.ts';
 import { documentChannels } from './contract/documents.ts';
 import { identityChannels } from './contract/identity.ts';
@@ -10,6 +11,7 @@ import { officerChannels } from './contract/officers.ts';
 import { networkChannels } from './contract/networks.ts';
 import { peopleChannels } from './contract/people.ts';
 import { sourceChannels } from './contract/sources.ts';
+import { restoringChannels } from './contract/restoring.ts';
 import { undoChannels } from './contract/undo.ts';
 import { vaultChannels } from './contract/vault.ts';
 import type { Result } from './result.ts';
@@ -21,6 +23,8 @@ export const contract = {
   ...officerChannels,
   ...auditChannels,
   ...approvalChannels,
+  ...backupChannels,
+  ...restoringChannels,
   ...undoChannels,
   ...peopleChannels,
   ...caseChannels,
@@ -40,7 +44,7 @@ export type Handlers = { readonly [N in ChannelName]: Handler<N> };
 /** What the main process tells a page unasked. */
 export const events = {
   progress: z.strictObject({
-    task: z.enum(['import', 'export', 'unlock', 'analysis', 'verify', 'backup']),
+    task: z.enum(['import', 'export', 'unlock', 'analysis', 'verify', 'backup', 'restore', 'compare']),
     /** What is being done now; the interface translates it. */
     step: z.enum([
       'reading',
@@ -53,13 +57,17 @@ export const events = {
       'comparing',
       'counting',
       'measuring',
+      'copying',
+      'checking',
+      'restoring',
+      'opening',
     ]),
     done: z.number().nonnegative(),
     /** Same unit as `done`; null while it is not known. */
     total: z.number().nonnegative().nullable(),
     secondsLeft: z.number().nonnegative().nullable(),
   }),
-  'vault.locked': z.strictObject({ reason: z.enum(['button', 'idle', 'suspend', 'close', 'quit']) }),
+  'vault.locked': z.strictObject({ reason: z.enum(['button', 'idle', 'suspend', 'close', 'quit', 'switched']) }),
   /** Something in the vault changed; pages ask again for what they show. */
   'vault.changed': z.strictObject({}),
 } as const;

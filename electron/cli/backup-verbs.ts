@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { withServices, withVault, type VaultOptions } from './opened.ts';
 import { type OutputOptions, printAnswer } from './output.ts';
-import { askPassphrase } from './passphrase.ts';
+import { askPassphrase, otherPassphrase } from './passphrase.ts';
 
 interface BackupOptions extends VaultOptions, OutputOptions {
   readonly out: string;
@@ -13,6 +13,10 @@ interface RestoreOptions extends VaultOptions, OutputOptions {
   readonly backup?: string;
 }
 
+interface CompareOptions extends VaultOptions, OutputOptions {
+  readonly with: string;
+}
+
 /** Backups under `vault`: written beside a vault that goes on working, restored into a new place only. */
 export function backupVerbs(vault: Command): void {
   vault
@@ -20,7 +24,12 @@ export function backupVerbs(vault: Command): void {
     .description('Copy the sealed vault to a folder or medium; what is there already is not copied again.')
     .requiredOption('--vault <folder>')
     .requiredOption('--out <folder>', 'where backups of this vault lie')
-    .option('--keep <number>', 'newest backups that stay', positive, 10)
+    .option(
+      '--keep <number>',
+      'newest backups that stay, beside one of each of some days, weeks and months',
+      positive,
+      10,
+    )
     .option('--as <name>', 'the officer who does it')
     .option('--json')
     .action(async ({ out, keep, ...options }: BackupOptions) => {
@@ -37,8 +46,8 @@ export function backupVerbs(vault: Command): void {
     .option('--json')
     .action(async ({ from, vault: folder, backup, as, ...output }: RestoreOptions) => {
       const passphrase = await askPassphrase('Passphrase: ');
-      const report = await withServices(({ backups }) =>
-        backups.restore({
+      const report = await withServices(({ restoring }) =>
+        restoring.restore({
           from,
           folder,
           passphrase,
@@ -47,6 +56,26 @@ export function backupVerbs(vault: Command): void {
         }),
       );
       await printAnswer(report, output);
+    });
+
+  vault
+    .command('compare')
+    .description('Say what another vault, a restored backup for one, lacks of this one; neither is changed.')
+    .requiredOption('--vault <folder>')
+    .requiredOption('--with <folder>', 'the other vault; SINERGI_OTHER_PASSPHRASE when it has another passphrase')
+    .option('--as <name>', 'the officer whose passphrase it is')
+    .option('--json')
+    .action(async ({ with: folder, ...options }: CompareOptions) => {
+      const passphrase = await askPassphrase('Passphrase: ');
+      const comparison = await withVault({ ...options, passphrase }, ({ restoring }) =>
+        restoring.compare({
+          folder,
+          against: null,
+          passphrase: otherPassphrase() ?? passphrase,
+          officerName: options.as,
+        }),
+      );
+      await printAnswer(comparison, options);
     });
 }
 

@@ -2,7 +2,11 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { SinergiError } from '../../shared/errors.ts';
 
-type SecretVariable = 'SINERGI_PASSPHRASE' | 'SINERGI_NEW_PASSPHRASE' | 'SINERGI_RECOVERY_KEY';
+type SecretVariable =
+  | 'SINERGI_PASSPHRASE'
+  | 'SINERGI_NEW_PASSPHRASE'
+  | 'SINERGI_OTHER_PASSPHRASE'
+  | 'SINERGI_RECOVERY_KEY';
 
 const given = (variable: SecretVariable): string | undefined => process.env[variable] || undefined;
 
@@ -18,6 +22,9 @@ export const askPassphrase = (question: string): Promise<string> => askSecret('S
 /** `undefined` when there is none in the environment and nobody to ask, or nothing was typed. */
 export const askNewPassphrase = async (question: string): Promise<string | undefined> =>
   given('SINERGI_NEW_PASSPHRASE') ?? ((await ask(question)) || undefined);
+
+/** Of a second vault, where it is another one. */
+export const otherPassphrase = (): string | undefined => given('SINERGI_OTHER_PASSPHRASE');
 
 async function ask(question: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined;

@@ -26,8 +26,9 @@ export function vaultVerbs(program: Command): void {
     .option('--as <name>', 'the officer who opens it')
     .option('--json')
     .action(async (options: VaultOptions & OutputOptions) => {
-      const { counts, generation, bytes, vaultId } = await withVault(options, ({ vaults }) => vaults.info());
-      await printAnswer({ counts, generation, bytes, vaultId }, options);
+      const info = await withVault(options, ({ vaults }) => vaults.info());
+      const { counts, generation, bytes, vaultId, lastBackup, backupDue } = info;
+      await printAnswer({ counts, generation, bytes, vaultId, lastBackup, backupDue }, options);
     });
 
   vault

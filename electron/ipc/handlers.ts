@@ -4,6 +4,7 @@ import type { Services } from '../services/services.ts';
 import { appHandlers } from './app.ts';
 import { approvalHandlers } from './approvals.ts';
 import { auditHandlers } from './audit.ts';
+import { backupHandlers } from './backups.ts';
 import { caseHandlers } from './cases.ts';
 import { documentHandlers } from './documents.ts';
 import { identityHandlers } from './identity.ts';
@@ -22,6 +23,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...officerHandlers(services),
     ...auditHandlers(services, ports),
     ...approvalHandlers(services),
+    ...backupHandlers(services),
     ...peopleHandlers(services),
     ...caseHandlers(services),
     ...importHandlers(services, ports),

@@ -42,6 +42,8 @@ const historyVerbs = {
   // Only ciphertext and pseudonyms; what it says is shown by the register.
   sources: 'sources.read',
   sourceContacts: 'sources.read',
+  backupMedia: 'vault.backup',
+  restorations: 'vault.restore',
 } as const satisfies Record<CollectionName, Verb>;
 
 /** @throws SinergiError `not-allowed`; `not-found` for a case the officer must not know of */

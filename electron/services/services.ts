@@ -2,6 +2,10 @@ import { type Approvals, createApprovals } from './approvals/approvals.ts';
 import { type Audit, createAudit } from './audit/audit.ts';
 import { createReads, type Reads } from './audit/reads.ts';
 import { type CaseSearch, createCaseSearch } from './cases/case-search.ts';
+import { type Backups, createBackups } from './backup/backups.ts';
+import { createLongWork } from './backup/long-work.ts';
+import { createMedia, type Media } from './backup/media.ts';
+import { createRestoring, type Restoring } from './backup/restoring.ts';
 import { createCases, type Cases } from './cases/cases.ts';
 import { createLinks, type Links } from './cases/links.ts';
 import { createDetection, type Detection } from './detection/detection.ts';
@@ -21,7 +25,6 @@ import { createSources, type Sources } from './sources/sources.ts';
 import { workerKeyDerivation } from '../vault/crypto/key-derivation.ts';
 import { selfTest } from '../vault/crypto/self-test.ts';
 import { createReadiness, type Readiness } from './vault/readiness.ts';
-import { type Backups, createBackups } from './vault/backups.ts';
 import { createVaults, type Vaults } from './vault/vaults.ts';
 
 export interface Services {
@@ -31,6 +34,8 @@ export interface Services {
   readonly ready: Readiness;
   readonly vaults: Vaults;
   readonly backups: Backups;
+  readonly media: Media;
+  readonly restoring: Restoring;
   readonly settings: Settings;
   readonly undo: Undo;
   readonly people: People;
@@ -70,7 +75,8 @@ export function createServices(ports: Ports): Services {
   const approvals = createApprovals(session, now);
   const documents = createDocuments({ vault, workers: ports.workers, emit: progress, approvals });
   const networks = createNetworks({ vault, workers: ports.workers, emit: progress, approvals });
-  const backups = createBackups(session, kdf, ready, progress);
+  const longWork = createLongWork(progress);
+  const backups = createBackups(session, longWork);
   session.beforeEnd(() => importing.cancel());
   session.beforeEnd(() => backups.cancel());
   session.beforeEnd(() => documents.cancel());
@@ -81,6 +87,8 @@ export function createServices(ports: Ports): Services {
     session,
     ready,
     backups,
+    media: createMedia(session),
+    restoring: createRestoring({ session, ready, longWork, opening: { kdf } }),
     vaults: createVaults({ session, preferences, kdf, ready, progress }),
     settings: createSettings(session),
     undo,

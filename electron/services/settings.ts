@@ -12,13 +12,13 @@ export interface Settings {
   change(version: number, fields: SettingsFields): Promise<Output<'vault.settings'>>;
 }
 
-const stored = (vault: VaultPort): RecordOf<'settings'> | undefined => {
+const stored = (vault: Pick<VaultPort, 'document'>): RecordOf<'settings'> | undefined => {
   const first = living(vault, 'settings')[Symbol.iterator]().next();
   return first.done ? undefined : first.value;
 };
 
 /** The agreed settings, or the defaults of a vault that never changed them. */
-export const settingsOf = (vault: VaultPort): SettingsFields => stored(vault) ?? defaultSettings;
+export const settingsOf = (vault: Pick<VaultPort, 'document'>): SettingsFields => stored(vault) ?? defaultSettings;
 
 /** What the trail says of a change: the settings that are now different, as they are now. */
 const changed = (before: SettingsFields, after: SettingsFields): Partial<SettingsFields> => {

@@ -139,7 +139,7 @@ export interface SourceSeal {
 /** Who watches a long reading, and may stop it. */
 export interface Watch {
   readonly signal?: AbortSignal | undefined;
-  /** @param total files, as far as they are known */
+  /** @param total files or bytes, as far as they are known */
   readonly progress?: ((done: number, total: number) => void) | undefined;
 }
 

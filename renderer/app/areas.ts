@@ -1,4 +1,12 @@
-import { IconFileImport, IconFolders, IconHome, IconSettings, IconShieldCheck, IconUsers } from '@tabler/icons-react';
+import {
+  IconDeviceFloppy,
+  IconFileImport,
+  IconFolders,
+  IconHome,
+  IconSettings,
+  IconShieldCheck,
+  IconUsers,
+} from '@tabler/icons-react';
 import { may } from '../../shared/domain/access.ts';
 import { useOpenVault } from '../lib/officer.ts';
 
@@ -10,6 +18,7 @@ const areas = [
   { key: 'import', to: '/import', icon: IconFileImport, verb: 'imports.read' },
   { key: 'settings', to: '/settings', icon: IconSettings, verb: 'settings.read' },
   { key: 'audit', to: '/audit', icon: IconShieldCheck, verb: 'audit.read' },
+  { key: 'backup', to: '/backup', icon: IconDeviceFloppy, verb: 'vault.verify' },
 ] as const;
 
 /** Those the officer in the vault may enter; the others are not offered. */

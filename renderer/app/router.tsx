@@ -1,6 +1,7 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AuditPage } from '../features/audit/AuditPage.tsx';
+import { BackupPage } from '../features/backup/BackupPage.tsx';
 import { CasePage } from '../features/cases/CasePage.tsx';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { DuplicatesPage } from '../features/identity/DuplicatesPage.tsx';
@@ -31,6 +32,7 @@ const routeTree = root.addChildren([
   at('/people/$personId', PersonPage),
   at('/import', ImportPage),
   at('/audit', AuditPage),
+  at('/backup', BackupPage),
   at('/settings', SettingsPage),
 ]);
 

@@ -98,6 +98,9 @@ export const vaultChannels = {
       counts: vaultCountsSchema,
       generation: z.int(),
       bytes: z.int(),
+      /** When the last backup was written, and whether the agreed days have gone by since. */
+      lastBackup: z.string().nullable(),
+      backupDue: z.boolean(),
     }),
   ),
   'vault.settings': channel('settings.read', nothing, settingsSchema),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { approvalSchema } from './approval.ts';
+import { backupMediumSchema, restorationSchema } from './backup.ts';
 import { caseSchema, chartSchema } from './case.ts';
 import { identityDecisionSchema, joinSchema } from './identity.ts';
 import { linkSchema } from './link.ts';
@@ -24,6 +25,8 @@ export const collections = {
   settings: settingsSchema,
   sources: sourceSchema,
   sourceContacts: sourceContactSchema,
+  backupMedia: backupMediumSchema,
+  restorations: restorationSchema,
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -56,6 +59,8 @@ export const collectionNameSchema = z.enum([
   'settings',
   'sources',
   'sourceContacts',
+  'backupMedia',
+  'restorations',
 ]);
 
 /** One step in a record's life: what it held before, field by field, and who changed it when. */

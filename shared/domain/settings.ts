@@ -18,6 +18,8 @@ export const settingsFieldsSchema = z.strictObject({
   /** From this marking on, nothing leaves the vault by one officer's will. */
   releaseThreshold: markingSchema,
   readReason: reasonRuleSchema,
+  /** Days after which a backup is due. */
+  backupEveryDays: z.int().min(1).max(365),
 });
 export type SettingsFields = z.infer<typeof settingsFieldsSchema>;
 
@@ -28,12 +30,14 @@ export const defaultSettings: SettingsFields = {
   reviewAfterDays: 90,
   releaseThreshold: 'rahasia',
   readReason: 'cases',
+  backupEveryDays: 7,
 };
 
 /** As stored: what older vaults never agreed on holds as if it had been left as it was. */
 export const settingsSchema = settingsFieldsSchema.extend({
   releaseThreshold: markingSchema.default(defaultSettings.releaseThreshold),
   readReason: reasonRuleSchema.default(defaultSettings.readReason),
+  backupEveryDays: settingsFieldsSchema.shape.backupEveryDays.default(defaultSettings.backupEveryDays),
   ...recordMetaShape,
 });
 

@@ -12,6 +12,7 @@ import enImporting from './en/importing.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enOfficers from './en/officers.json' with { type: 'json' };
 import enSources from './en/sources.json' with { type: 'json' };
+import enBackup from './en/backup.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import idCommon from './id/common.json' with { type: 'json' };
 import idErrors from './id/errors.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import idImporting from './id/importing.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
 import idOfficers from './id/officers.json' with { type: 'json' };
 import idSources from './id/sources.json' with { type: 'json' };
+import idBackup from './id/backup.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
 
 /** Every visible text, by language and area; a test holds both languages to the same keys. */
@@ -45,6 +47,7 @@ export const messages = {
     importing: idImporting,
     settings: idSettings,
     officers: idOfficers,
+    backup: idBackup,
     document: idDocument,
     sources: idSources,
   },
@@ -62,6 +65,7 @@ export const messages = {
     importing: enImporting,
     settings: enSettings,
     officers: enOfficers,
+    backup: enBackup,
     document: enDocument,
     sources: enSources,
   },

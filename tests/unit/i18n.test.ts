@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verbs } from '../../shared/domain/access.ts';
 import { rejectionCodes } from '../../shared/domain/register.ts';
+import { problemCodes } from '../../shared/domain/vault-health.ts';
 import { errorCodes } from '../../shared/errors.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 
@@ -48,6 +49,11 @@ describe('the two languages', () => {
 it.each(verbs)('what an officer may do, %s, is said in both languages', (verb) => {
   expect(id.get(`officers.verb.${verb.replace('.', '-')}`)).toBeTypeOf('string');
   expect(en.get(`officers.verb.${verb.replace('.', '-')}`)).toBeTypeOf('string');
+});
+
+it.each(problemCodes)('what is wrong with a file, %s, is said in both languages', (code) => {
+  expect(id.get(`backup.problem.${code}`)).toBeTypeOf('string');
+  expect(en.get(`backup.problem.${code}`)).toBeTypeOf('string');
 });
 
 describe('a refusal', () => {

@@ -14,6 +14,7 @@ import { verifyVault } from '../../vault/verifying/verify-vault.ts';
 import type { PreferenceStore } from '../preferences.ts';
 import type { Session } from '../session.ts';
 import type { Readiness } from './readiness.ts';
+import { backupStanding } from '../backup/media.ts';
 import { vaultCounts } from './vault-counts.ts';
 import { holdsVault, requireFreeFolder } from './vault-folder.ts';
 
@@ -160,6 +161,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
         counts: vaultCounts({ document: vault.beyondNeedToKnow, visits: vault.visits }),
         generation,
         bytes,
+        ...backupStanding(vault, Date.now()),
       };
     },
   };

@@ -23,7 +23,7 @@ export interface BackupOrder {
  * Copies the sealed files of an open vault, as far as its logs had come, and reads every copy back. The manifest is
  * written last: before it there is no backup, and what it names is never changed.
  *
- * @throws SinergiError `backup-inside`, `backup-damaged`, `cancelled`, `disk-full`, `disk-failed`, `permission-denied`
+ * @throws SinergiError `backup-inside`, `backup-other-vault`, `backup-unverified`, `cancelled`, `disk-full`, `disk-failed`, `permission-denied`
  */
 export async function backUp(source: Source, limits: Limits, order: BackupOrder, watch: Watch): Promise<BackupReport> {
   const { files, paths, body, keyring } = source;
@@ -35,12 +35,14 @@ export async function backUp(source: Source, limits: Limits, order: BackupOrder,
     await store.prepare();
     const before = await newestOf(store, body.vaultId);
     const sealed = sealedFiles(source, order.segments);
-    const total = sealed.length * 2;
+    let total = 0;
+    for (const path of sealed) total += 2 * (limits.get(path) ?? (await files.size(path)) ?? 0);
     let done = 0;
-    const step = (): void => {
+    const step = (bytes: number): void => {
       if (watch.signal?.aborted === true) throw new SinergiError('cancelled');
-      watch.progress?.((done += 1), total);
+      watch.progress?.((done = Math.min(total, done + bytes)), total);
     };
+    step(0);
     let copied = 0;
     let copiedBytes = 0;
     const entries: BackedUpFile[] = [];
@@ -57,15 +59,16 @@ export async function backUp(source: Source, limits: Limits, order: BackupOrder,
       entries.push({ name, bytes: bytes.length, sha256: toHex(sha256(bytes)), pieces });
     };
     for (const path of sealed) {
-      step();
-      const bytes = await files.read(path);
-      await add(nameIn(paths.folder, path), bytes.subarray(0, limits.get(path) ?? bytes.length));
+      const read = await files.read(path);
+      const bytes = read.subarray(0, limits.get(path) ?? read.length);
+      await add(nameIn(paths.folder, path), bytes);
+      step(bytes.length);
     }
     const header = writeHeader(vaultKey, body);
     for (const name of ['header.json', 'header.copy.json']) await add(name, header);
     for (const entry of entries) {
-      if (done < total) step();
-      await store.fileOf(entry);
+      await readBack(store, entry);
+      step(entry.bytes);
     }
     const at = new Date(order.now).toISOString();
     const { vaultId, revision, generation } = body;
@@ -85,6 +88,17 @@ export async function backUp(source: Source, limits: Limits, order: BackupOrder,
     return { backup: name, at, generation, files: entries.length, bytes, copied, copiedBytes, kept, verified: true };
   } catch (cause) {
     throw diskError(cause);
+  }
+}
+
+/** @throws SinergiError `backup-unverified` when the medium does not give back what was written to it */
+async function readBack(store: BackupStore, entry: BackedUpFile): Promise<void> {
+  try {
+    await store.fileOf(entry);
+  } catch (cause) {
+    if (cause instanceof SinergiError && cause.code === 'backup-damaged')
+      throw new SinergiError('backup-unverified', { file: entry.name }, { cause });
+    throw cause;
   }
 }
 

@@ -4,9 +4,13 @@ import { concat, toHex } from '../crypto/bytes.ts';
 import { sha256 } from '../format/canonical.ts';
 import { diskError, type Files, isMissing } from '../store/files.ts';
 import { type BackedUpFile, type Manifest, readManifest } from './manifest.ts';
+import { retained } from './retention.ts';
 
 const numberLength = 8;
-const namePattern = /^\d{8}-[0-9TZ-]+\.json$/;
+const namePattern = /^\d{8}-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.json$/;
+
+/** When a backup was made, from its name: also for one whose manifest cannot be read any more. */
+export const momentOf = (name: string): string => name.replace(namePattern, '$1:$2:$3.$4Z');
 
 /**
  * Where backups lie: `objects/<SHA-256>` holds bytes that never change, `manifests/<number>-<time>.json` names the
@@ -47,7 +51,15 @@ export class BackupStore {
   }
 
   async manifest(name: string): Promise<Manifest | undefined> {
-    return readManifest(await this.#files.read(this.#manifest(name)));
+    return readManifest(await this.manifestBytes(name));
+  }
+
+  async manifestBytes(name: string): Promise<Uint8Array> {
+    try {
+      return await this.#files.read(this.#manifest(name));
+    } catch (cause) {
+      throw diskError(cause);
+    }
   }
 
   /** @returns whether it had to be written */
@@ -66,8 +78,23 @@ export class BackupStore {
   async #write(path: string, bytes: Uint8Array): Promise<void> {
     const unfinished = `${path}.new`;
     await this.#files.remove(unfinished);
-    await this.#files.create(unfinished, [bytes]);
-    await this.#files.rename(unfinished, path);
+    try {
+      await this.#files.create(unfinished, [bytes]);
+      await this.#files.rename(unfinished, path);
+    } catch (cause) {
+      // A full medium gets its room back; one that was pulled out cannot be tidied, and the first failure is the one told.
+      await this.#files.remove(unfinished).catch(() => undefined);
+      throw cause;
+    }
+  }
+
+  /** Bytes of an object, or nothing when it is not there. */
+  async sizeOf(digest: string): Promise<number | undefined> {
+    try {
+      return await this.#files.size(this.#object(digest));
+    } catch (cause) {
+      throw diskError(cause);
+    }
   }
 
   /** Whether objects still are what their names say; one that is not has to be written anew. */
@@ -102,17 +129,21 @@ export class BackupStore {
     return whole;
   }
 
-  /** Keeps the newest `keep` backups and takes away what only older ones named. A manifest that cannot be read keeps all. */
+  /** Takes away what `retained` lets go, and the objects only that named. A manifest that cannot be read keeps all. */
   async retain(keep: number): Promise<number> {
     const names = await this.names();
-    const kept = names.slice(0, keep);
+    const staying = retained(
+      names.map((name) => ({ name, at: momentOf(name) })),
+      keep,
+    );
+    const kept = names.filter((name) => staying.has(name));
     const used = new Set<string>();
     for (const name of kept) {
       const manifest = await this.manifest(name);
       if (manifest === undefined) return names.length;
       for (const { pieces } of manifest.files) for (const piece of pieces) used.add(piece);
     }
-    for (const name of names.slice(keep)) await this.#files.remove(this.#manifest(name));
+    for (const name of names) if (!staying.has(name)) await this.#files.remove(this.#manifest(name));
     for (const object of await this.#list('objects'))
       if (!used.has(basename(object))) await this.#files.remove(this.#object(object));
     return kept.length;

@@ -27,5 +27,7 @@ export const headerCopyName = 'header.copy.json';
 export const lockName = '.lock';
 /** Wrong passphrases in a row; see `attempts.ts`. */
 export const attemptsName = '.attempts';
+/** The manifest a vault was restored from, byte for byte. */
+export const restoredName = 'restored-from.json';
 /** Folders of a vault; `aside` keeps what was cut off after a crash. */
 export const folders = { data: 'data', segments: 'segments', audit: 'audit', aside: 'aside' } as const;

@@ -40,6 +40,8 @@ export class JournalledVault implements VaultPort {
   readonly #live: LiveVault;
   readonly #queue = new CommitQueue<Request>((group) => this.#commit(group));
   #closing: Promise<void> | undefined;
+  /** A vault that was only looked at is not written anew when it is closed. */
+  #changed = false;
 
   constructor(parts: VaultParts) {
     this.#live = new LiveVault(parts);
@@ -139,8 +141,8 @@ export class JournalledVault implements VaultPort {
     this.#closing ??= this.#queue.alone(async () => {
       try {
         const { journal, trail } = this.#live.writing ?? {};
-        if (journal !== undefined && (journal.length > compactionBytes || journal.frames > compactionFrames))
-          await fold(this.#live);
+        const long = journal !== undefined && (journal.length > compactionBytes || journal.frames > compactionFrames);
+        if (long && this.#changed) await fold(this.#live);
         else await trail?.settle();
         await sealHead(this.#live);
       } finally {
@@ -194,6 +196,7 @@ export class JournalledVault implements VaultPort {
   async #commit(group: Waiting<Request>[]): Promise<void> {
     const { journal, trail } = this.#live.requireWritable();
     const { store, visits } = this.#live.parts;
+    this.#changed = true;
     try {
       const committed = await commitGroup(
         {

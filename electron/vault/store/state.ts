@@ -72,6 +72,8 @@ export const emptyState = (): VaultState => ({
     settings: {},
     sources: {},
     sourceContacts: {},
+    backupMedia: {},
+    restorations: {},
   },
   history: {},
   newest: new Map(),
@@ -98,6 +100,9 @@ const stateSchema = z.strictObject({
     settings: recordsOf('settings'),
     sources: recordsOf('sources').default({}),
     sourceContacts: recordsOf('sourceContacts').default({}),
+    // Not in snapshots made before backups were remembered.
+    backupMedia: recordsOf('backupMedia').default({}),
+    restorations: recordsOf('restorations').default({}),
   }),
   history: z.record(z.string(), z.array(pastSchema)),
   /** Grouped, because an import gives thousands of records one origin. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
 import { concat, toHex } from '../crypto/bytes.ts';
 import { sha256 } from '../format/canonical.ts';
-import { attemptsName, folders, headerCopyName, headerName, lockName } from '../format/constants.ts';
+import { attemptsName, folders, headerCopyName, headerName, lockName, restoredName } from '../format/constants.ts';
 import { readTransactions, type SegmentReference } from '../format/journal.ts';
 import { decodeBlocks } from '../format/segment.ts';
 import { type Files, isMissing } from '../store/files.ts';
@@ -124,6 +124,7 @@ const expectedNames = new Set<string>([
   attemptsName,
   `${attemptsName}.new`,
   `${lockName}.takeover`,
+  restoredName,
   ...Object.values(folders),
 ]);
 

@@ -8,6 +8,7 @@ import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
 import { useMay } from '../../lib/officer.ts';
 import { showNumber } from '../../lib/numbers.ts';
+import { BackupDue } from '../backup/BackupDue.tsx';
 import { ApprovalsSection } from '../officers/ApprovalsSection.tsx';
 import { DueCases } from './DueCases.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -55,6 +56,7 @@ export function OverviewPage() {
           )
         }
       />
+      <BackupDue info={info.data} />
       <Facts
         label={t('overview.counts')}
         facts={counted.map((name) => ({ label: t(`overview.${name}`), value: showNumber(counts[name]) }))}

@@ -23,10 +23,11 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
   const issueText = useIssueText();
   const [today] = useState(() => new Date());
   const save = useChange('vault.saveSettings');
-  const { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays, version } = settings;
+  const { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays, backupEveryDays, version } = settings;
   const { releaseThreshold, readReason } = settings;
+  const agreed = { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays, backupEveryDays };
   const { control, handleSubmit, register, formState } = useSchemaForm(settingsFieldsSchema, {
-    defaultValues: { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays, releaseThreshold, readReason },
+    defaultValues: { ...agreed, releaseThreshold, readReason },
   });
   const { errors, isDirty } = formState;
   const [template, idle] = useWatch({ control, name: ['caseNumberTemplate', 'idleLockSeconds'] });
@@ -81,6 +82,21 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
                   value={Number.isNaN(value) ? '' : value}
                   allowDecimal={false}
                   error={issueText(errors.reviewAfterDays)}
+                  onChange={(next) => onChange(fromInput(next))}
+                  onBlur={onBlur}
+                />
+              )}
+            />
+            <Controller
+              control={control}
+              name="backupEveryDays"
+              render={({ field: { value, onChange, onBlur } }) => (
+                <NumberInput
+                  label={t('backup')}
+                  description={t('backupHint')}
+                  value={Number.isNaN(value) ? '' : value}
+                  allowDecimal={false}
+                  error={issueText(errors.backupEveryDays)}
                   onChange={(next) => onChange(fromInput(next))}
                   onBlur={onBlur}
                 />

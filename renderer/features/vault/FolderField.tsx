@@ -9,12 +9,15 @@ import classes from './FolderField.module.css';
 interface FolderFieldProps {
   readonly purpose: 'create' | 'open';
   readonly value: string;
+  /** Where another folder than that of a vault is chosen. */
+  readonly label?: string;
+  readonly hint?: string;
   readonly error?: string | undefined;
   readonly onChange: (folder: string) => void;
 }
 
 /** Chosen in the system's dialog; the page never types a path of its own. */
-export function FolderField({ purpose, value, error, onChange }: FolderFieldProps) {
+export function FolderField({ purpose, value, label, hint, error, onChange }: FolderFieldProps) {
   const { t } = useTranslation('vault');
   const id = useId();
 
@@ -24,7 +27,7 @@ export function FolderField({ purpose, value, error, onChange }: FolderFieldProp
   }
 
   return (
-    <Input.Wrapper id={id} label={t('folder')} description={t(`folderHint.${purpose}`)} error={error}>
+    <Input.Wrapper id={id} label={label ?? t('folder')} description={hint ?? t(`folderHint.${purpose}`)} error={error}>
       <div className={classes.line}>
         <TextInput
           id={id}

@@ -24,5 +24,7 @@ describe('vault backup and vault restore', () => {
     const again = await runCli(['vault', 'restore', '--from', out ?? '', '--vault', vault ?? '', '--json']);
     expect(again.code).toBe(1);
     expect(again.stdout).toContain('vault-exists');
+    const compared = await askCli(['vault', 'compare', '--vault', vault ?? '', '--with', fresh ?? '']);
+    expect(compared).toMatchObject({ sameVault: true, lacks: { people: { missing: 0 } }, cases: [], otherCases: 0 });
   });
 });

@@ -1,0 +1,170 @@
+import { join, resolve } from 'node:path';
+import type { Input, Output } from '../../../shared/contract.ts';
+import type { Comparison } from '../../../shared/domain/comparison.ts';
+import { may, reachesCase, reachOf, type Verb } from '../../../shared/domain/access.ts';
+import type { VaultDocument } from '../../../shared/domain/document.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import { restoreVault } from '../../vault/backup/restore.ts';
+import { type OpenOptions, openVault } from '../../vault/open-vault.ts';
+import type { VaultPort } from '../../vault/port.ts';
+import { living } from '../records.ts';
+import type { Session } from '../session.ts';
+import type { Readiness } from '../vault/readiness.ts';
+import { vaultCounts } from '../vault/vault-counts.ts';
+import { holdsVault, vaultName } from '../vault/vault-folder.ts';
+import { compareVaults } from './compare.ts';
+import type { LongWork } from './long-work.ts';
+
+export interface Key {
+  readonly passphrase: string;
+  readonly officerName?: string | undefined;
+}
+
+export interface RestoreInput extends Key {
+  readonly from: string;
+  /** The new vault; nothing may be there. */
+  readonly folder: string;
+  /** The newest when none is given. */
+  readonly backup?: string;
+}
+
+export type RestoreReport = Output<'restoring.restore'>;
+
+/** Backups brought back: always into a new place, and compared with what there is. */
+export interface Restoring {
+  /** Leaves the restored vault locked. @throws SinergiError `busy`, and as `restoreVault` */
+  restore(input: RestoreInput): Promise<RestoreReport>;
+  /** The same into a new folder inside the one that was chosen, named after the backup. */
+  restoreInto(input: Input<'restoring.restore'>): Promise<RestoreReport>;
+  list(): Promise<Output<'restoring.list'>>;
+  /** @param against the vault that is lacked of, when none is open. @throws SinergiError `not-allowed`, and as `openVault` */
+  compare(input: { folder: string; against: string | null } & Key): Promise<Comparison>;
+}
+
+export interface RestoringOptions {
+  readonly session: Session;
+  readonly ready: Readiness;
+  readonly longWork: LongWork;
+  /** How vaults other than the session's are opened. */
+  readonly opening: Pick<OpenOptions, 'kdf' | 'practice'>;
+}
+
+const named = (officerName: string | undefined) => (officerName === undefined ? {} : { officer: officerName });
+
+export function createRestoring({ session, ready, longWork, opening }: RestoringOptions): Restoring {
+  async function restore({ from, folder, passphrase, officerName, backup }: RestoreInput): Promise<RestoreReport> {
+    const inUse = session.isUnlocked() ? session.vault('vault.restore') : undefined;
+    await ready();
+    return await longWork.run('restore', 'restoring', async (watch) => {
+      const restored = await restoreVault({
+        ...opening,
+        ...watch,
+        ...named(officerName),
+        from: resolve(from),
+        folder: resolve(folder),
+        passphrase,
+        mayRestore: (roles) => may(roles, 'vault.restore'),
+        ...(backup === undefined ? {} : { backup }),
+      });
+      const { vault, manifest, digest, files, frames } = restored;
+      try {
+        const { vaultId, at, generation } = manifest;
+        if (inUse?.vaultId === vaultId && !inUse.readOnly)
+          await inUse.transact(
+            { action: 'vault.restore', entity: 'vault', entityId: vaultId, reason: restored.backup },
+            (transaction) =>
+              transaction.create('restorations', {
+                folder: vault.folder,
+                backup: restored.backup,
+                backupAt: at,
+                generation,
+                manifest: digest,
+              }),
+          );
+        const counts = vaultCounts(vault);
+        const { folder: place } = vault;
+        return {
+          folder: place,
+          vaultId,
+          backup: restored.backup,
+          at,
+          generation,
+          files,
+          frames,
+          counts,
+          verified: true,
+          manifest: digest,
+        };
+      } finally {
+        await vault.close();
+      }
+    });
+  }
+
+  /** Opens a vault beside the session's, only to look at it. */
+  async function looking<T>(folder: string, key: Key, verb: Verb, look: (vault: VaultPort) => Promise<T>): Promise<T> {
+    const { passphrase, officerName } = key;
+    const { vault } = await openVault({ ...opening, ...named(officerName), folder: resolve(folder), passphrase });
+    try {
+      if (!may(vault.actor.roles, verb)) throw new SinergiError('not-allowed', { verb });
+      return await look(vault);
+    } finally {
+      await vault.close();
+    }
+  }
+
+  return {
+    restore,
+    async restoreInto({ into, from, backup, passphrase, officerName }) {
+      const base = session.isUnlocked() ? vaultName(session.vault('vault.restore').folder) : 'Sinergi';
+      const day = backup.slice(backup.indexOf('-') + 1).replace(/\.json$/, '');
+      return await restore({
+        from,
+        backup,
+        passphrase,
+        officerName,
+        folder: join(resolve(into), `${base} ${day.slice(0, 19)}.cvault`),
+      });
+    },
+    async list() {
+      const vault = session.vault('vault.verify');
+      const rows = await Promise.all(
+        [...living(vault, 'restorations')].map(
+          async ({ id, folder, backupAt, generation, createdAt, createdBy, manifest }) => ({
+            id,
+            folder,
+            there: await holdsVault(folder),
+            backupAt,
+            restoredAt: createdAt,
+            restoredBy: vault.officerName(createdBy),
+            generation,
+            manifest,
+          }),
+        ),
+      );
+      return rows.sort((a, b) => (a.restoredAt < b.restoredAt ? 1 : -1));
+    },
+    async compare({ folder, against, ...key }) {
+      await ready();
+      return await longWork.run('compare', 'opening', ({ signal }) =>
+        looking(folder, key, 'vault.verify', async (there) => {
+          if (signal.aborted) throw new SinergiError('cancelled');
+          if (against !== null && !session.isUnlocked())
+            return await looking(against, key, 'vault.verify', (here) => compared(here, here.document, there));
+          const here = session.vault('vault.verify');
+          await here.note({ action: 'vault.compare', entity: 'vault', entityId: here.vaultId, reason: there.folder });
+          return await compared(here, here.beyondNeedToKnow, there);
+        }),
+      );
+    },
+  };
+}
+
+/** Everything is counted; only cases that the officer may see are named. */
+function compared(here: VaultPort, document: VaultDocument, there: VaultPort): Promise<Comparison> {
+  const { officerId, roles } = here.actor;
+  const reach = reachOf(roles, 'cases.read');
+  const seen = Object.values(document.cases).filter((file) => reachesCase(reach, officerId, file));
+  const whole = { vaultId: here.vaultId, document, visits: here.visits, auditLog: () => here.auditLog() };
+  return compareVaults({ here: whole, there }, new Map(seen.map((file) => [file.id, file])));
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { SinergiError } from '../../../shared/errors.ts';
+import { toHex } from '../crypto/bytes.ts';
+import { sha256 } from '../format/canonical.ts';
+import { folders, restoredName } from '../format/constants.ts';
+import { diskError, type Files, isMissing, nodeFiles } from '../store/files.ts';
+import { partOf } from './back-up.ts';
+import { readManifest } from './manifest.ts';
+
+/** What officers put their names under: SHA-256 of a manifest as it was written, hexadecimal. */
+export const digestOfManifest = (bytes: Uint8Array): string => toHex(sha256(bytes));
+
+/**
+ * Whether a restored vault still holds what the manifest says and nothing later: snapshots, journals and visits byte for
+ * byte, and audit logs that have only grown by what was noted of the restoring. Opening it renews the header, so that
+ * is left to the vault's own check.
+ *
+ * @param manifest SHA-256 of the manifest it was restored from
+ * @throws SinergiError `vault-not-found`, `restored-changed`, `disk-failed`, `permission-denied`
+ */
+export async function requireAsRestored(folder: string, manifest: string, files: Files = nodeFiles()): Promise<void> {
+  try {
+    const written = await files.read(join(folder, restoredName));
+    const read = readManifest(written);
+    if (read === undefined || digestOfManifest(written) !== manifest) throw new SinergiError('restored-changed');
+    for (const { name, bytes, sha256: digest } of read.files) {
+      if (!name.includes('/')) continue;
+      const now = await files.read(partOf(folder, name));
+      const grows = name.startsWith(`${folders.audit}/`);
+      if (!grows && now.length !== bytes) throw new SinergiError('restored-changed', { file: name });
+      if (toHex(sha256(now.subarray(0, bytes))) !== digest) throw new SinergiError('restored-changed', { file: name });
+    }
+  } catch (cause) {
+    throw isMissing(cause) ? new SinergiError('vault-not-found', undefined, { cause }) : diskError(cause);
+  }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** What is counted when two vaults are compared. */
+export const comparedKinds = ['people', 'cases', 'links', 'visits', 'reports', 'audit'] as const;
+export type ComparedKind = (typeof comparedKinds)[number];
+
+const lackSchema = z.strictObject({
+  /** In the first vault and not in the other. */
+  missing: z.int(),
+  /** In both, and no longer the same. */
+  changed: z.int(),
+  /** In the other alone. */
+  extra: z.int(),
+  /** The newest change in either; null when there is none. */
+  newest: z.string().nullable(),
+  newestThere: z.string().nullable(),
+});
+export type Lack = z.infer<typeof lackSchema>;
+
+/** What the other vault, a restored backup for one, lacks of the first. */
+export const comparisonSchema = z.strictObject({
+  vaultId: z.string(),
+  withVaultId: z.string(),
+  /** Whether they are one vault at two times. */
+  sameVault: z.boolean(),
+  lacks: z.strictObject({
+    people: lackSchema,
+    cases: lackSchema,
+    links: lackSchema,
+    visits: lackSchema,
+    reports: lackSchema,
+    audit: lackSchema,
+  }),
+  /** Cases that are new or were changed since, with their links; those the officer may see, newest change first. */
+  cases: z.array(
+    z.strictObject({
+      id: z.string(),
+      number: z.string(),
+      title: z.string(),
+      state: z.enum(['missing', 'changed']),
+      changedAt: z.string(),
+    }),
+  ),
+  /** How many more there are that this officer may not see. */
+  otherCases: z.int(),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+/** Whether going back to the other vault loses anything. */
+export const losesNothing = ({ lacks }: Comparison): boolean =>
+  comparedKinds.every((kind) => kind === 'audit' || lacks[kind].missing + lacks[kind].changed === 0);
