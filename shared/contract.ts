@@ -67,7 +67,9 @@ export const events = {
     total: z.number().nonnegative().nullable(),
     secondsLeft: z.number().nonnegative().nullable(),
   }),
-  'vault.locked': z.strictObject({ reason: z.enum(['button', 'idle', 'suspend', 'close', 'quit', 'switched']) }),
+  'vault.locked': z.strictObject({
+    reason: z.enum(['button', 'idle', 'suspend', 'close', 'quit', 'switched', 'switch-failed']),
+  }),
   /** Something in the vault changed; pages ask again for what they show. */
   'vault.changed': z.strictObject({}),
 } as const;

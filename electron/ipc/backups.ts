@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts';
 import type { Services } from '../services/services.ts';
 
-export function backupHandlers({ backups, media, restoring }: Services) {
+export function backupHandlers({ backups, media, restoring, switching }: Services) {
   return {
     'backups.media': async () => [...media.list()],
     'backups.remember': ({ label, folder }) => media.remember(label, folder),
@@ -23,5 +23,10 @@ export function backupHandlers({ backups, media, restoring }: Services) {
     'restoring.restore': (input) => restoring.restoreInto(input),
     'restoring.list': () => restoring.list(),
     'restoring.compare': (input) => restoring.compare(input),
+    'restoring.switch': async (input) => {
+      await switching.fromInUse(input);
+      return {};
+    },
+    'restoring.finish': (input) => switching.afterDisaster(input),
   } satisfies Partial<Handlers>;
 }

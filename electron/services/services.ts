@@ -6,6 +6,7 @@ import { type Backups, createBackups } from './backup/backups.ts';
 import { createLongWork } from './backup/long-work.ts';
 import { createMedia, type Media } from './backup/media.ts';
 import { createRestoring, type Restoring } from './backup/restoring.ts';
+import { createSwitching, type Switching } from './backup/switching.ts';
 import { createCases, type Cases } from './cases/cases.ts';
 import { createLinks, type Links } from './cases/links.ts';
 import { createDetection, type Detection } from './detection/detection.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly backups: Backups;
   readonly media: Media;
   readonly restoring: Restoring;
+  readonly switching: Switching;
   readonly settings: Settings;
   readonly undo: Undo;
   readonly people: People;
@@ -88,7 +90,8 @@ export function createServices(ports: Ports): Services {
     ready,
     backups,
     media: createMedia(session),
-    restoring: createRestoring({ session, ready, longWork, opening: { kdf } }),
+    restoring: createRestoring({ session, ready, longWork, opening: { kdf }, approvals }),
+    switching: createSwitching({ session, preferences, approvals, ready, opening: { kdf }, now }),
     vaults: createVaults({ session, preferences, kdf, ready, progress }),
     settings: createSettings(session),
     undo,

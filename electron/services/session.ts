@@ -21,7 +21,8 @@ export interface Session {
   /** Grows with every committed change and every unlock; what was derived at an older revision is out of date. */
   revision(): number;
   begin(vault: VaultPort): void;
-  readonly end: (reason: LockReason) => Promise<void>;
+  /** @param afterwards done when the vault is closed and before that is told; what it returns is the reason told instead */
+  readonly end: (reason: LockReason, afterwards?: () => Promise<LockReason>) => Promise<void>;
   /** Runs before the vault closes: long work is stopped, what was derived is dropped. */
   beforeEnd(stop: () => void): void;
   /** Writes into the trail that something was tried in vain; the same within ten minutes once. */
@@ -100,17 +101,19 @@ export function createSession(events: SessionEvents, now: () => Date = () => new
       open = observed(vault);
       revision += 1;
     },
-    async end(reason) {
+    async end(reason, afterwards) {
       if (open === null) return;
       const closing = open;
       open = null;
       revision += 1;
       views.clear();
       for (const stop of stops) stop();
+      let told = reason;
       try {
         await closing.close();
+        if (afterwards !== undefined) told = await afterwards();
       } finally {
-        events.locked(reason);
+        events.locked(told);
       }
     },
     beforeEnd(stop) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, requiredText } from '../domain/basics.ts';
+import { idSchema, requiredText, text } from '../domain/basics.ts';
 import { comparisonSchema } from '../domain/comparison.ts';
 import { officerNameSchema } from '../domain/officer.ts';
 import { channel } from './channel.ts';
@@ -22,6 +22,8 @@ export const restoreReportSchema = z.strictObject({
   verified: z.literal(true),
   /** SHA-256 of the backup's manifest, hexadecimal. */
   manifest: z.string(),
+  /** Whether somebody else in it could approve that it is put into use, and so has to. */
+  takesTwo: z.boolean(),
 });
 
 export const restorationRowSchema = z.strictObject({
@@ -55,5 +57,25 @@ export const restoringChannels = {
     'open',
     z.strictObject({ folder, against: folder.nullable(), ...key }),
     comparisonSchema,
+  ),
+  /**
+   * The vault in use is closed and kept aside under another name, and the restored one takes its place: `approval-required`
+   * until another officer has approved it. The passphrase opens the restored one.
+   */
+  'restoring.switch': channel('vault.restore', z.strictObject({ id: idSchema, ...key }), nothing),
+  /**
+   * Without a vault that opens: the officer who restored, and another one who approves it, unlock the restored vault one
+   * after the other, and it keeps both signatures. `instead` is the vault that is kept aside, when there is one.
+   */
+  'restoring.finish': channel(
+    'open',
+    z.strictObject({
+      folder,
+      instead: folder.nullable(),
+      reason: text(2000),
+      first: z.strictObject(key),
+      second: z.strictObject(key).nullable(),
+    }),
+    z.strictObject({ folder: z.string(), aside: z.string().nullable() }),
   ),
 } as const;

@@ -1,5 +1,6 @@
 import { may } from '../../../shared/domain/access.ts';
 import { type Act, type Approval, type ApprovalRow, approvalVerbs, takesTwo } from '../../../shared/domain/approval.ts';
+import type { VaultDocument } from '../../../shared/domain/document.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditNote, Transaction, VaultPort } from '../../vault/port.ts';
 import { canonicalJson } from '../documents/canonical-json.ts';
@@ -151,13 +152,19 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
 const recordOf = (act: Act): Pick<AuditNote, 'entity' | 'entityId'> =>
   act.kind === 'release-case' ? { entity: 'cases', entityId: act.caseId } : { entity: 'vault' };
 
+/** When the backup was made that was restored beside this vault: `2026-03-02 09:00 UTC`. */
+const restoredFrom = (document: VaultDocument, manifest: string): string | undefined =>
+  Object.values(document.restorations)
+    .find((restoration) => restoration.manifest === manifest)
+    ?.backupAt.replace(/^(.{10})T(.{5}).*$/, '$1 $2 UTC');
+
 /** What an act is about, as far as this officer may know. */
 function subjectOf({ document }: VaultPort, act: Act): string {
   switch (act.kind) {
     case 'release-case':
       return document.cases[act.caseId]?.number ?? '';
     case 'restore':
-      return act.manifest.slice(0, 8);
+      return restoredFrom(document, act.manifest) ?? act.manifest.slice(0, 8);
     case 'unseal-source':
       return act.sourceId.slice(-8);
     case 'weed':

@@ -31,7 +31,10 @@ export function signDecision(
 }
 
 /** Whether each officer named signed what the record says, and nothing else. */
-export function isGenuine(vault: VaultPort, { act, request, decision }: Approval): boolean {
+export function isGenuine(
+  vault: VaultPort,
+  { act, request, decision }: Pick<Approval, 'act' | 'request' | 'decision'>,
+): boolean {
   const { vaultId } = vault;
   if (!isSaid(vault, request, requestText(vaultId, act, request))) return false;
   if (decision === undefined) return true;

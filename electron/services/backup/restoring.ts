@@ -1,24 +1,20 @@
 import { join, resolve } from 'node:path';
 import type { Input, Output } from '../../../shared/contract.ts';
 import type { Comparison } from '../../../shared/domain/comparison.ts';
-import { may, reachesCase, reachOf, type Verb } from '../../../shared/domain/access.ts';
+import { may, reachesCase, reachOf } from '../../../shared/domain/access.ts';
 import type { VaultDocument } from '../../../shared/domain/document.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { restoreVault } from '../../vault/backup/restore.ts';
-import { type OpenOptions, openVault } from '../../vault/open-vault.ts';
 import type { VaultPort } from '../../vault/port.ts';
+import type { Approvals } from '../approvals/approvals.ts';
 import { living } from '../records.ts';
 import type { Session } from '../session.ts';
 import type { Readiness } from '../vault/readiness.ts';
 import { vaultCounts } from '../vault/vault-counts.ts';
 import { holdsVault, vaultName } from '../vault/vault-folder.ts';
+import { beside, type Key, officerOf, type Opening } from './beside.ts';
 import { compareVaults } from './compare.ts';
 import type { LongWork } from './long-work.ts';
-
-export interface Key {
-  readonly passphrase: string;
-  readonly officerName?: string | undefined;
-}
 
 export interface RestoreInput extends Key {
   readonly from: string;
@@ -46,12 +42,11 @@ export interface RestoringOptions {
   readonly ready: Readiness;
   readonly longWork: LongWork;
   /** How vaults other than the session's are opened. */
-  readonly opening: Pick<OpenOptions, 'kdf' | 'practice'>;
+  readonly opening: Opening;
+  readonly approvals: Pick<Approvals, 'mayGoAlone'>;
 }
 
-const named = (officerName: string | undefined) => (officerName === undefined ? {} : { officer: officerName });
-
-export function createRestoring({ session, ready, longWork, opening }: RestoringOptions): Restoring {
+export function createRestoring({ session, ready, longWork, opening, approvals }: RestoringOptions): Restoring {
   async function restore({ from, folder, passphrase, officerName, backup }: RestoreInput): Promise<RestoreReport> {
     const inUse = session.isUnlocked() ? session.vault('vault.restore') : undefined;
     await ready();
@@ -59,7 +54,7 @@ export function createRestoring({ session, ready, longWork, opening }: Restoring
       const restored = await restoreVault({
         ...opening,
         ...watch,
-        ...named(officerName),
+        ...officerOf({ passphrase, officerName }),
         from: resolve(from),
         folder: resolve(folder),
         passphrase,
@@ -94,23 +89,12 @@ export function createRestoring({ session, ready, longWork, opening }: Restoring
           counts,
           verified: true,
           manifest: digest,
+          takesTwo: !approvals.mayGoAlone(vault, 'restore'),
         };
       } finally {
         await vault.close();
       }
     });
-  }
-
-  /** Opens a vault beside the session's, only to look at it. */
-  async function looking<T>(folder: string, key: Key, verb: Verb, look: (vault: VaultPort) => Promise<T>): Promise<T> {
-    const { passphrase, officerName } = key;
-    const { vault } = await openVault({ ...opening, ...named(officerName), folder: resolve(folder), passphrase });
-    try {
-      if (!may(vault.actor.roles, verb)) throw new SinergiError('not-allowed', { verb });
-      return await look(vault);
-    } finally {
-      await vault.close();
-    }
   }
 
   return {
@@ -147,10 +131,10 @@ export function createRestoring({ session, ready, longWork, opening }: Restoring
     async compare({ folder, against, ...key }) {
       await ready();
       return await longWork.run('compare', 'opening', ({ signal }) =>
-        looking(folder, key, 'vault.verify', async (there) => {
+        beside(opening, folder, key, 'vault.verify', async (there) => {
           if (signal.aborted) throw new SinergiError('cancelled');
           if (against !== null && !session.isUnlocked())
-            return await looking(against, key, 'vault.verify', (here) => compared(here, here.document, there));
+            return await beside(opening, against, key, 'vault.verify', (here) => compared(here, here.document, there));
           const here = session.vault('vault.verify');
           await here.note({ action: 'vault.compare', entity: 'vault', entityId: here.vaultId, reason: there.folder });
           return await compared(here, here.beyondNeedToKnow, there);

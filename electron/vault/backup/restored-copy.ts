@@ -10,6 +10,16 @@ import { readManifest } from './manifest.ts';
 /** What officers put their names under: SHA-256 of a manifest as it was written, hexadecimal. */
 export const digestOfManifest = (bytes: Uint8Array): string => toHex(sha256(bytes));
 
+/** The manifest a vault was restored from, by its digest; nothing when it never was. */
+export async function manifestOf(folder: string, files: Files = nodeFiles()): Promise<string | undefined> {
+  try {
+    return digestOfManifest(await files.read(join(folder, restoredName)));
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw diskError(cause);
+  }
+}
+
 /**
  * Whether a restored vault still holds what the manifest says and nothing later: snapshots, journals and visits byte for
  * byte, and audit logs that have only grown by what was noted of the restoring. Opening it renews the header, so that

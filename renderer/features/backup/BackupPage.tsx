@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../components/Facts.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -38,9 +39,11 @@ export function BackupPage() {
           },
         ]}
       />
-      {backsUp && <MediaSection />}
-      <RestoredSection />
-      <VerifySection />
+      <Stack gap="xl" mt="xl">
+        {backsUp && <MediaSection />}
+        <RestoredSection />
+        <VerifySection />
+      </Stack>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { showNumber } from '../../lib/numbers.ts';
 import { useOpenVault } from '../../lib/officer.ts';
 import { FolderField } from '../vault/FolderField.tsx';
 import { PassphraseField } from '../vault/PassphraseField.tsx';
+import { parentFolder } from './parentFolder.ts';
 import { WorkProgress } from './WorkProgress.tsx';
 
 interface RestoreDialogProps {
@@ -17,14 +18,12 @@ interface RestoreDialogProps {
   onClose(): void;
 }
 
-const parentOf = (folder: string): string => folder.replace(/[\\/][^\\/]+[\\/]?$/, '');
-
 /** A backup put together in a new folder; what is in use is not touched. */
 export function RestoreDialog({ from, backup, onClose }: RestoreDialogProps) {
   const { t } = useTranslation('backup');
   const open = useOpenVault();
   const restore = useChange('restoring.restore');
-  const [into, setInto] = useState(() => parentOf(open?.folder ?? ''));
+  const [into, setInto] = useState(() => parentFolder(open?.folder ?? ''));
   const [officerName, setOfficerName] = useState(open?.officerName ?? '');
   const [passphrase, setPassphrase] = useState('');
   const ready = into !== '' && passphrase !== '' && officerName.trim() !== '';

@@ -5,7 +5,9 @@ import type { Output } from '../../../shared/contract.ts';
 import { Section } from '../../components/Section.tsx';
 import { useCall } from '../../lib/api.ts';
 import { showMoment } from '../../lib/dates.ts';
+import { useMay } from '../../lib/officer.ts';
 import { CompareDialog } from './CompareDialog.tsx';
+import { SwitchDialog } from './SwitchDialog.tsx';
 
 type Restored = Output<'restoring.list'>[number];
 
@@ -14,6 +16,8 @@ export function RestoredSection() {
   const { t } = useTranslation('backup');
   const restored = useCall('restoring.list', {});
   const [comparing, setComparing] = useState<Restored | null>(null);
+  const [switching, setSwitching] = useState<Restored | null>(null);
+  const restores = useMay('vault.restore');
   const rows = restored.data ?? [];
   if (rows.length === 0) return null;
   return (
@@ -48,6 +52,17 @@ export function RestoredSection() {
                   >
                     {t('restored.compare')}
                   </Button>
+                  {restores && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      disabled={!row.there}
+                      aria-label={t('restored.switchOf', { at: showMoment(row.backupAt) })}
+                      onClick={() => setSwitching(row)}
+                    >
+                      {t('restored.switch')}
+                    </Button>
+                  )}
                 </Group>
               </Table.Td>
             </Table.Tr>
@@ -55,6 +70,7 @@ export function RestoredSection() {
         </Table.Tbody>
       </Table>
       {comparing !== null && <CompareDialog folder={comparing.folder} onClose={() => setComparing(null)} />}
+      {switching !== null && <SwitchDialog restored={switching} onClose={() => setSwitching(null)} />}
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { LoadingState } from '../../components/States.tsx';
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx';
 import { useCall } from '../../lib/api.ts';
+import { RestoreAtGate } from '../backup/RestoreAtGate.tsx';
 import { ActivateOfficer } from '../officers/ActivateOfficer.tsx';
 import { CreateVault } from './CreateVault.tsx';
 import { RecoverVault } from './RecoverVault.tsx';
@@ -74,6 +75,13 @@ export function VaultGate({ status, lockReason, onHold, onOpened }: VaultGatePro
               folder={step.folder}
               onBack={() => setStep({ kind: 'unlock', folder: step.folder })}
               onOpened={onOpened}
+            />
+          )}
+          {step.kind === 'restore' && (
+            <RestoreAtGate
+              known={last}
+              onBack={() => setStep({ kind: 'welcome' })}
+              onReady={(folder) => setStep({ kind: 'unlock', folder })}
             />
           )}
           {step.kind === 'recover' && <RecoverVault folder={step.folder} onStep={setStep} onOpened={onOpened} />}

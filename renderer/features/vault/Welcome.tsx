@@ -1,5 +1,5 @@
 import { Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { type Icon, IconChevronRight, IconFolderOpen, IconKey, IconPlus } from '@tabler/icons-react';
+import { type Icon, IconChevronRight, IconDeviceFloppy, IconFolderOpen, IconKey, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/api.ts';
 import { tellError } from '../../lib/tell.tsx';
@@ -40,6 +40,12 @@ export function Welcome({ onStep }: { onStep(step: Step): void }) {
           title={t('welcome.recover')}
           text={t('welcome.recoverText')}
           onPick={() => onStep({ kind: 'recover', folder: null })}
+        />
+        <Choice
+          icon={IconDeviceFloppy}
+          title={t('welcome.restore')}
+          text={t('welcome.restoreText')}
+          onPick={() => onStep({ kind: 'restore' })}
         />
       </div>
     </Stack>

@@ -18,6 +18,7 @@ const restoring = () =>
     ready: () => Promise.resolve(),
     longWork: createLongWork(() => undefined),
     opening: weak,
+    approvals: office.services.approvals,
   });
 const code = (wanted: string): unknown => expect.objectContaining({ code: wanted });
 const own = { passphrase: passphraseOf('Pendiri'), officerName: 'Pendiri' };
