@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { eventKinds } from '../../shared/domain/event.ts';
 import { inmateRole } from '../../shared/domain/person.ts';
-import { find } from '../services/records.ts';
+import { listedEvents } from '../services/importing/event-listing.ts';
+import { find, living } from '../services/records.ts';
 import type { Services } from '../services/services.ts';
 import { type VaultOptions, withVault } from './opened.ts';
 import { peopleVerbs } from './people-verbs.ts';
@@ -19,6 +21,31 @@ export function listVerbs(program: Command): void {
       await withVault(options, (services) => printList(visits(services), options));
     });
 
+  for (const kind of eventKinds)
+    program
+      .command(kind)
+      .description(`The register of ${kind} of a vault.`)
+      .command('list')
+      .requiredOption('--vault <folder>')
+      .option('--as <name>')
+      .option('--json', 'one array')
+      .option('--jsonl', 'a line each')
+      .action(async (options: VaultOptions & OutputOptions) => {
+        await withVault(options, ({ session }) => printList(listedEvents(session.vault('visits.read'), kind), options));
+      });
+
+  program
+    .command('staff')
+    .description('The staff roster of a vault, for who looks after integrity.')
+    .command('list')
+    .requiredOption('--vault <folder>')
+    .option('--as <name>')
+    .option('--json', 'one array')
+    .option('--jsonl', 'a line each')
+    .action(async (options: VaultOptions & OutputOptions) => {
+      await withVault(options, (services) => printList(staff(services), options));
+    });
+
   const people = program.command('people').description('People of a vault.');
   peopleVerbs(people);
   people
@@ -34,6 +61,13 @@ export function listVerbs(program: Command): void {
         await printList(peopleFound(services, search ?? ''), options);
       });
     });
+}
+
+function* staff({ session }: Services): Iterable<object> {
+  for (const member of living(session.vault('staff.read'), 'staff')) {
+    const { id, name, employeeNumber, position, unit, nationalId, phones, address } = member;
+    yield { id, name, employeeNumber, position, unit, nationalId, phones, address };
+  }
 }
 
 function* visits({ session }: Services): Iterable<object> {

@@ -1,6 +1,7 @@
 import { may, type Reach, reachesCase, reachOf, type Verb } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
+import { isIntegrityKind } from '../../shared/domain/finding.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import type { Transaction, VaultPort } from '../vault/port.ts';
 
@@ -34,7 +35,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
   const { officerId, roles } = vault.actor;
   if (!may(roles, verb)) throw new SinergiError('not-allowed', { verb });
   const reach = caseReach(roles, verb);
-  const people = may(roles, 'people.read');
+  const sight = { reach, people: may(roles, 'people.read'), staff: may(roles, 'staff.read') };
 
   const reaches = (caseId: Id): boolean => {
     const file = vault.document.cases[caseId];
@@ -44,6 +45,9 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     collection === 'cases' ? id : vault.document[collection][id]?.caseId;
   /** A case that is out of reach is answered as one that does not exist. */
   const requireReach = (collection: CollectionName, id: Id): void => {
+    // Whoever imports the roster again changes its rows without seeing them.
+    if (!sight.staff && verb !== 'imports.run' && isAboutStaff(vault.document, collection, id))
+      throw new SinergiError('not-found', { collection, id });
     if (!isCaseBound(collection)) return;
     const caseId = caseIdOf(collection, id);
     if (caseId === undefined || !reaches(caseId)) throw new SinergiError('not-found', { collection, id });
@@ -72,6 +76,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
         return inner.restore(collection, id, basedOn);
       },
       addVisits: (batch) => inner.addVisits(batch),
+      addEvents: (batch) => inner.addEvents(batch),
     };
   }
 
@@ -85,13 +90,16 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     sources: vault.sources,
     readOnly: vault.readOnly,
     get document() {
-      return remembered.of(vault, reach, people);
+      return remembered.of(vault, sight);
     },
     get beyondNeedToKnow() {
       return vault.document;
     },
     get visits() {
       return vault.visits;
+    },
+    get events() {
+      return vault.events;
     },
     transact: (audit, change) => vault.transact(audit, (transaction) => change(guardedTransaction(transaction))),
     note: (audit) => vault.note(audit),
@@ -110,22 +118,30 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
   };
 }
 
-/** The document as it is seen with a reach, made once for each state of the vault. */
+/** How much of the document somebody sees: which cases, whether people and registers, whether staff. */
+interface Sight {
+  readonly reach: Reach;
+  readonly people: boolean;
+  readonly staff: boolean;
+}
+
+/** The document as it is seen, made once for each state of the vault. */
 export interface DocumentViews {
-  of(vault: VaultPort, reach: Reach, people: boolean): VaultDocument;
+  of(vault: VaultPort, sight: Sight): VaultDocument;
 }
 
 /** @param revision grows with every change; a view made at an older one is made anew */
 export function createDocumentViews(revision: () => number): DocumentViews & { clear(): void } {
   const views = new Map<string, { readonly at: number; readonly document: VaultDocument }>();
   return {
-    of(vault, reach, people) {
-      if (reach === 'all' && people) return vault.document;
+    of(vault, sight) {
+      const { reach, people, staff } = sight;
+      if (reach === 'all' && people && staff) return vault.document;
       const { officerId } = vault.actor;
-      const key = `${officerId} ${reach} ${people}`;
+      const key = `${officerId} ${reach} ${people} ${staff}`;
       const known = views.get(key);
       if (known?.at === revision()) return known.document;
-      const document = viewOf(vault.document, officerId, reach, people);
+      const document = viewOf(vault.document, officerId, sight);
       views.set(key, { at: revision(), document });
       return document;
     },
@@ -133,7 +149,7 @@ export function createDocumentViews(revision: () => number): DocumentViews & { c
   };
 }
 
-function viewOf(whole: VaultDocument, officerId: Id, reach: Reach, people: boolean): VaultDocument {
+function viewOf(whole: VaultDocument, officerId: Id, { reach, people, staff }: Sight): VaultDocument {
   const cases = kept(whole.cases, (file) => reachesCase(reach, officerId, file));
   const ofCase = ({ caseId }: { readonly caseId: Id }): boolean => cases[caseId] !== undefined;
   return {
@@ -143,8 +159,36 @@ function viewOf(whole: VaultDocument, officerId: Id, reach: Reach, people: boole
     charts: kept(whole.charts, ofCase),
     ...(people
       ? {}
-      : { people: {}, visitCorrections: {}, joins: {}, identityDecisions: {}, imports: {}, mappings: {} }),
+      : {
+          people: {},
+          visitCorrections: {},
+          joins: {},
+          identityDecisions: {},
+          imports: {},
+          mappings: {},
+          bans: {},
+          dismissals: {},
+        }),
+    ...(staff ? {} : withoutStaff(whole, people)),
   };
+}
+
+/** The roster, and what else would tell of it: its imports with their rejected rows, dismissed findings about staff. */
+function withoutStaff(whole: VaultDocument, people: boolean) {
+  if (!people) return { staff: {} };
+  return {
+    staff: {},
+    imports: kept(whole.imports, ({ kind }) => kind !== 'staff'),
+    mappings: kept(whole.mappings, ({ kind }) => kind !== 'staff'),
+    dismissals: kept(whole.dismissals, ({ kind }) => !isIntegrityKind(kind)),
+  };
+}
+
+function isAboutStaff(whole: VaultDocument, collection: CollectionName, id: Id): boolean {
+  if (collection === 'staff') return true;
+  if (collection === 'imports' || collection === 'mappings') return whole[collection][id]?.kind === 'staff';
+  const dismissed = collection === 'dismissals' ? whole.dismissals[id] : undefined;
+  return dismissed !== undefined && isIntegrityKind(dismissed.kind);
 }
 
 function kept<R>(records: Readonly<Record<Id, R>>, keep: (record: R) => boolean): Readonly<Record<Id, R>> {

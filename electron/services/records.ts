@@ -36,6 +36,9 @@ const historyVerbs = {
   // Holds members of cases, also of such as the reader must not know of.
   joins: 'audit.read',
   identityDecisions: 'people.read',
+  bans: 'people.read',
+  dismissals: 'visits.read',
+  staff: 'staff.read',
   imports: 'imports.read',
   mappings: 'imports.read',
   settings: 'settings.read',

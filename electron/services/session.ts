@@ -66,6 +66,9 @@ export function createSession(events: SessionEvents, now: () => Date = () => new
       get visits() {
         return vault.visits;
       },
+      get events() {
+        return vault.events;
+      },
       async transact(audit, change) {
         const answer = await vault.transact(audit, change);
         revision += 1;

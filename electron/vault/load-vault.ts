@@ -5,8 +5,9 @@ import { joinedPeople } from '../../shared/domain/identity.ts';
 import { auditPayload } from './format/audit.ts';
 import type { RosterOfficer } from './format/header.ts';
 import type { Directory } from './format/keys.ts';
-import { decodeBlocks } from './format/segment.ts';
+import { decodeBlocks, decodeEventBlocks } from './format/segment.ts';
 import { AuditTrail } from './store/audit-trail.ts';
+import { MemoryEvents } from './store/event-table.ts';
 import { diskError } from './store/files.ts';
 import { JournalledVault } from './store/journalled-vault.ts';
 import type { VaultLock } from './store/lock-file.ts';
@@ -74,14 +75,17 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
     if (journal !== undefined) journals.set(named.file, journal);
   }
   foldAll(state, [...journals.values()], findings);
+  const joined = () => joinedPeople(Object.values(state.document.joins).filter(({ removed }) => removed === undefined));
   const visits = new MemoryVisits(() => ({
     corrections: Object.values(state.document.visitCorrections).filter(({ removed }) => removed === undefined),
-    joined: joinedPeople(Object.values(state.document.joins).filter(({ removed }) => removed === undefined)),
+    joined: joined(),
   }));
-  for (const { file } of state.segments) {
+  const events = new MemoryEvents(joined);
+  for (const { file, kind } of state.segments) {
     const content = await readSegment(from, file);
     if (content === undefined) findings.damage(`${file}.seg`);
-    else visits.add(decodeBlocks(content));
+    else if (kind === undefined) visits.add(decodeBlocks(content));
+    else events.add(decodeEventBlocks(content, kind));
   }
 
   const own = body.files.journals.find(({ device }) => device === body.device)?.file;
@@ -101,6 +105,7 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
     store,
     snapshots,
     visits,
+    events,
     writing: sound
       ? { journal: journal.log, trail: new AuditTrail(audit.reading.log, audit.head, keyring.signSeed) }
       : undefined,

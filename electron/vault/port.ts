@@ -1,5 +1,6 @@
 import type { Id, RecordMeta } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, HistoryEntry, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
+import type { EventKind, EventRow } from '../../shared/domain/event.ts';
 import type { Officer, OfficerRole } from '../../shared/domain/officer.ts';
 import type { VerifyReport } from '../../shared/domain/vault-health.ts';
 import type { AuditEntry } from './format/audit.ts';
@@ -17,6 +18,7 @@ export interface VaultPort {
   /** Frozen records; replaced, never changed in place, by `transact`. */
   readonly document: VaultDocument;
   readonly visits: VisitTable;
+  readonly events: EventTable;
 
   /**
    * Collects changes, validates every record against its schema, makes them durable in one journal frame together with
@@ -181,6 +183,8 @@ export interface Transaction {
   restore<C extends CollectionName>(collection: C, id: Id, basedOn: RecordMeta['version']): RecordOf<C>;
   /** Written as sealed segments by month before the frame that makes them part of the vault. */
   addVisits(batch: VisitBatch): void;
+  /** Rows of any other register, written in the same way. */
+  addEvents(batch: EventBatch): void;
 }
 
 /**
@@ -216,6 +220,22 @@ export type VisitTextColumn = (typeof visitTextColumns)[number];
 export interface TextColumn {
   readonly distinct: readonly string[];
   readonly index: Int32Array;
+}
+
+/** Rows of one register of events and one import, by column, as `VisitBatch`. */
+export interface EventBatch extends Omit<VisitBatch, 'texts'> {
+  readonly kind: EventKind;
+  /** In the order of `eventColumns(kind)`. */
+  readonly texts: readonly TextColumn[];
+}
+
+/** All rows of the vault's registers of events. */
+export interface EventTable {
+  count(kind: EventKind): number;
+  /** Oldest first, with people who turned out to be others under the name of those. */
+  all(kind: EventKind): Iterable<EventRow>;
+  /** As stored, segment by segment. */
+  batches(kind: EventKind): Iterable<EventBatch>;
 }
 
 /** All visits of the vault with corrections applied. Row positions are stable until the next write. */

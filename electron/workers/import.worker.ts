@@ -4,7 +4,7 @@ import type { ImportOrder, ImportReport } from '../services/importing/import-wor
 import { inspectRegister } from '../services/importing/inspect-register.ts';
 import { makePlan } from '../services/importing/make-plan.ts';
 import type { ImportPlan, KnownPerson } from '../services/importing/plan.ts';
-import type { VisitBatch } from '../vault/port.ts';
+import type { EventBatch, VisitBatch } from '../vault/port.ts';
 import { ensureRawInflate } from './raw-inflate.ts';
 
 const say = (report: ImportReport, handOver: readonly ArrayBuffer[] = []): void =>
@@ -12,6 +12,7 @@ const say = (report: ImportReport, handOver: readonly ArrayBuffer[] = []): void 
 
 const people: KnownPerson[] = [];
 const batches: VisitBatch[] = [];
+const events: EventBatch[] = [];
 
 /** Gathers what the vault holds, then looks at a register or works out what importing it would change. */
 async function follow(order: ImportOrder): Promise<void> {
@@ -23,15 +24,18 @@ async function follow(order: ImportOrder): Promise<void> {
       case 'visits':
         batches.push(order.batch);
         break;
+      case 'events':
+        events.push(order.batch);
+        break;
       case 'inspect':
         say({ kind: 'inspection', inspection: await inspectRegister(order.request) });
         break;
       case 'plan': {
         const visits = { batches, ...order.laidOver };
-        const plan = await makePlan({ ...order.request, people, visits }, (step, share) =>
+        const plan = await makePlan({ ...order.request, people, visits, events: { batches: events } }, (step, share) =>
           say({ kind: 'progress', step, share }),
         );
-        say({ kind: 'plan', plan }, buffersOf(plan.visits));
+        say({ kind: 'plan', plan }, [...buffersOf(plan.visits), ...buffersOf(plan.events)]);
         break;
       }
     }
@@ -41,9 +45,9 @@ async function follow(order: ImportOrder): Promise<void> {
   }
 }
 
-function buffersOf(visits: ImportPlan['visits']): ArrayBuffer[] {
-  if (visits === null) return [];
-  const { date, time, sourceRow, texts } = visits;
+function buffersOf(rows: ImportPlan['visits'] | ImportPlan['events']): ArrayBuffer[] {
+  if (rows === null) return [];
+  const { date, time, sourceRow, texts } = rows;
   return [date, time, sourceRow, ...Object.values(texts).map(({ index }) => index)].flatMap(({ buffer }) =>
     buffer instanceof ArrayBuffer ? [buffer] : [],
   );

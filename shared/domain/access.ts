@@ -21,14 +21,20 @@ export const access = {
   'settings.read': everybody,
   'vault.info': everybody,
 
-  'people.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
+  'people.read': { officer: 'all', analyst: 'all', supervisor: 'all', integrity: 'all' },
   'people.write': { officer: 'all', analyst: 'all' },
   'people.remove': { officer: 'all' },
   /** People who are one, made one, and taken apart again. */
   'people.join': { officer: 'all', analyst: 'all' },
-  'visits.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
-  'imports.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
-  'imports.run': { officer: 'all' },
+  /** Visits and all other registers of events, and what is found in them. */
+  'visits.read': { officer: 'all', analyst: 'all', supervisor: 'all', integrity: 'all' },
+  'imports.read': { officer: 'all', analyst: 'all', supervisor: 'all', integrity: 'all' },
+  /** Whoever brings the staff roster in sees no row of it afterwards; that is `staff.read`. */
+  'imports.run': { officer: 'all', integrity: 'all' },
+  'findings.dismiss': { officer: 'all', analyst: 'all', supervisor: 'all', integrity: 'all' },
+  'bans.write': { officer: 'all', supervisor: 'all' },
+  /** The staff roster, and findings that name staff. */
+  'staff.read': { integrity: 'all' },
 
   'cases.read': { officer: 'own', analyst: 'own', supervisor: 'all' },
   'cases.create': { officer: 'own', analyst: 'own' },

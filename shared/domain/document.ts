@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { approvalSchema } from './approval.ts';
 import { backupMediumSchema, restorationSchema } from './backup.ts';
+import { banSchema } from './ban.ts';
 import { caseSchema, chartSchema } from './case.ts';
+import { dismissalSchema } from './finding.ts';
 import { identityDecisionSchema, joinSchema } from './identity.ts';
 import { linkSchema } from './link.ts';
 import { personSchema } from './person.ts';
 import { importSchema, mappingSchema } from './register.ts';
 import { settingsSchema } from './settings.ts';
 import { sourceContactSchema, sourceSchema } from './source.ts';
+import { staffSchema } from './staff.ts';
 import { visitCorrectionSchema } from './visit.ts';
 
 /** The collections of the vault's document and the schema of a record in each: the one list of what a vault can hold. */
@@ -20,6 +23,9 @@ export const collections = {
   visitCorrections: visitCorrectionSchema,
   joins: joinSchema,
   identityDecisions: identityDecisionSchema,
+  bans: banSchema,
+  dismissals: dismissalSchema,
+  staff: staffSchema,
   imports: importSchema,
   mappings: mappingSchema,
   settings: settingsSchema,
@@ -54,6 +60,9 @@ export const collectionNameSchema = z.enum([
   'visitCorrections',
   'joins',
   'identityDecisions',
+  'bans',
+  'dismissals',
+  'staff',
   'imports',
   'mappings',
   'settings',

@@ -1,167 +1,5 @@
-import { type ColumnMapping, type RegisterKind, registerFields, registerKinds } from './register.ts';
-
-/** Headings registers use for a field, folded: lower case, letters and digits only. The first that fits wins. */
-const synonyms: Readonly<Record<RegisterKind, Readonly<Record<string, readonly string[]>>>> = {
-  inmates: {
-    registrationNumber: [
-      'noregister',
-      'noregistrasi',
-      'nomorregister',
-      'nomorregistrasi',
-      'noreg',
-      'register',
-      'registrasi',
-      'registrationnumber',
-      'registrationno',
-      'registerno',
-      'registernumber',
-      'regno',
-      'inmateno',
-      'inmatenumber',
-      'prisonernumber',
-    ],
-    name: [
-      'nama',
-      'namawbp',
-      'namanapi',
-      'namanarapidana',
-      'namalengkap',
-      'namatahanan',
-      'name',
-      'fullname',
-      'inmate',
-      'inmatename',
-      'prisoner',
-      'prisonername',
-      'wbp',
-    ],
-    alias: ['alias', 'namaalias', 'aliases', 'panggilan'],
-    birthDate: ['tgllahir', 'tanggallahir', 'lahir', 'dateofbirth', 'birthdate', 'dob'],
-    cell: [
-      'blokkamar',
-      'blok',
-      'kamar',
-      'bloksel',
-      'sel',
-      'cell',
-      'room',
-      'blockroom',
-      'blockcell',
-      'cellblock',
-      'block',
-    ],
-    offence: ['perkara', 'pasal', 'kasus', 'tindakpidana', 'jeniskejahatan', 'offence', 'offense'],
-    expiresOn: [
-      'tglekspirasi',
-      'tanggalekspirasi',
-      'ekspirasi',
-      'tglbebas',
-      'tanggalbebas',
-      'expiry',
-      'expirydate',
-      'releasedate',
-    ],
-    nationalId: ['nik', 'noktp', 'ktp', 'nationalid'],
-    address: ['alamat', 'address'],
-    phone: ['nohp', 'hp', 'telepon', 'telp', 'notelp', 'phone'],
-  },
-  visits: {
-    rowNumber: ['no', 'nomor', 'nourut'],
-    date: [
-      'tanggal',
-      'tgl',
-      'tglkunjungan',
-      'tanggalkunjungan',
-      'date',
-      'visitdate',
-      'dateofvisit',
-      'visitingdate',
-      'hari',
-      'haritanggal',
-    ],
-    time: ['jam', 'waktu', 'pukul', 'jamkunjungan', 'time', 'visittime', 'timeofvisit', 'timein'],
-    queueNumber: ['noantrian', 'antrian', 'nomorantrian', 'noantri', 'queue', 'queueno', 'queuenumber'],
-    visitorName: [
-      'namapengunjung',
-      'pengunjungnama',
-      'pengunjung',
-      'visitor',
-      'visitorname',
-      'nameofvisitor',
-      'guest',
-      'guestname',
-      'nama',
-    ],
-    nationalId: ['nik', 'noktp', 'ktp', 'nikktp', 'noidentitas', 'nationalid', 'idnumber', 'idno'],
-    phone: ['nohp', 'hp', 'telepon', 'telp', 'notelp', 'notelepon', 'nomorhp', 'phone', 'mobile'],
-    address: ['alamat', 'alamatpengunjung', 'address', 'almt'],
-    relation: ['hubungan', 'hub', 'hubungandenganwbp', 'hubkeluarga', 'relation', 'relationship'],
-    inmateName: [
-      'namawbp',
-      'wbpnama',
-      'wbp',
-      'namanapi',
-      'napi',
-      'namatahanan',
-      'namanarapidana',
-      'yangdikunjungi',
-      'dikunjungi',
-      'inmate',
-      'inmatename',
-      'nameofinmate',
-      'prisoner',
-      'prisonername',
-      'detainee',
-    ],
-    registrationNumber: [
-      'noregister',
-      'noregistrasi',
-      'noreg',
-      'nomorregister',
-      'register',
-      'registrationnumber',
-      'registrationno',
-      'registerno',
-      'registernumber',
-      'regno',
-      'inmateno',
-      'inmatenumber',
-    ],
-    cell: ['blokkamar', 'blok', 'kamar', 'bloksel', 'sel', 'cell', 'room', 'cellblock', 'blockcell', 'block'],
-  },
-};
-
-/**
- * Words that tell a field inside a longer heading (`Nama WBP yang Dikunjungi`, `No. Reg. Instansi`); asked only for
- * fields and columns that no synonym claimed, and only when a single column fits.
- */
-const tellingWords: Readonly<Record<RegisterKind, Readonly<Record<string, RegExp>>>> = {
-  inmates: {
-    registrationNumber: /(?:no|nomor).*reg/,
-    name: /^nama.*(?:wbp|napi|narapidana|tahanan|wargabinaan|lengkap)|^wargabinaan/,
-    alias: /alias/,
-    birthDate: /^(?:tgl|tanggal).*lahir|^lahir/,
-    cell: /blok|kamar|^kmr/,
-    offence: /perkara|pasal|pidana|kejahatan/,
-    expiresOn: /ekspirasi|bebas|expir|release/,
-    nationalId: /^(?:no|nomor)?(?:nik|ktp)/,
-    address: /^alamat|address/,
-    phone: /hp$|telp|telepon|handphone|whatsapp|^nowa$|phone|mobile/,
-  },
-  visits: {
-    date: /^(?:hari)?(?:tgl|tanggal)(?!.*lahir)/,
-    time: /^(?:jam|pukul|waktu)/,
-    queueNumber: /antri/,
-    visitorName: /^nama.*(?:pengunjung|tamu|pembesuk)|^(?:pembesuk|tamu)(?:nama)?$|^visitorsname/,
-    nationalId: /nik|ktp|identitas|^id(?:no|number|card)/,
-    phone: /hp|telp|telepon|handphone|whatsapp|^nowa$|phone|mobile/,
-    address: /alamat|address/,
-    relation: /^(?:status)?hub|^(?:pengunjung)?hubungan|^relation/,
-    registrationNumber: /(?:no|nomor).*reg/,
-    cell: /blok|kamar|^kmr/,
-    inmateName: /(?:wbp|napi|narapidana|tahanan|wargabinaan|dikunjungi|dibesuk|inmatesname)/,
-  },
-};
+import { headingNames, headingWords } from './heading-words.ts';
+import { type ColumnMapping, eitherFields, type RegisterKind, registerFields, registerKinds } from './register.ts';
 
 const folded = (heading: string): string =>
   heading
@@ -174,13 +12,13 @@ const folded = (heading: string): string =>
 export function proposeMapping(kind: RegisterKind, header: readonly string[]): ColumnMapping {
   const free = new Map(header.map((heading) => [folded(heading), heading]));
   const mapping: ColumnMapping = {};
-  for (const [field, names] of Object.entries(synonyms[kind])) {
+  for (const [field, names] of Object.entries(headingNames[kind])) {
     const name = names.find((candidate) => free.has(candidate));
     if (name === undefined) continue;
     mapping[field] = free.get(name) ?? '';
     free.delete(name);
   }
-  for (const [field, words] of Object.entries(tellingWords[kind])) {
+  for (const [field, words] of Object.entries(headingWords[kind])) {
     if (field in mapping) continue;
     const [only, second] = [...free.keys()].filter((heading) => words.test(heading));
     if (only === undefined || second !== undefined) continue;
@@ -190,16 +28,29 @@ export function proposeMapping(kind: RegisterKind, header: readonly string[]): C
   return mapping;
 }
 
+/** Fields that still need a column; of several of which one is enough, the first stands for all. */
 export function missingFields(kind: RegisterKind, mapping: ColumnMapping, header: readonly string[]): string[] {
-  return registerFields[kind].required.filter((field) => {
+  const isThere = (field: string): boolean => {
     const heading = mapping[field];
-    return heading === undefined || !header.includes(heading);
-  });
+    return heading !== undefined && header.includes(heading);
+  };
+  const either = eitherFields[kind];
+  return [
+    ...registerFields[kind].required.filter((field) => !isThere(field)),
+    ...(either.length === 0 || either.some(isThere) ? [] : either.slice(0, 1)),
+  ];
 }
 
-/** Numbered rows stand in any register, so the column of numbers says nothing about which one it is. */
+/** Numbered rows and remarks stand in any register, so their columns say nothing about which one it is. */
+const untelling = new Set(['rowNumber', 'note', 'unit']);
 const tellingFields = (mapping: ColumnMapping): number =>
-  Object.keys(mapping).filter((field) => field !== 'rowNumber').length;
+  Object.keys(mapping).filter((field) => !untelling.has(field)).length;
+
+/** How much of a header a register explains, and whether everything it needs is there. */
+function explained(kind: RegisterKind, header: readonly string[]) {
+  const mapping = proposeMapping(kind, header);
+  return { kind, known: tellingFields(mapping), complete: missingFields(kind, mapping, header).length === 0 };
+}
 
 /**
  * The register that explains most of the headings, when its required fields are among them; null when none does, and also
@@ -208,12 +59,25 @@ const tellingFields = (mapping: ColumnMapping): number =>
  */
 export function guessKind(header: readonly string[]): RegisterKind | null {
   const [likeliest] = registerKinds
-    .map((kind) => {
-      const mapping = proposeMapping(kind, header);
-      return { kind, known: tellingFields(mapping), complete: missingFields(kind, mapping, header).length === 0 };
-    })
+    .map((kind) => explained(kind, header))
     .sort((a, b) => b.known - a.known || Number(b.complete) - Number(a.complete));
   return likeliest?.complete === true ? likeliest.kind : null;
+}
+
+const ofPeople = new Set<RegisterKind>(['inmates', 'staff']);
+/** A visit book may have a column of goods, and a register of goods lack the sender: one heading decides nothing. */
+const clearly = 2;
+
+/**
+ * Which other register a header is, when it clearly is one: nobody may become a visitor, an inmate or a member of staff
+ * because a file was handed over under the wrong name. Null when it may be the one asked for.
+ */
+export function otherKind(kind: RegisterKind, header: readonly string[]): RegisterKind | null {
+  const guessed = guessKind(header);
+  if (guessed === null || guessed === kind) return null;
+  const [asked, other] = [explained(kind, header), explained(guessed, header)];
+  const alike = !ofPeople.has(kind) && !ofPeople.has(guessed);
+  return asked.complete && alike && other.known - asked.known < clearly ? null : guessed;
 }
 
 /** How many headings of any register a row holds; the header is the first row with the most. */

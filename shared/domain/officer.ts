@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { type Id, requiredText } from './basics.ts';
 
 /** Parts an officer plays in a vault; one officer may play several. What each may do is told by `access.ts`. */
-export const officerRoles = ['administrator', 'officer', 'analyst', 'supervisor', 'auditor', 'source-handler'] as const;
+export const officerRoles = [
+  'administrator',
+  'officer',
+  'analyst',
+  'supervisor',
+  'auditor',
+  'source-handler',
+  'integrity',
+] as const;
 export const officerRoleSchema = z.enum(officerRoles);
 export type OfficerRole = z.infer<typeof officerRoleSchema>;
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { idSchema, recordMetaShape, requiredText, text } from './basics.ts';
 
 /** Registers the prison keeps and Sinergi reads. */
-export const registerKinds = ['inmates', 'visits'] as const;
+/** Where a header fits two registers as well, the earlier is meant: goods without a sender are finds. */
+export const registerKinds = ['inmates', 'visits', 'calls', 'finds', 'goods', 'moves', 'staff'] as const;
 export const registerKindSchema = z.enum(registerKinds);
 export type RegisterKind = z.infer<typeof registerKindSchema>;
 
@@ -26,7 +27,74 @@ export const registerFields = {
       'rowNumber',
     ],
   },
+  goods: {
+    required: ['date', 'item'],
+    optional: [
+      'inmateName',
+      'registrationNumber',
+      'cell',
+      'time',
+      'quantity',
+      'unit',
+      'visitorName',
+      'nationalId',
+      'phone',
+      'address',
+      'relation',
+      'note',
+      'rowNumber',
+    ],
+  },
+  calls: {
+    required: ['date', 'number'],
+    optional: [
+      'inmateName',
+      'registrationNumber',
+      'cell',
+      'time',
+      'duration',
+      'unit',
+      'calledName',
+      'relation',
+      'note',
+      'rowNumber',
+    ],
+  },
+  finds: {
+    required: ['date', 'item'],
+    optional: [
+      'cell',
+      'place',
+      'inmateName',
+      'registrationNumber',
+      'time',
+      'quantity',
+      'unit',
+      'finder',
+      'note',
+      'rowNumber',
+    ],
+  },
+  moves: {
+    required: ['date', 'toCell'],
+    optional: ['inmateName', 'registrationNumber', 'cell', 'time', 'reason', 'note', 'rowNumber'],
+  },
+  staff: {
+    required: ['name'],
+    optional: ['employeeNumber', 'position', 'unit', 'nationalId', 'phone', 'address', 'rowNumber'],
+  },
 } as const satisfies Record<RegisterKind, { required: readonly string[]; optional: readonly string[] }>;
+
+/** Fields of which one at least must be mapped: an inmate is known by name or number, a roster by more than names. */
+export const eitherFields = {
+  inmates: [],
+  visits: [],
+  goods: ['inmateName', 'registrationNumber'],
+  calls: ['inmateName', 'registrationNumber'],
+  finds: ['cell', 'place', 'inmateName', 'registrationNumber'],
+  moves: ['inmateName', 'registrationNumber'],
+  staff: ['position', 'employeeNumber', 'unit'],
+} as const satisfies Record<RegisterKind, readonly string[]>;
 
 /** Field name → header text of the column it is read from. */
 export const columnMappingSchema = z.record(z.string(), z.string());
@@ -38,6 +106,10 @@ export const rejectionCodes = [
   'date-unreadable',
   'date-ambiguous',
   'time-unreadable',
+  'item-missing',
+  'phone-missing',
+  'phone-unreadable',
+  'cell-missing',
   'visitor-name-missing',
   'inmate-name-missing',
   'inmate-unknown',

@@ -3,7 +3,7 @@ import { SinergiError } from '../../../shared/errors.ts';
 import type { VisitBatch } from '../../vault/port.ts';
 import type { KnownVisits } from '../importing/stored-visits.ts';
 import { askThread, nextTurn, type ThreadNews } from '../threads/thread.ts';
-import { copyOfBatch } from '../threads/visit-transfer.ts';
+import { copyOfBatch } from '../threads/batch-transfer.ts';
 import { type AnalysisAnswer, type AnalysisTask, type KnownPersonFacts, runAnalysis } from './analysis-task.ts';
 
 export type AnalysisStep = 'comparing' | 'counting';

@@ -3,7 +3,7 @@ import type { VisitCorrection } from '../../../shared/domain/visit.ts';
 import type { TextColumn } from '../../vault/port.ts';
 import type { KnownVisits } from '../importing/stored-visits.ts';
 import { dayNumber, minuteOfDay } from '../importing/visit-numbers.ts';
-import { TextPool } from '../importing/visit-rows.ts';
+import { TextPool } from '../importing/row-table.ts';
 
 const nothingCorrected: ReadonlyMap<number, VisitCorrection['set']> = new Map();
 

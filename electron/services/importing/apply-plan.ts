@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Id } from '../../../shared/domain/basics.ts';
+import { linkedEventColumns } from '../../../shared/domain/event.ts';
 import type { ImportResult, RegisterKind } from '../../../shared/domain/register.ts';
 import type { TextColumn, Transaction, VaultPort } from '../../vault/port.ts';
 import { living } from '../records.ts';
@@ -36,6 +37,15 @@ export async function applyPlan(
       const inmateId = identified(texts.inmateId, identifiers);
       transaction.addVisits({ ...plan.visits, importId, texts: { ...texts, visitorId, inmateId } });
     }
+    if (plan.events !== null) {
+      const links = linkedEventColumns[plan.events.kind].length;
+      const texts = plan.events.texts.map((column, place) =>
+        place < links ? identified(column, identifiers) : column,
+      );
+      transaction.addEvents({ ...plan.events, importId, texts });
+    }
+    for (const fields of plan.staff.created) transaction.create('staff', fields);
+    for (const { id, version, fields } of plan.staff.changed) transaction.change('staff', id, version, fields);
     remember(transaction, vault, kind, plan);
     return { importId, ...counts, rejected: rejected.map(({ values: _, ...rejection }) => rejection) };
   });

@@ -1,6 +1,6 @@
 import type { dayOrder } from '../../../shared/domain/indonesian-date.ts';
 import { RowRejected } from './rejections.ts';
-import { GrowingInts } from './visit-rows.ts';
+import { GrowingInts } from './row-table.ts';
 
 /** Fewer dates that can only be month first are slips of the hand. */
 const leastEvidence = 3;

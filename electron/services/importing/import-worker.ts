@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads';
 import type { Inspection } from '../../../shared/contract/importing.ts';
 import { SinergiError } from '../../../shared/errors.ts';
-import type { VisitBatch } from '../../vault/port.ts';
+import type { EventBatch, VisitBatch } from '../../vault/port.ts';
 import { askThread, nextTurn, type ThreadNews } from '../threads/thread.ts';
-import { copyOfBatch } from '../threads/visit-transfer.ts';
+import { copyOfBatch, copyOfEvents } from '../threads/batch-transfer.ts';
 import { inspectRegister, type InspectRequest } from './inspect-register.ts';
 import { makePlan } from './make-plan.ts';
 import type { ImportPlan, ImportRequest, KnownPerson, PlanProgress } from './plan.ts';
@@ -12,9 +12,10 @@ import type { ImportPlan, ImportRequest, KnownPerson, PlanProgress } from './pla
 export type ImportOrder =
   | { readonly kind: 'people'; readonly people: readonly KnownPerson[] }
   | { readonly kind: 'visits'; readonly batch: VisitBatch }
+  | { readonly kind: 'events'; readonly batch: EventBatch }
   | {
       readonly kind: 'plan';
-      readonly request: Omit<ImportRequest, 'people' | 'visits'>;
+      readonly request: Omit<ImportRequest, 'people' | 'visits' | 'events'>;
       readonly laidOver: LaidOver;
     }
   | { readonly kind: 'inspect'; readonly request: InspectRequest };
@@ -56,7 +57,7 @@ export function runImportInWorker(script: () => string): ImportRunner {
       if (report.kind !== 'inspection') throw new SinergiError('internal', { part });
       return report.inspection;
     },
-    async plan({ people, visits, ...request }, tell, signal) {
+    async plan({ people, visits, events, ...request }, tell, signal) {
       const { batches, ...laidOver } = visits;
       const supply = async (worker: Worker): Promise<void> => {
         for (let from = 0; from < people.length && !signal.aborted; from += peopleAtOnce) {
@@ -67,6 +68,12 @@ export function runImportInWorker(script: () => string): ImportRunner {
           if (signal.aborted) return;
           const { batch, handOver } = copyOfBatch(stored);
           send(worker, { kind: 'visits', batch }, handOver);
+          await nextTurn();
+        }
+        for (const stored of events?.batches ?? []) {
+          if (signal.aborted) return;
+          const { batch, handOver } = copyOfEvents(stored);
+          send(worker, { kind: 'events', batch }, handOver);
           await nextTurn();
         }
         send(worker, { kind: 'plan', request, laidOver });

@@ -2,16 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import Papa from 'papaparse';
 import type { Output, Progress } from '../../../shared/contract.ts';
 import type { Inspection } from '../../../shared/contract/importing.ts';
+import { eventKindSchema } from '../../../shared/domain/event.ts';
 import type { ColumnMapping, ImportResult, RegisterKind } from '../../../shared/domain/register.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { VaultPort } from '../../vault/port.ts';
+import type { GuardedVault } from '../guarded-vault.ts';
 import { knownVisits } from '../analysis/analysis-input.ts';
 import { find, living } from '../records.ts';
 import { applyPlan } from './apply-plan.ts';
 import { type ImportRunner, runImportInWorker } from './import-worker.ts';
 import type { RememberedMapping } from './mapping.ts';
-import type { KnownPerson } from './plan.ts';
+import type { KnownPerson, KnownStaff } from './plan.ts';
 import { importProgress } from './progress.ts';
+import type { KnownEvents } from './stored-events.ts';
 import { noVisits } from './stored-visits.ts';
 
 export interface Importing {
@@ -25,8 +28,10 @@ export interface Importing {
   rejectedCsv(importId: string): string;
 }
 
+type ImportVault = VaultPort & Partial<Pick<GuardedVault, 'beyondNeedToKnow'>>;
+
 export interface ImportingOptions {
-  vault(verb: 'imports.read' | 'imports.run'): VaultPort;
+  vault(verb: 'imports.read' | 'imports.run'): ImportVault;
   readonly workers: { path(name: string): string };
   emit(progress: Progress): void;
   /** Where the work is done; a worker thread when nothing else is said. */
@@ -34,7 +39,7 @@ export interface ImportingOptions {
 }
 
 export function createImporting(options: ImportingOptions): Importing {
-  const current = (verb: 'imports.read' | 'imports.run' = 'imports.read'): VaultPort => options.vault(verb);
+  const current = (verb: 'imports.read' | 'imports.run' = 'imports.read'): ImportVault => options.vault(verb);
   const runner = options.runner ?? runImportInWorker(() => options.workers.path('import'));
   let running: AbortController | null = null;
 
@@ -56,7 +61,9 @@ export function createImporting(options: ImportingOptions): Importing {
             mapping,
             remembered: rememberedMappings(vault),
             people: await knownPeople(vault),
-            visits: kind === 'visits' ? knownVisits(vault) : noVisits,
+            visits: kind === 'visits' || kind === 'goods' ? knownVisits(vault) : noVisits,
+            events: knownEvents(vault, kind),
+            staff: kind === 'staff' ? knownStaff(vault) : [],
           },
           tell,
           signal,
@@ -103,6 +110,21 @@ export function createImporting(options: ImportingOptions): Importing {
 
 const rememberedMappings = (vault: VaultPort): RememberedMapping[] =>
   [...living(vault, 'mappings')].map(({ kind, header, columns }) => ({ kind, header, columns }));
+
+const knownEvents = (vault: VaultPort, kind: RegisterKind): KnownEvents | undefined => {
+  const { data: events } = eventKindSchema.safeParse(kind);
+  return events === undefined ? undefined : { batches: [...vault.events.batches(events)] };
+};
+
+/** All of the roster, also for an importer who may not see it: a row that is there must not come twice. */
+const knownStaff = (vault: ImportVault): KnownStaff[] =>
+  [...living({ document: vault.beyondNeedToKnow ?? vault.document }, 'staff')].map(
+    ({ id, version, name, employeeNumber, position, unit, nationalId, phones, address }) => ({
+      id,
+      version,
+      fields: { name, employeeNumber, position, unit, nationalId, phones, address },
+    }),
+  );
 
 const peoplePerTurn = 10_000;
 

@@ -91,7 +91,7 @@ export class InmateFinder {
   find(written: WrittenInmate, row: number): string {
     const number = this.#numberKey(written.registrationNumber);
     const named = number === '' ? undefined : this.#byNumber.get(number);
-    if (named !== undefined) this.#countName(named, written.name);
+    if (named !== undefined && written.name !== '') this.#countName(named, written.name);
     const key = `${number}|${written.cell}|${written.name}`;
     const before = this.#found.get(key);
     if (before instanceof RowRejected) throw before;
@@ -116,6 +116,11 @@ export class InmateFinder {
 
   #byNumberGiven(number: string, written: WrittenInmate, row: number): Inmate {
     const inmate = this.#byNumber.get(number);
+    // Some registers give the number alone.
+    if (written.name === '') {
+      if (inmate === undefined) throw unknown(written.registrationNumber, []);
+      return inmate;
+    }
     if (inmate === undefined) {
       const namesakes = this.#otherwiseMeant(written);
       if (namesakes.length > 0) throw ambiguous('registrationNumber', 'number-contradicts', namesakes);

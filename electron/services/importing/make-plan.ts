@@ -1,12 +1,17 @@
-import { guessKind, missingFields } from '../../../shared/domain/headings.ts';
+import type { EventKind } from '../../../shared/domain/event.ts';
+import { guessKind, missingFields, otherKind } from '../../../shared/domain/headings.ts';
 import type { ColumnMapping } from '../../../shared/domain/register.ts';
 import { SinergiError } from '../../../shared/errors.ts';
+import { EventRowReader } from './event-row.ts';
+import { EventsPlan } from './events-plan.ts';
 import { InmatesPlan } from './inmates-plan.ts';
 import { mappingFor } from './mapping.ts';
 import { openRegister } from './open-register.ts';
 import type { ImportPlan, ImportRequest, PlanProgress, RejectedRow } from './plan.ts';
 import { cellReader, type RegisterFile } from './register-file.ts';
 import { checkLetters, checkShape, RowRejected } from './rejections.ts';
+import { StaffPlan } from './staff-plan.ts';
+import { noEvents } from './stored-events.ts';
 import { VisitRowReader } from './visit-row.ts';
 import { VisitsPlan } from './visits-plan.ts';
 
@@ -29,13 +34,30 @@ export async function makePlan(request: ImportRequest, tell: PlanProgress): Prom
     throw new SinergiError('mapping-incomplete', { fields: missing, ...(looksLike && { looksLike }) });
   }
   // In a visit register an inmate's row holds the visitor's NIK and telephone: nobody may become the other unasked.
-  const looksLike = guessKind(file.header);
-  if (request.mapping === null && !proposal.remembered && looksLike !== null && looksLike !== request.kind)
+  const looksLike = otherKind(request.kind, file.header);
+  if (request.mapping === null && !proposal.remembered && looksLike !== null)
     throw new SinergiError('register-kind-differs', { looksLike });
-  return request.kind === 'inmates'
-    ? await planInmates(file, mapping, request, tell)
-    : await planVisits(file, mapping, request, tell);
+  switch (request.kind) {
+    case 'inmates':
+      return await planInmates(file, mapping, request, tell);
+    case 'staff':
+      return await planStaff(file, mapping, request, tell);
+    case 'visits':
+      return await planVisits(file, mapping, request, tell);
+    default:
+      return await planEvents(request.kind, file, mapping, request, tell);
+  }
 }
+
+/** What a plan of another register leaves alone. */
+const untouched = {
+  created: [],
+  changed: [],
+  visits: null,
+  corrections: [],
+  events: null,
+  staff: { created: [], changed: [] },
+} as const satisfies Partial<ImportPlan>;
 
 type Take = (cells: readonly string[], row: number) => void;
 
@@ -84,16 +106,24 @@ async function planInmates(
     tell,
   );
   const { created, changed } = plan;
-  return {
-    file: about(file),
-    mapping,
-    counts: { rows, ...done },
-    rejected,
-    created,
-    changed,
-    visits: null,
-    corrections: [],
+  return { ...untouched, file: about(file), mapping, counts: { rows, ...done }, rejected, created, changed };
+}
+
+async function planStaff(
+  file: RegisterFile,
+  mapping: ColumnMapping,
+  request: ImportRequest,
+  tell: PlanProgress,
+): Promise<ImportPlan> {
+  const plan = new StaffPlan(request.staff ?? []);
+  const cell = cellReader(file.header, mapping);
+  const done = { created: 0, updated: 0, unchanged: 0 };
+  const take: Take = (cells, row) => {
+    done[plan.take(cells, row, cell)] += 1;
   };
+  const { rows, rejected } = await takeRows(file, mapping, take, tell);
+  const { created, changed } = plan;
+  return { ...untouched, file: about(file), mapping, counts: { rows, ...done }, rejected, staff: { created, changed } };
 }
 
 async function planVisits(
@@ -109,6 +139,7 @@ async function planVisits(
   rejected.push(...(await withValues(file, outcome.rejected)));
   const { created, updated, unchanged } = outcome;
   return {
+    ...untouched,
     file: about(file),
     mapping,
     counts: { rows, created, updated, unchanged },
@@ -117,6 +148,31 @@ async function planVisits(
     changed: plan.changed,
     visits: plan.visits,
     corrections: plan.corrections,
+  };
+}
+
+async function planEvents(
+  kind: EventKind,
+  file: RegisterFile,
+  mapping: ColumnMapping,
+  request: ImportRequest,
+  tell: PlanProgress,
+): Promise<ImportPlan> {
+  const plan = new EventsPlan(kind, request.people, request.events ?? noEvents, request.visits);
+  const reader = new EventRowReader(kind, cellReader(file.header, mapping), mapping, (order) => plan.noteUnread(order));
+  const { rows, rejected } = await takeRows(file, mapping, (cells, row) => plan.take(reader.read(cells), row), tell);
+  const outcome = plan.finish((share) => tell('matching', share));
+  rejected.push(...(await withValues(file, outcome.rejected)));
+  const { created, updated, unchanged } = outcome;
+  return {
+    ...untouched,
+    file: about(file),
+    mapping,
+    counts: { rows, created, updated, unchanged },
+    rejected: rejected.sort((a, b) => a.row - b.row),
+    created: plan.created,
+    changed: plan.changed,
+    events: plan.events,
   };
 }
 

@@ -2,8 +2,10 @@ import type { Id } from '../../../shared/domain/basics.ts';
 import type { FieldsOf } from '../../../shared/domain/document.ts';
 import type { ColumnMapping, Rejection, RegisterKind } from '../../../shared/domain/register.ts';
 import type { VisitCorrection } from '../../../shared/domain/visit.ts';
-import type { VisitBatch } from '../../vault/port.ts';
+import type { EventBatch, VisitBatch } from '../../vault/port.ts';
 import type { RememberedMapping } from './mapping.ts';
+import type { StaffContent } from './staff-plan.ts';
+import type { KnownEvents } from './stored-events.ts';
 import type { KnownVisits } from './stored-visits.ts';
 
 /** What the import needs of a person that the vault holds. */
@@ -23,6 +25,16 @@ export interface ImportRequest {
   readonly remembered: readonly RememberedMapping[];
   readonly people: readonly KnownPerson[];
   readonly visits: KnownVisits;
+  /** Rows of the same register of events. */
+  readonly events?: KnownEvents | undefined;
+  /** The roster, when one is imported. */
+  readonly staff?: readonly KnownStaff[] | undefined;
+}
+
+export interface KnownStaff {
+  readonly id: Id;
+  readonly version: number;
+  readonly fields: StaffContent;
 }
 
 /** A person the import makes; visits name it by `reference` until the vault has given it an identifier. */
@@ -59,6 +71,11 @@ export interface ImportPlan {
   /** The import's identifier is not known yet. */
   readonly visits: Omit<VisitBatch, 'importId'> | null;
   readonly corrections: readonly VisitChange[];
+  readonly events: Omit<EventBatch, 'importId'> | null;
+  readonly staff: {
+    readonly created: readonly StaffContent[];
+    readonly changed: readonly KnownStaff[];
+  };
 }
 
 /** What a corrected row says of a visit the vault holds; visitor and inmate may be the reference of a new person. */

@@ -12,6 +12,10 @@ const sentences: Readonly<Record<RejectionCode, string>> = {
   'inmate-name-missing': 'The row names no inmate.',
   'inmate-unknown': 'No inmate of the register fits the name and cell.',
   'inmate-ambiguous': 'Several inmates fit the name, and nothing tells which one is meant.',
+  'item-missing': 'The row names no thing.',
+  'phone-missing': 'The row has no number called.',
+  'phone-unreadable': 'The number called cannot be read.',
+  'cell-missing': 'The row does not say which cell the inmate came to.',
   'name-missing': 'The row has no name.',
   'registration-missing': 'The row has no registration number.',
   'several-names': 'A cell names several people; give each a row.',
@@ -54,6 +58,9 @@ const longest: Readonly<Record<string, number>> = {
   queueNumber: 40,
   relation: 100,
   offence: 200,
+  item: 1000,
+  note: 2000,
+  reason: 1000,
 };
 const longestOther = 300;
 

@@ -2,7 +2,8 @@ import type { Id } from '../../../shared/domain/basics.ts';
 import type { Visit, VisitCorrection } from '../../../shared/domain/visit.ts';
 import type { TextColumn, VisitBatch } from '../../vault/port.ts';
 import { dayNumber, minuteOfDay } from './visit-numbers.ts';
-import { GrowingInts, TextPool, type TextPools, VisitRows, type WrittenColumn, writtenColumns } from './visit-rows.ts';
+import { GrowingInts, TextPool } from './row-table.ts';
+import { type TextPools, VisitRows, type WrittenColumn, writtenColumns } from './visit-rows.ts';
 
 /** Visits the vault holds, as plain data that can be handed to a thread. */
 export interface KnownVisits {

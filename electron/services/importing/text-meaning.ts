@@ -1,6 +1,6 @@
 import { cleanNationalId } from '../../../shared/domain/national-id.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
-import type { TextPool } from './visit-rows.ts';
+import type { TextPool } from './row-table.ts';
 
 /** Registers write a dash, or dashes, for nothing. */
 export const isNothing = (written: string): boolean => /^[-–.\s]*$/.test(written);

@@ -1,4 +1,5 @@
-import { GrowingInts, TextPool, type VisitRows, type WrittenColumn } from './visit-rows.ts';
+import { GrowingInts, TextPool } from './row-table.ts';
+import type { VisitRows, WrittenColumn } from './visit-rows.ts';
 
 const told = ['visitorName', 'nationalId', 'phone', 'address', 'relation'] as const satisfies readonly WrittenColumn[];
 const none = -1;

@@ -1,5 +1,6 @@
 import type { TextColumn, VisitBatch } from '../../vault/port.ts';
-import { GrowingInts, TextPool, type TextPools, type VisitRows, type WrittenColumn } from './visit-rows.ts';
+import { GrowingInts, pooledColumn, TextPool } from './row-table.ts';
+import type { TextPools, VisitRows, WrittenColumn } from './visit-rows.ts';
 
 /** The new visits of an import, column by column, as the vault takes them. */
 export class VisitColumns {
@@ -27,7 +28,7 @@ export class VisitColumns {
     const taken = this.#taken.values();
     if (taken.length === 0) return null;
     const text = (name: WrittenColumn): TextColumn =>
-      column(
+      pooledColumn(
         taken.map((row) => this.#rows.text(row, name)),
         this.#pools[name],
       );
@@ -37,8 +38,8 @@ export class VisitColumns {
       time: Int16Array.from(taken, (row) => this.#rows.time(row)),
       sourceRow: taken.map((row) => this.#rows.sourceRow.at(row)),
       texts: {
-        visitorId: column(this.#visitors.values(), this.#people),
-        inmateId: column(this.#inmates.values(), this.#people),
+        visitorId: pooledColumn(this.#visitors.values(), this.#people),
+        inmateId: pooledColumn(this.#inmates.values(), this.#people),
         queueNumber: text('queueNumber'),
         relation: text('relation'),
         visitorName: text('visitorName'),
@@ -51,18 +52,4 @@ export class VisitColumns {
       },
     };
   }
-}
-
-/** The texts that numbers of a pool stand for, those alone, numbered anew. */
-function column(numbers: Int32Array, pool: TextPool): TextColumn {
-  const places = new Int32Array(pool.size).fill(-1);
-  const distinct: string[] = [];
-  const index = numbers.map((number) => {
-    const place = places[number] ?? -1;
-    if (place !== -1) return place;
-    places[number] = distinct.length;
-    distinct.push(pool.text(number));
-    return distinct.length - 1;
-  });
-  return { distinct, index };
 }

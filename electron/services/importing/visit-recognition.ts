@@ -1,6 +1,7 @@
 import { foldName } from '../../../shared/domain/person-name.ts';
 import type { StoredVisits } from './stored-visits.ts';
-import { RowIndex, type TextPool, type TextPools, type VisitRows } from './visit-rows.ts';
+import { RowIndex, type TextPool } from './row-table.ts';
+import type { TextPools, VisitRows } from './visit-rows.ts';
 
 /** Of the eleven compared fields; companions of one visit share fewer when they stand in different rows. */
 const leastAgreement = 7;

@@ -81,6 +81,22 @@ export class VisitorFinder {
     if (candidate !== undefined) this.#relate(candidate, inmate, relation);
   }
 
+  /** Who comes to an inmate at all, for registers that give a name alone. */
+  noteComing(visitor: string, inmate: string): void {
+    const candidate = this.#byReference.get(visitor);
+    if (candidate !== undefined) this.#put(comingKey(inmate), candidate);
+  }
+
+  /** The one person who comes to the inmate under this very name, when nothing the row tells speaks against it. */
+  comingUnder(written: WrittenVisitor): string | undefined {
+    const { tokens, nationalId, isWhole, inmate } = written;
+    const [only, second] = this.#of(comingKey(inmate)).filter(
+      (candidate) => bears(candidate, tokens) && !(isWhole && contradicts(candidate, nationalId)),
+    );
+    if (only === undefined || second !== undefined) return undefined;
+    return needed(only, written) <= 1 ? only.reference : undefined;
+  }
+
   /**
    * @param current the visitor of the visit that a corrected row tells again: kept while the name fits, even when the
    * correction gives another NIK
@@ -163,6 +179,7 @@ export class VisitorFinder {
       changed: false,
     };
     this.#all.push(candidate);
+    this.#byReference.set(candidate.reference, candidate);
     return candidate;
   }
 
@@ -267,6 +284,8 @@ const contradicts = ({ fields }: Candidate, nationalId: string): boolean =>
   !fields.nationalIds.includes(nationalId) && fields.nationalIds.some(isNationalId);
 
 const relationKey = (inmate: string, relation: string): string => `relation ${inmate} ${relation.toLowerCase()}`;
+
+const comingKey = (inmate: string): string => `coming ${inmate}`;
 
 const copy = (fields: PersonContent): PersonContent => ({
   ...fields,

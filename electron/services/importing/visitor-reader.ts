@@ -58,8 +58,31 @@ export class VisitorReader {
   }
 }
 
+/** What a row tells of a visitor, as written. */
+export interface ToldVisitor {
+  readonly visitorName: string;
+  readonly nationalId: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly relation: string;
+}
+
+/** @param inmate identifier or reference */
+export function readVisitor(told: ToldVisitor, inmate: string): WrittenVisitor {
+  const { address, relation } = told;
+  return {
+    ...readName(told.visitorName),
+    ...readId(told.nationalId),
+    phones: canonicalPhones(told.phone),
+    address,
+    addressKey: addressKey(address),
+    inmate,
+    relation,
+  };
+}
+
 /** A name as written, taken apart; somebody of whom only an alias is written bears that. */
-function readName(written: string): { name: string; tokens: string[]; aliases: string[] } {
+export function readName(written: string): { name: string; tokens: string[]; aliases: string[] } {
   const { name, aliases } = splitAliases(bareName(written));
   const [shown = tidyName(written), ...others] = [name, ...aliases].filter((each) => each !== '');
   return { name: tidyName(shown), tokens: nameTokens(shown), aliases: others };

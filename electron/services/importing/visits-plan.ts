@@ -9,10 +9,10 @@ import { VisitColumns } from './visit-columns.ts';
 import { dayOfNumber, timeOfMinute } from './visit-numbers.ts';
 import { recogniseVisits } from './visit-recognition.ts';
 import type { VisitRow } from './visit-row.ts';
+import { RowIndex } from './row-table.ts';
 import {
   comparedFields,
   newTextPools,
-  RowIndex,
   VisitRows,
   type WrittenColumn,
   type WrittenTexts,

@@ -1,4 +1,4 @@
-import { guessKind, knownHeadings, missingFields, proposeMapping } from '../../../shared/domain/headings.ts';
+import { guessKind, knownHeadings, missingFields, otherKind, proposeMapping } from '../../../shared/domain/headings.ts';
 import type { RegisterKind } from '../../../shared/domain/register.ts';
 import { readHeader } from './header-row.ts';
 
@@ -34,12 +34,14 @@ export function registerSheets(
   tops: readonly SheetTop[],
   kind: RegisterKind | null,
 ): { readonly main: SheetTop | undefined; readonly further: readonly FurtherSheet[] } {
-  const fitting = tops.filter(({ header }) => holds(kind, header) && guessKind(header) === (kind ?? guessKind(header)));
+  const fitting = tops.filter(
+    ({ header }) => holds(kind, header) && (kind === null || otherKind(kind, header) === null),
+  );
   const [main, ...others] = fitting;
   if (main === undefined) return { main: mostHeadings(tops), further: [] };
   const whole = kind ?? guessKind(main.header);
   const further = others
-    .filter(({ header }) => guessKind(header) === whole)
+    .filter(({ header }) => (kind === null ? guessKind(header) === whole : true))
     .map(({ sheet, headerIndex, header }) => ({ sheet, headerIndex, columns: columnsFor(main.header, header, whole) }));
   return { main, further };
 }

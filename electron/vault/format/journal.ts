@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../../../shared/domain/basics.ts';
 import { collectionNameSchema } from '../../../shared/domain/document.ts';
+import { eventKindSchema } from '../../../shared/domain/event.ts';
 import { concat, readU32, textOf, u32, utf8 } from '../crypto/bytes.ts';
 import { auditEntrySchema } from './audit.ts';
 import { stampPattern } from './clock.ts';
@@ -32,6 +33,8 @@ export const segmentReferenceSchema = z.strictObject({
   /** `2026-03` */
   month: z.string().regex(/^-?\d{1,6}-\d{2}$/),
   rows: z.int().positive(),
+  /** Whose rows; visits when absent. */
+  kind: eventKindSchema.optional(),
   /** Of the data key that sealed the file; 1 when absent. */
   epoch: z.int().positive().optional(),
 });

@@ -3,7 +3,7 @@ import type { CollectionName, FieldsOf, RecordOf } from '../../../shared/domain/
 import { SinergiError } from '../../../shared/errors.ts';
 import type { Operation } from '../format/journal.ts';
 import { newId } from '../ids.ts';
-import type { Transaction, VisitBatch } from '../port.ts';
+import type { EventBatch, Transaction, VisitBatch } from '../port.ts';
 import { type Authorship, type Origin, recordKey, type Step, stepOf, type VaultState } from './state.ts';
 
 /** A record that a transaction made and the disk does not have yet. */
@@ -16,6 +16,7 @@ export interface Fresh {
 export class TransactionBuilder implements Transaction {
   readonly steps: Step[] = [];
   readonly batches: VisitBatch[] = [];
+  readonly events: EventBatch[] = [];
   readonly #state: VaultState;
   readonly #author: Authorship;
   readonly #now: number;
@@ -65,6 +66,10 @@ export class TransactionBuilder implements Transaction {
 
   addVisits(batch: VisitBatch): void {
     if (batch.length > 0) this.batches.push(batch);
+  }
+
+  addEvents(batch: EventBatch): void {
+    if (batch.length > 0) this.events.push(batch);
   }
 
   #current(collection: CollectionName, id: Id, basedOn: number): object {

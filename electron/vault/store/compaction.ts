@@ -99,19 +99,20 @@ export async function compact(
   return { header, journal, obsolete };
 }
 
-/** Puts the pieces of a month into one file, and seals what an older data key sealed with the newest. The pieces stay on the disk until the next compaction: see `retired`. */
+/** Puts the pieces of a register's month into one file, and seals what an older data key sealed with the newest. The pieces stay on the disk until the next compaction: see `retired`. */
 async function mergeMonths(parts: VaultParts, header: HeaderBody): Promise<void> {
   const { files, paths, keyring, store, now } = parts;
   const state = store.data;
   const byMonth = new Map<string, SegmentReference[]>();
   for (const reference of state.segments) {
-    const pieces = byMonth.get(reference.month);
-    if (pieces === undefined) byMonth.set(reference.month, [reference]);
+    const month = `${reference.kind ?? ''} ${reference.month}`;
+    const pieces = byMonth.get(month);
+    if (pieces === undefined) byMonth.set(month, [reference]);
     else pieces.push(reference);
   }
   const retired: string[] = [];
   const kept: SegmentReference[] = [];
-  for (const [month, pieces] of byMonth) {
+  for (const pieces of byMonth.values()) {
     const sealedAnew = pieces.some(({ epoch = 1 }) => epoch !== keyring.newestEpoch);
     if (pieces.length < piecesToMerge && !sealedAnew) {
       kept.push(...pieces);
@@ -126,7 +127,9 @@ async function mergeMonths(parts: VaultParts, header: HeaderBody): Promise<void>
     }
     const file = newId(now());
     await createSealed(parts, header, 'segment', file, concat(...contents));
-    kept.push({ file, month, rows: pieces.reduce((sum, { rows }) => sum + rows, 0), epoch: keyring.newestEpoch });
+    const [{ month, kind } = { month: '', kind: undefined }] = pieces;
+    const rows = pieces.reduce((sum, piece) => sum + piece.rows, 0);
+    kept.push({ file, month, rows, ...(kind === undefined ? {} : { kind }), epoch: keyring.newestEpoch });
     retired.push(...pieces.map((piece) => piece.file));
   }
   state.segments.splice(0, state.segments.length, ...kept);

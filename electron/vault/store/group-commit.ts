@@ -3,8 +3,8 @@ import { concat, toHex } from '../crypto/bytes.ts';
 import type { AuditEntry } from '../format/audit.ts';
 import { sha256 } from '../format/canonical.ts';
 import { operationsBytes, type SegmentReference, transactionBytes } from '../format/journal.ts';
-import type { VisitBlock } from '../format/segment.ts';
-import type { AuditNote, Transaction, VisitBatch } from '../port.ts';
+import type { EventBlock, VisitBlock } from '../format/segment.ts';
+import type { AuditNote, Transaction } from '../port.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { type Fresh, TransactionBuilder } from './builder.ts';
 import type { Waiting } from './commit-queue.ts';
@@ -18,10 +18,11 @@ export interface Request {
   run(transaction: Transaction): () => void;
 }
 
-/** A month's visits, written and durable, though not yet part of the vault. */
+/** A month's rows of one register, written and durable, though not yet part of the vault. */
 export interface WrittenSegment {
   readonly reference: SegmentReference;
-  readonly blocks: readonly VisitBlock[];
+  readonly visits: readonly VisitBlock[];
+  readonly events: readonly EventBlock[];
 }
 
 /** What a commit works on. */
@@ -31,7 +32,7 @@ export interface CommitTarget {
   readonly journalId: string;
   readonly trail: AuditTrail;
   moment(): Authorship & { readonly now: number };
-  writeSegments(batches: readonly VisitBatch[]): Promise<readonly WrittenSegment[]>;
+  writeSegments(added: Pick<TransactionBuilder, 'batches' | 'events'>): Promise<readonly WrittenSegment[]>;
 }
 
 export interface Prepared {
@@ -95,7 +96,7 @@ async function prepare(
   const { now, ...author } = target.moment();
   const builder = new TransactionBuilder(target.state, author, now, unsaved);
   const settle = waiting.change.run(builder);
-  const segments = await target.writeSegments(builder.batches);
+  const segments = await target.writeSegments(builder);
   const operations = operationsBytes(builder.steps.map((step) => step.operation));
   const { note } = waiting.change;
   const entityId = note.entityId ?? builder.steps[0]?.operation.id;

@@ -5,17 +5,21 @@ import { backUp } from '../backup/back-up.ts';
 import { toBase64, utf8 } from '../crypto/bytes.ts';
 import { publicHalf } from '../crypto/raw-keys.ts';
 import { signAs } from '../crypto/signing.ts';
-import { decodeBlocks, encodeBlock, splitByMonth } from '../format/segment.ts';
+import { encodeColumns, monthsOf } from '../format/block.ts';
+import type { SegmentReference } from '../format/journal.ts';
+import { decodeBlocks, decodeEventBlocks, encodeBlock, splitByMonth } from '../format/segment.ts';
 import { newId } from '../ids.ts';
 import { membersOf, rolesOf } from '../officers/members.ts';
 import { type HeaderDesk, OfficerRegister } from '../officers/officer-register.ts';
 import { HeldSourceSeal } from '../sources/source-seal.ts';
-import type { AuditLog, AuditNote, BackupReport, Transaction, VaultPort, VisitBatch, Watch } from '../port.ts';
+import type { AuditLog, AuditNote, BackupReport, Transaction, VaultPort, Watch } from '../port.ts';
 import type { Limits } from '../verifying/examine-files.ts';
 import { examineOpen } from '../verifying/examine-open.ts';
 import { readAuditLog } from './audit-log.ts';
 import { CommitQueue, type Waiting } from './commit-queue.ts';
 import { createSealed } from './compaction.ts';
+import type { TransactionBuilder } from './builder.ts';
+import type { MemoryEvents } from './event-table.ts';
 import { commitGroup, type Request, type WrittenSegment } from './group-commit.ts';
 import { historyOf } from './history.ts';
 import { LiveVault } from './live-vault.ts';
@@ -68,6 +72,11 @@ export class JournalledVault implements VaultPort {
   get visits(): MemoryVisits {
     this.#live.requireOpen();
     return this.#live.parts.visits;
+  }
+
+  get events(): MemoryEvents {
+    this.#live.requireOpen();
+    return this.#live.parts.events;
   }
 
   transact<T>(note: AuditNote, change: (transaction: Transaction) => T): Promise<T> {
@@ -195,7 +204,7 @@ export class JournalledVault implements VaultPort {
 
   async #commit(group: Waiting<Request>[]): Promise<void> {
     const { journal, trail } = this.#live.requireWritable();
-    const { store, visits } = this.#live.parts;
+    const { store, visits, events } = this.#live.parts;
     this.#changed = true;
     try {
       const committed = await commitGroup(
@@ -205,12 +214,15 @@ export class JournalledVault implements VaultPort {
           journalId: this.#live.journalId,
           trail,
           moment: () => this.#live.moment(),
-          writeSegments: (batches) => this.#writeSegments(batches),
+          writeSegments: (added) => this.#writeSegments(added),
         },
         group,
       );
       for (const { segments, steps, settle } of committed) {
-        for (const { blocks } of segments) visits.add(blocks);
+        for (const segment of segments) {
+          visits.add(segment.visits);
+          events.add(segment.events);
+        }
         if (steps.some(({ operation }) => laidOverVisits.has(operation.collection))) visits.correctionsChanged();
         settle();
       }
@@ -219,17 +231,31 @@ export class JournalledVault implements VaultPort {
     }
   }
 
-  async #writeSegments(batches: readonly VisitBatch[]): Promise<readonly WrittenSegment[]> {
+  async #writeSegments({
+    batches,
+    events,
+  }: Pick<TransactionBuilder, 'batches' | 'events'>): Promise<readonly WrittenSegment[]> {
     const written: WrittenSegment[] = [];
     for (const batch of batches)
       for (const [month, part] of splitByMonth(batch)) {
         const content = encodeBlock(part);
-        const file = newId(this.#live.parts.now());
-        await createSealed(this.#live.parts, this.#live.header, 'segment', file, content);
-        const epoch = this.#live.parts.keyring.newestEpoch;
-        written.push({ reference: { file, month, rows: part.length, epoch }, blocks: decodeBlocks(content) });
+        const reference = await this.#writeSegment({ month, rows: part.length }, content);
+        written.push({ reference, visits: decodeBlocks(content), events: [] });
+      }
+    for (const batch of events)
+      for (const [month, part] of monthsOf(batch)) {
+        const content = encodeColumns(part);
+        const reference = await this.#writeSegment({ month, rows: part.length, kind: batch.kind }, content);
+        written.push({ reference, visits: [], events: decodeEventBlocks(content, batch.kind) });
       }
     return written;
+  }
+
+  async #writeSegment(about: Omit<SegmentReference, 'file' | 'epoch'>, content: Uint8Array): Promise<SegmentReference> {
+    const { parts, header } = this.#live;
+    const file = newId(parts.now());
+    await createSealed(parts, header, 'segment', file, content);
+    return { file, ...about, epoch: parts.keyring.newestEpoch };
   }
 
   #desk(): HeaderDesk {

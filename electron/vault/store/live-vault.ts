@@ -113,11 +113,12 @@ export class LiveVault {
 
   async end(): Promise<void> {
     await Promise.allSettled(this.readings);
-    const { files, keyring, lock, visits } = this.#parts;
+    const { files, keyring, lock, visits, events } = this.#parts;
     this.#closed = true;
     this.stopWriting();
     keyring.wipe();
     visits.clear();
+    events.clear();
     try {
       await files.release();
     } finally {

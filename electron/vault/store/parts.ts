@@ -4,6 +4,7 @@ import type { HeaderBody } from '../format/header.ts';
 import type { Directory } from '../format/keys.ts';
 import type { VaultPort } from '../port.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import type { MemoryEvents } from './event-table.ts';
 import type { Files } from './files.ts';
 import type { Keyring } from './keyring.ts';
 import type { VaultLock } from './lock-file.ts';
@@ -25,6 +26,7 @@ export interface VaultParts {
   readonly store: Low<VaultState>;
   readonly snapshots: SealedSnapshot;
   readonly visits: MemoryVisits;
+  readonly events: MemoryEvents;
   /** Absent when the vault can only be read. */
   readonly writing: { readonly journal: LogFile; readonly trail: AuditTrail } | undefined;
   readonly kdf: KeyDerivation;

@@ -4,7 +4,7 @@ import { concat, toHex } from '../crypto/bytes.ts';
 import { sha256 } from '../format/canonical.ts';
 import { attemptsName, folders, headerCopyName, headerName, lockName, restoredName } from '../format/constants.ts';
 import { readTransactions, type SegmentReference } from '../format/journal.ts';
-import { decodeBlocks } from '../format/segment.ts';
+import { decodeColumns } from '../format/block.ts';
 import { type Files, isMissing } from '../store/files.ts';
 import type { Source } from '../store/reading.ts';
 import { readState } from '../store/state.ts';
@@ -111,7 +111,7 @@ export async function examineFiles(
 
 function rowsIn(content: Uint8Array): number | undefined {
   try {
-    return decodeBlocks(content).reduce((sum, { length }) => sum + length, 0);
+    return decodeColumns(content).reduce((sum, { length }) => sum + length, 0);
   } catch {
     return undefined;
   }

@@ -2,10 +2,10 @@ import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '../../../shared/contract/importing.ts';
+import { missingFields } from '../../../shared/domain/headings.ts';
 import {
   type ColumnMapping,
   type RegisterKind,
-  registerFields,
   registerKindSchema,
   registerKinds,
 } from '../../../shared/domain/register.ts';
@@ -35,7 +35,7 @@ export function InspectionView({ file, onKind, onCancel, onStart }: InspectionVi
   const { inspection } = file;
   const { kind, header, sample, titleRows } = inspection;
   const [mapping, setMapping] = useState<ColumnMapping>(inspection.mapping);
-  const missing = kind === null ? [] : registerFields[kind].required.filter((field) => mapping[field] === undefined);
+  const missing = kind === null ? [] : missingFields(kind, mapping, header);
 
   return (
     <>

@@ -2,43 +2,54 @@ import { describe, expect, it } from 'vitest';
 import { access, reachesCase, reachOf, type Verb, verbs } from '../../../shared/domain/access.ts';
 import { founderRoles, type OfficerRole, officerRoles } from '../../../shared/domain/officer.ts';
 
-/** officer, analyst, supervisor, administrator, auditor, source handler: a everything, o own cases, - no. */
-const columns = ['officer', 'analyst', 'supervisor', 'administrator', 'auditor', 'source-handler'] as const;
+/** officer, analyst, supervisor, administrator, auditor, source handler, integrity: a everything, o own cases, - no. */
+const columns = [
+  'officer',
+  'analyst',
+  'supervisor',
+  'administrator',
+  'auditor',
+  'source-handler',
+  'integrity',
+] as const;
 const agreed: Readonly<Record<Verb, string>> = {
-  'own.session': 'aaaaaa',
-  'officers.list': 'aaaaaa',
-  'settings.read': 'aaaaaa',
-  'vault.info': 'aaaaaa',
-  'people.read': 'aaa---',
-  'people.write': 'aa----',
-  'people.remove': 'a-----',
-  'people.join': 'aa----',
-  'visits.read': 'aaa---',
-  'imports.read': 'aaa---',
-  'imports.run': 'a-----',
-  'cases.read': 'ooa---',
-  'cases.create': 'oo----',
-  'cases.write': 'oo----',
-  'cases.remove': 'o-----',
-  'cases.officers': 'o-a---',
-  'cases.export': 'o-a---',
-  'sources.read': '-----a',
-  'sources.write': '-----a',
-  'sources.pseudonyms': 'aaa--a',
-  'approvals.read': 'aaaaaa',
-  'approvals.request': 'ooao-o',
-  'approvals.release': '--a---',
-  'approvals.restore': '--aa--',
-  'approvals.unseal': '--a---',
-  'approvals.weed': '--aa--',
-  'audit.read': '--aaa-',
-  'audit.export': '---aa-',
-  'officers.manage': '---a--',
-  'settings.change': '---a--',
-  'vault.keys': '---a--',
-  'vault.verify': '--aaa-',
-  'vault.backup': '---a--',
-  'vault.restore': '---a--',
+  'own.session': 'aaaaaaa',
+  'officers.list': 'aaaaaaa',
+  'settings.read': 'aaaaaaa',
+  'vault.info': 'aaaaaaa',
+  'people.read': 'aaa---a',
+  'people.write': 'aa-----',
+  'people.remove': 'a------',
+  'people.join': 'aa-----',
+  'visits.read': 'aaa---a',
+  'imports.read': 'aaa---a',
+  'imports.run': 'a-----a',
+  'findings.dismiss': 'aaa---a',
+  'bans.write': 'a-a----',
+  'staff.read': '------a',
+  'cases.read': 'ooa----',
+  'cases.create': 'oo-----',
+  'cases.write': 'oo-----',
+  'cases.remove': 'o------',
+  'cases.officers': 'o-a----',
+  'cases.export': 'o-a----',
+  'sources.read': '-----a-',
+  'sources.write': '-----a-',
+  'sources.pseudonyms': 'aaa--a-',
+  'approvals.read': 'aaaaaaa',
+  'approvals.request': 'ooao-o-',
+  'approvals.release': '--a----',
+  'approvals.restore': '--aa---',
+  'approvals.unseal': '--a----',
+  'approvals.weed': '--aa---',
+  'audit.read': '--aaa--',
+  'audit.export': '---aa--',
+  'officers.manage': '---a---',
+  'settings.change': '---a---',
+  'vault.keys': '---a---',
+  'vault.verify': '--aaa--',
+  'vault.backup': '---a---',
+  'vault.restore': '---a---',
 };
 const letters = { all: 'a', own: 'o', no: '-' } as const;
 
@@ -65,7 +76,7 @@ describe('the access table', () => {
 
   it('lets the founder do everything that one officer alone can do', () => {
     const missing = verbs.filter((verb) => reachOf(founderRoles, verb) === 'no');
-    expect(missing).toEqual(['sources.read', 'sources.write', 'approvals.release', 'approvals.unseal']);
+    expect(missing).toEqual(['staff.read', 'sources.read', 'sources.write', 'approvals.release', 'approvals.unseal']);
   });
 
   it('holds a case without a list for the one who made it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessKind, missingFields, proposeMapping } from '../../../shared/domain/headings.ts';
+import { guessKind, missingFields, otherKind, proposeMapping } from '../../../shared/domain/headings.ts';
 
 const visits = (header: readonly string[]) => proposeMapping('visits', header);
 
@@ -100,14 +100,38 @@ describe('headings that do not tell which register they are of', () => {
       'a visit book whose column of visitors nobody knows',
       ['Tanggal', 'Jam', 'Siapa', 'Hubungan', 'Nama WBP', 'No. Register', 'Blok'],
     ],
-    ['a book of finds', ['Tanggal', 'Blok/Kamar', 'WBP', 'No. Register', 'Jenis Barang', 'Jumlah']],
-    ['a list of telephone calls', ['Tanggal', 'WBP', 'No. Register', 'Nomor Tujuan', 'Durasi (detik)']],
   ])('%s is left to the officer', (_, header) => {
     expect(guessKind(header)).toBeNull();
   });
 
   it('a list of inmates with running numbers and one more date is still one', () => {
     expect(guessKind(['No', 'Tanggal Masuk', 'Nama', 'No. Register', 'Blok', 'Perkara'])).toBe('inmates');
+  });
+});
+
+describe('the headings of other registers', () => {
+  it.each([
+    ['finds', ['Tanggal', 'Blok/Kamar', 'WBP', 'No. Register', 'Jenis Barang', 'Jumlah']],
+    ['finds', ['Date found', 'Location', 'Contraband', 'Weight (g)', 'Inmate', 'Officer']],
+    ['calls', ['Tanggal', 'WBP', 'No. Register', 'Nomor Tujuan', 'Durasi (detik)']],
+    ['calls', ['Call date', 'Time', 'Prisoner name', 'Prisoner number', 'Number dialled', 'Duration (min)']],
+    ['goods', ['No', 'Tgl. Titipan', 'Nama Penitip', 'NIK', 'Untuk WBP', 'Blok', 'Jenis Barang', 'Jumlah', 'Ket.']],
+    ['goods', ['Date', 'Sender', 'Recipient', 'Reg. No.', 'Item', 'Qty']],
+    ['moves', ['Tgl Mutasi', 'Nama WBP', 'No. Reg', 'Kamar Lama', 'Kamar Baru', 'Alasan']],
+    ['moves', ['Date of move', 'Inmate', 'Registration number', 'From cell', 'To cell']],
+    ['staff', ['No', 'Nama', 'NIP', 'Pangkat/Golongan', 'Jabatan', 'No. HP', 'Alamat']],
+    ['staff', ['Employee number', 'Full name', 'Position', 'Unit', 'Phone']],
+  ] as const)('tell %s: %j', (kind, header) => {
+    expect(guessKind(header)).toBe(kind);
+    expect(missingFields(kind, proposeMapping(kind, header), header)).toEqual([]);
+  });
+
+  it('leave a find that may be a deposit to whoever hands it over, and nothing else', () => {
+    const header = ['Tanggal', 'Blok/Kamar', 'WBP', 'No. Register', 'Jenis Barang', 'Jumlah'];
+    expect(otherKind('goods', header)).toBeNull();
+    expect(otherKind('visits', header)).toBe('finds');
+    expect(otherKind('inmates', header)).toBe('finds');
+    expect(otherKind('staff', ['No. Register', 'Nama', 'Tgl Lahir', 'Alamat'])).toBe('inmates');
   });
 });
 

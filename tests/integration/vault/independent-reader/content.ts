@@ -90,12 +90,17 @@ function apply(state: State, operation: Fields, { at, by, stamp }: Fields, devic
   (state.history[`${collection}/${id}`] ??= []).push({ stamp, device, version, at, by, change, fields });
 }
 
-const columns =
-  'visitorId inmateId queueNumber relation visitorName nationalId phone address inmateName registrationNumber cell'.split(
-    ' ',
-  );
+const columnsOf: Readonly<Record<string, string>> = {
+  visits:
+    'visitorId inmateId queueNumber relation visitorName nationalId phone address inmateName registrationNumber cell',
+  goods:
+    'inmateId visitorId item quantity unit visitorName nationalId phone address relation inmateName registrationNumber cell note',
+  calls: 'inmateId number calledName relation duration unit inmateName registrationNumber cell note',
+  finds: 'inmateId item quantity unit place inmateName registrationNumber cell finder note',
+  moves: 'inmateId toCell inmateName registrationNumber cell reason note',
+};
 
-/** Every row of a segment: its id, day, minute and texts. */
+/** Every row of a segment: its id, day, minute and texts; `kind` unless it is a visit. */
 export function readSegment(content: Buffer): Fields[] {
   const visits: Fields[] = [];
   let offset = 0;
@@ -104,10 +109,13 @@ export function readSegment(content: Buffer): Fields[] {
     const head = fieldsOf(parseJson(take(take(4).readUInt32BE(0))));
     const rows = numberOf(head['rows']);
     const [dates, sourceRows, times] = [take(rows * 4), take(rows * 4), take(rows * 2)];
+    const { kind } = head;
+    const columns = (columnsOf[kind === undefined ? 'visits' : textOf(kind)] ?? '').split(' ');
     const texts = columns.map(() => readTexts(take, rows));
     for (let row = 0; row < rows; row += 1) {
       const sourceRow = sourceRows.readInt32LE(row * 4);
       visits.push({
+        ...(kind === undefined ? {} : { kind }),
         id: `${textOf(head['importId'])}:${sourceRow}`,
         day: dates.readInt32LE(row * 4),
         minute: times.readInt16LE(row * 2),

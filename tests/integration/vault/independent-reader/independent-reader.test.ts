@@ -7,6 +7,7 @@ import { activateOfficer } from '../../../../electron/vault/officers/activate-of
 import { openVault } from '../../../../electron/vault/open-vault.ts';
 import { newId } from '../../../../electron/vault/ids.ts';
 import type { VaultPort } from '../../../../electron/vault/port.ts';
+import { eventKinds } from '../../../../shared/domain/event.ts';
 import { makeRichVault, note, passphrase, practice, somebody } from '../support/rich-vault.ts';
 import { readVault, type ReadVault } from './read-vault.ts';
 
@@ -56,6 +57,21 @@ function expectSame(read: ReadVault, vault: VaultPort): void {
       ...visit.asWritten,
     });
   }
+  const events = eventKinds.flatMap((kind) => [...vault.events.all(kind)]);
+  expect(events.length).toBeGreaterThan(0);
+  const inOrder = (rows: readonly { readonly id?: unknown }[]) =>
+    [...rows].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+  expect(inOrder(read.events)).toEqual(
+    inOrder(
+      events.map(({ id, kind, date, texts }) => ({
+        id,
+        kind,
+        day: Date.parse(date) / 86_400_000,
+        minute: -1,
+        ...texts,
+      })),
+    ),
+  );
   expect(Object.values(read.names)).toContain(vault.actor.name);
 }
 

@@ -21,6 +21,8 @@ import { deviceOf, type Kind, logPayloads, type SealedFile, streamContent } from
 export interface ReadVault extends State {
   readonly names: Fields;
   readonly visits: readonly Fields[];
+  /** Rows of all other registers. */
+  readonly events: readonly Fields[];
   /** One chain after the other, checked. */
   readonly audit: readonly Fields[];
   /** What the register of sources says, to whom it opens. */
@@ -67,9 +69,9 @@ export async function readVault(folder: string, way: Way, options: ReadOptions =
   }
   fold(state, transactions);
 
-  const visits: Fields[] = [];
-  for (const { file } of state.segments)
-    visits.push(...readSegment(streamContent(await fileOf('segment', textOf(file)))));
+  const [visits, events]: [Fields[], Fields[]] = [[], []];
+  for (const { file, kind } of state.segments)
+    (kind === undefined ? visits : events).push(...readSegment(streamContent(await fileOf('segment', textOf(file)))));
 
   const officers = membersOf(header);
   const audit: Fields[] = [];
@@ -82,7 +84,7 @@ export async function readVault(folder: string, way: Way, options: ReadOptions =
   const sealed = ['sources', 'sourceContacts'].flatMap((collection) =>
     Object.values(state.document[collection] ?? {}).map((record) => openSealed(keys, vaultId, collection, record)),
   );
-  return { ...state, names, visits, audit, sources: sealed.filter((content) => content !== undefined) };
+  return { ...state, names, visits, events, audit, sources: sealed.filter((content) => content !== undefined) };
 }
 
 /** Every change in the journals is the one an audit entry signed. */

@@ -1,8 +1,9 @@
 import { localKeyDerivation } from '../../../../electron/vault/crypto/key-derivation.ts';
 import { createVault } from '../../../../electron/vault/create-vault.ts';
 import type { Files } from '../../../../electron/vault/store/files.ts';
-import type { VaultPort } from '../../../../electron/vault/port.ts';
+import type { EventBatch, VaultPort } from '../../../../electron/vault/port.ts';
 import type { FieldsOf } from '../../../../shared/domain/document.ts';
+import { eventColumns, type EventKind, eventKinds } from '../../../../shared/domain/event.ts';
 import { ungraded } from '../../../../shared/domain/grade.ts';
 import { batchOf } from '../../../unit/vault/support/visit-batch.ts';
 
@@ -77,6 +78,9 @@ export async function fill(vault: VaultPort, pieces: number): Promise<readonly s
     }));
     await vault.transact(note, (t) => t.addVisits(batchOf(file.id, rows, piece * 3)));
   }
+  // A row each is enough: every byte of them is flipped.
+  for (const kind of pieces > 1 ? eventKinds : [])
+    await vault.transact(note, (t) => t.addEvents(eventsOf(kind, file.id, { inmateId: inmate, visitorId: visitor })));
   await vault.transact(note, (t) =>
     t.create('visitCorrections', { visitId: `${file.id}:1`, set: { relation: 'Ibu', time: null } }),
   );
@@ -85,6 +89,22 @@ export async function fill(vault: VaultPort, pieces: number): Promise<readonly s
   );
   await vault.transact(note, (t) => t.remove('links', link.id, 1));
   return [inmate, visitor];
+}
+
+/** A row of a register. */
+function eventsOf(kind: EventKind, importId: string, links: Readonly<Record<string, string>>): EventBatch {
+  return {
+    kind,
+    importId,
+    length: 1,
+    date: Int32Array.of(20_520),
+    time: Int16Array.of(-1),
+    sourceRow: Int32Array.of(1),
+    texts: eventColumns(kind).map((name) => ({
+      distinct: [links[name] ?? `${name} é`],
+      index: Int32Array.of(0),
+    })),
+  };
 }
 
 /** A small vault with a snapshot, the one before, merged and single segments, a journal, history and an audit chain. */

@@ -1,4 +1,4 @@
-import type { TextColumn, VisitBatch } from '../../vault/port.ts';
+import type { EventBatch, TextColumn, VisitBatch } from '../../vault/port.ts';
 
 /** A copy of the vault's columns to hand over: the vault keeps its own, which know more than a thread can be sent. */
 export function copyOfBatch({ importId, length, ...columns }: VisitBatch): {
@@ -28,4 +28,18 @@ export function copyOfBatch({ importId, length, ...columns }: VisitBatch): {
     cell: copy(columns.texts.cell),
   };
   return { batch: { importId, length, date, time, sourceRow, texts }, handOver };
+}
+
+/** The same for rows of another register. */
+export function copyOfEvents({ kind, importId, length, ...columns }: EventBatch): {
+  readonly batch: EventBatch;
+  readonly handOver: readonly ArrayBuffer[];
+} {
+  const date = new Int32Array(columns.date);
+  const time = new Int16Array(columns.time);
+  const sourceRow = new Int32Array(columns.sourceRow);
+  const indexes = columns.texts.map(({ index }) => new Int32Array(index));
+  const texts = columns.texts.map(({ distinct }, place) => ({ distinct, index: indexes[place] ?? new Int32Array(0) }));
+  const handOver = [date.buffer, time.buffer, sourceRow.buffer, ...indexes.map(({ buffer }) => buffer)];
+  return { batch: { kind, importId, length, date, time, sourceRow, texts }, handOver };
 }
