@@ -5,6 +5,7 @@ import type { Language } from '../../shared/domain/basics.ts';
 import { buildCase } from '../services/cases/case-build.ts';
 import { demoCase } from '../services/demo/demo-case.ts';
 import { demoRegisters } from '../services/demo/registers.ts';
+import type { Services } from '../services/services.ts';
 import { withServices } from './opened.ts';
 import { type OutputOptions, printAnswer } from './output.ts';
 
@@ -28,7 +29,7 @@ export function demoVerb(program: Command): void {
       await writeFile(visits, registers.visits);
       const vault = join(folder, 'Peragaan.cvault');
 
-      const answer = await withServices(async ({ vaults, importing, session, documents }) => {
+      const make = async ({ vaults, importing, session, documents }: Services) => {
         await vaults.create({ folder: vault, officerName: 'Petugas Contoh', passphrase });
         const inmateRows = await importing.run(inmates, 'inmates', null);
         const visitRows = await importing.run(visits, 'visits', null);
@@ -40,7 +41,7 @@ export function demoVerb(program: Command): void {
           pdf.push(path);
         }
         return { vault, passphrase, caseId, pdf, inmates: inmateRows.created, visits: visitRows.created };
-      });
-      await printAnswer(answer, output);
+      };
+      await printAnswer(await withServices(make, { remember: false }), output);
     });
 }

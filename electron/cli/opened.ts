@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { events } from '../../shared/contract.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import { createServices, type Services } from '../services/services.ts';
+import { warn } from './output.ts';
 import { askPassphrase } from './passphrase.ts';
+import { stateFolder } from './state-folder.ts';
 
 /** Progress goes to standard error, and only where somebody watches. */
 function showProgress(payload: unknown): void {
@@ -22,13 +24,18 @@ const noDialog = (): Promise<never> => Promise.reject(new SinergiError('display-
 /**
  * The services with a command line around them; whatever happens, the vault is closed and its lock released.
  *
+ * @param options `remember`: whether this workstation is to know the vault again; not for one that is made to be shown
  * @throws SinergiError `cancelled` when the program is told to stop
  */
-export async function withServices<T>(work: (services: Services, stopped: AbortSignal) => Promise<T>): Promise<T> {
+export async function withServices<T>(
+  work: (services: Services, stopped: AbortSignal) => Promise<T>,
+  { remember = true }: { readonly remember?: boolean } = {},
+): Promise<T> {
   // Preferences belong to the window; the command line must not change what it shows next.
   const userData = mkdtempSync(join(tmpdir(), 'sinergi-cli-'));
   const services = createServices({
     userData,
+    anchors: join(remember ? stateFolder() : userData, 'anchors'),
     dialogs: { openFile: noDialog, openFolder: noDialog, saveFile: noDialog },
     workers: { path: (name) => join(dirname(__filename), `${name}.worker.cjs`) },
     about: { version: '', runtime: `Node ${process.versions.node}`, demo: null },
@@ -66,11 +73,12 @@ export interface VaultOptions {
 export async function withVault<T>(options: VaultOptions, work: (services: Services) => Promise<T>): Promise<T> {
   const passphrase = options.passphrase ?? (await askPassphrase('Passphrase: '));
   return await withServices(async (services, stopped) => {
-    await services.vaults.open({
+    const { doubted } = await services.vaults.open({
       folder: options.vault,
       passphrase,
       ...(options.as === undefined ? {} : { officerName: options.as }),
     });
+    if (doubted) await warn('vault-rolled-back');
     // While the key was derived there was nothing to close.
     if (stopped.aborted) throw new SinergiError('cancelled');
     return await work(services);

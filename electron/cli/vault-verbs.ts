@@ -46,6 +46,20 @@ export function vaultVerbs(program: Command): void {
       if (!report.ok) process.exitCode = exitCodes.failed;
     });
 
+  vault
+    .command('accept')
+    .description(
+      'Take a folder that is older than what was seen here, such as a restored backup, for the one that counts.',
+    )
+    .requiredOption('--vault <folder>')
+    .requiredOption('--reason <text>', 'kept in the audit trail')
+    .option('--as <name>', 'the administrator who does it')
+    .option('--json')
+    .action(async ({ reason, ...options }: VaultOptions & OutputOptions & { reason: string }) => {
+      await withVault(options, ({ vaults }) => vaults.accept({ reason }));
+      await printAnswer({ accepted: true }, options);
+    });
+
   backupVerbs(vault);
   officerVerbs(vault);
 }

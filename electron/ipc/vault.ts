@@ -16,6 +16,7 @@ export function vaultHandlers({ documents, preferences, session, settings, vault
     'vault.open': async (input) => vaults.open({ ...input, folder: await vaultIn(input.folder) }),
     'vault.recover': async (input) => vaults.recover({ ...input, folder: await vaultIn(input.folder) }),
     'vault.activate': async (input) => vaults.activate({ ...input, folder: await vaultIn(input.folder) }),
+    'vault.accept': (input) => vaults.accept(input),
     'vault.lock': async () => {
       await session.end('button');
       return {};

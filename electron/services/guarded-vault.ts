@@ -88,7 +88,12 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     },
     officers: vault.officers,
     sources: vault.sources,
-    readOnly: vault.readOnly,
+    get readOnly() {
+      return vault.readOnly;
+    },
+    get doubt() {
+      return vault.doubt;
+    },
     get document() {
       return remembered.of(vault, sight);
     },
@@ -103,6 +108,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     },
     transact: (audit, change) => vault.transact(audit, (transaction) => change(guardedTransaction(transaction))),
     note: (audit) => vault.note(audit),
+    accept: (reason) => vault.accept(reason),
     auditLog: () => vault.auditLog(),
     sign: (text) => vault.sign(text),
     history(collection, id) {

@@ -15,6 +15,8 @@ export interface Dialogs {
 /** What the services need of the program around them; the window and the command line each bring their own. */
 export interface Ports {
   readonly userData: string;
+  /** Where this workstation remembers how far it saw each vault; in `userData` when not said. */
+  readonly anchors?: string;
   readonly dialogs: Dialogs;
   readonly workers: { path(name: string): string };
   readonly about: {

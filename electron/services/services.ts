@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Approvals, createApprovals } from './approvals/approvals.ts';
 import { type Audit, createAudit } from './audit/audit.ts';
 import { createReads, type Reads } from './audit/reads.ts';
@@ -23,6 +24,7 @@ import { createSession, type Session } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createUndo, type Undo } from './undo.ts';
 import { createSources, type Sources } from './sources/sources.ts';
+import { anchorsIn } from '../vault/anchor/anchor-store.ts';
 import { workerKeyDerivation } from '../vault/crypto/key-derivation.ts';
 import { selfTest } from '../vault/crypto/self-test.ts';
 import { createReadiness, type Readiness } from './vault/readiness.ts';
@@ -69,6 +71,7 @@ export function createServices(ports: Ports): Services {
   const kdf = workerKeyDerivation(ports.workers);
   const ready = createReadiness(() => selfTest(kdf));
   const preferences = createPreferences(ports.userData);
+  const anchors = anchorsIn(ports.anchors ?? join(ports.userData, 'anchors'));
   const undo = createUndo(session);
   const vault = session.vault;
   const progress = (payload: Parameters<typeof ports.emit<'progress'>>[1]): void => ports.emit('progress', payload);
@@ -90,9 +93,9 @@ export function createServices(ports: Ports): Services {
     ready,
     backups,
     media: createMedia(session),
-    restoring: createRestoring({ session, ready, longWork, opening: { kdf }, approvals }),
-    switching: createSwitching({ session, preferences, approvals, ready, opening: { kdf }, now }),
-    vaults: createVaults({ session, preferences, kdf, ready, progress }),
+    restoring: createRestoring({ session, ready, longWork, opening: { kdf }, anchors, approvals }),
+    switching: createSwitching({ session, preferences, approvals, ready, opening: { kdf }, anchors, now }),
+    vaults: createVaults({ session, preferences, kdf, ready, progress, anchors }),
     settings: createSettings(session),
     undo,
     people: createPeople(session, undo, createPeopleIndex(session)),

@@ -59,7 +59,12 @@ export function createSession(events: SessionEvents, now: () => Date = () => new
       },
       officers: vault.officers,
       sources: vault.sources,
-      readOnly: vault.readOnly,
+      get readOnly() {
+        return vault.readOnly;
+      },
+      get doubt() {
+        return vault.doubt;
+      },
       get document() {
         return vault.document;
       },
@@ -76,6 +81,11 @@ export function createSession(events: SessionEvents, now: () => Date = () => new
         return answer;
       },
       note: (audit) => vault.note(audit),
+      async accept(reason) {
+        await vault.accept(reason);
+        revision += 1;
+        events.changed();
+      },
       auditLog: () => vault.auditLog(),
       sign: (text) => vault.sign(text),
       history: (collection, id) => vault.history(collection, id),

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Id } from '../../shared/domain/basics.ts';
 import { founderRoles } from '../../shared/domain/officer.ts';
 import { SinergiError } from '../../shared/errors.ts';
+import type { AnchorStore } from './anchor/anchor-store.ts';
 import { toBase64, wipe } from './crypto/bytes.ts';
 import { type Argon2Parameters, type KeyDerivation, meetsSettingFloor, settingFloor } from './crypto/key-derivation.ts';
 import { requireLength } from './crypto/passphrase.ts';
@@ -36,6 +37,7 @@ export interface CreateOptions {
   readonly practice?: boolean;
   readonly files?: Files;
   readonly now?: () => number;
+  readonly anchors?: AnchorStore;
 }
 
 export interface CreatedVault {

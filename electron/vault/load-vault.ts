@@ -1,21 +1,29 @@
 import { basename, dirname } from 'node:path';
 import { Low } from 'lowdb';
-import type { KeyDerivation } from './crypto/key-derivation.ts';
 import { joinedPeople } from '../../shared/domain/identity.ts';
+import type { Doubt } from '../../shared/domain/vault-health.ts';
+import { SinergiError } from '../../shared/errors.ts';
+import { judge, type Judgement } from './anchor/anchor.ts';
+import { AnchorKeeper } from './anchor/anchor-keeper.ts';
+import type { AnchorStore } from './anchor/anchor-store.ts';
+import type { KeyDerivation } from './crypto/key-derivation.ts';
 import { auditPayload } from './format/audit.ts';
-import type { RosterOfficer } from './format/header.ts';
+import type { HeaderBody, RosterOfficer, Slot } from './format/header.ts';
 import type { Directory } from './format/keys.ts';
 import { decodeBlocks, decodeEventBlocks } from './format/segment.ts';
 import { AuditTrail } from './store/audit-trail.ts';
 import { MemoryEvents } from './store/event-table.ts';
 import { diskError } from './store/files.ts';
+import { nextRevision, saveHeader } from './store/header-file.ts';
 import { JournalledVault } from './store/journalled-vault.ts';
 import type { VaultLock } from './store/lock-file.ts';
 import type { LogReading } from './store/log-file.ts';
+import type { Writing } from './store/parts.ts';
 import {
   type AuditReading,
   Findings,
   foldAll,
+  hashInLogs,
   type JournalReading,
   readAudit,
   readBase,
@@ -35,10 +43,20 @@ export interface OpenReport {
   readonly readOnlyBecause?: string | undefined;
   /** Wrong passphrases tried for this officer since the right one was given last. */
   readonly wrongPassphrases?: number;
+  /** Nothing has to be damaged, yet this workstation saw the vault further: it can be read until that is accepted. */
+  readonly doubt?: Doubt | undefined;
 }
 
 export interface Loading extends Source {
   readonly lock: VaultLock;
+  /** The header is the copy, which may be one revision behind. */
+  readonly fromCopy?: boolean;
+  /** The officer's slot as it has to be after a change of who runs the vault; written where writing begins. */
+  readonly renewedSlot?: Slot | undefined;
+  /** What this workstation remembers of vaults. */
+  readonly anchors?: AnchorStore | undefined;
+  /** Somebody who may has just put this vault here, and its trail says so: it is known beside what was known. */
+  readonly vouched?: boolean | undefined;
   readonly directory: Directory;
   readonly officer: RosterOfficer;
   /** Known before anything was read, as when the header had to be taken from its copy. */
@@ -92,27 +110,70 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
   const journal = own === undefined ? undefined : journals.get(own)?.reading;
   const audit = await readAudit(from, journals, foldedTo, findings);
   if (journal === undefined) findings.damage('journal');
+  const judged = await judgeBy(from, audit);
+  const doubt = from.vouched === true ? undefined : judged?.doubt;
   const sound = journal !== undefined && audit !== undefined && findings.first === undefined;
-  const cutOff = sound ? await makeReady(from, journal, audit, state) : undefined;
+  const begin = async (): Promise<Begun> => {
+    if (journal === undefined || audit === undefined) throw new SinergiError('vault-read-only');
+    const { cutOff, header } = await makeReady(from, journal, audit, state);
+    const trail = new AuditTrail(audit.reading.log, audit.head, keyring.signSeed);
+    return { cutOff, header, writing: { journal: journal.log, trail } };
+  };
+  const begun = sound && doubt === undefined ? await begin() : undefined;
   const vault = new JournalledVault({
     files,
     paths,
     lock,
     keyring,
-    header: body,
+    header: begun?.header ?? body,
     actor: { officerId: officer.id, name: directory[officer.id] ?? '' },
     directory,
     store,
     snapshots,
     visits,
+<<<<<<< HEAD
     events,
     writing: sound
       ? { journal: journal.log, trail: new AuditTrail(audit.reading.log, audit.head, keyring.signSeed) }
       : undefined,
+=======
+    writing: begun?.writing,
+    withheld: sound && doubt !== undefined ? { doubt, begin } : undefined,
+    anchor: from.anchors && new AnchorKeeper(from.anchors, now, judged?.others ?? []),
+>>>>>>> 4d89956 (Remember outside the vault how far it had come, and tell a folder that was put back)
     kdf,
     now,
   });
-  return { vault, report: { cutOff, readOnlyBecause: findings.first } };
+  await vault.remember();
+  return { vault, report: { cutOff: begun?.cutOff, readOnlyBecause: findings.first, doubt } };
+}
+
+interface Begun {
+  readonly cutOff: string | undefined;
+  readonly header: HeaderBody;
+  readonly writing: Writing;
+}
+
+/** Holds what was read against what this workstation remembers. */
+async function judgeBy(from: Loading, audit: AuditReading | undefined): Promise<Judgement | undefined> {
+  const { anchors, body, keyring, fromCopy = false } = from;
+  const anchor = await anchors?.read(body.vaultId);
+  if (anchor === undefined) return undefined;
+  return await judge(anchor, {
+    vaultId: body.vaultId,
+    newestEpoch: keyring.newestEpoch,
+    dataKeyOf: keyring.dataKeyOf,
+    revision: body.revision,
+    generation: body.generation,
+    fromCopy,
+    async hashAt(device, count) {
+      // A damaged log says nothing about how long it was.
+      if (device === body.device && audit === undefined) return null;
+      if (device !== body.device || audit === undefined || count <= audit.first.count)
+        return await hashInLogs(from, device, count);
+      return audit.hashes[count - audit.first.count - 1];
+    },
+  });
 }
 
 /** Brings what a crash left half done to an end. Everything was read and found sound before. */
@@ -121,16 +182,26 @@ async function makeReady(
   journal: LogReading,
   audit: AuditReading,
   state: VaultState,
-): Promise<string | undefined> {
+): Promise<Pick<Begun, 'cutOff' | 'header'>> {
   const { files, paths, body } = from;
   try {
     const names = [await setAside(from, journal), await setAside(from, audit.reading)];
     for (const entry of audit.missing) await audit.reading.log.append(auditPayload(entry), 'later');
     await tidy(files, paths, body, state);
-    return names.find((name) => name !== undefined);
+    const header = await withTrust(from);
+    return { cutOff: names.find((name) => name !== undefined), header };
   } catch (cause) {
     throw diskError(cause);
   }
+}
+
+/** An officer remembers who runs the vault; after a change there, the slot is written anew. */
+async function withTrust({ files, paths, body, keyring, renewedSlot, now }: Loading): Promise<HeaderBody> {
+  if (renewedSlot === undefined) return body;
+  const slots = body.slots.map((slot) => (slot.officerId === renewedSlot.officerId ? renewedSlot : slot));
+  const renewed = nextRevision({ ...body, slots }, now());
+  await saveHeader(files, paths, keyring.vaultKey, renewed);
+  return renewed;
 }
 
 /** What a crash left of an unfinished frame is kept beside the vault and cut off; nothing of it was ever acknowledged. */

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { SinergiError, toSinergiError } from '../../shared/errors.ts';
+import type { AnchorStore } from './anchor/anchor-store.ts';
 import { toHex } from './crypto/bytes.ts';
 import type { KeyDerivation } from './crypto/key-derivation.ts';
-import type { HeaderBody } from './format/header.ts';
 import { type LoadedVault, loadVault, type OpenReport } from './load-vault.ts';
 import type { AuditNote, VaultPort } from './port.ts';
 import { type Files, nodeFiles } from './store/files.ts';
-import { loadHeader, nextRevision, saveHeader, type StoredHeader } from './store/header-file.ts';
+import { loadHeader, type StoredHeader } from './store/header-file.ts';
 import { lockVault, type VaultLock } from './store/lock-file.ts';
 import { pathsOf, type VaultPaths } from './store/paths.ts';
 import { turnsOf } from './store/attempts.ts';
-import { memberNamed, unlock, type Unlocked } from './unlocking.ts';
+import { memberNamed, unlock } from './unlocking.ts';
 
 export type { OpenReport } from './load-vault.ts';
 
@@ -25,6 +25,10 @@ export interface OpenOptions {
   readonly practice?: boolean;
   readonly files?: Files;
   readonly now?: () => number;
+  /** What this workstation remembers of vaults; without it none is ever found to be older than it was. */
+  readonly anchors?: AnchorStore;
+  /** The vault was restored just now by somebody who may: not in doubt, and known from now on. */
+  readonly vouched?: boolean;
 }
 
 export interface OpenedVault {
@@ -49,21 +53,22 @@ export async function openVault(options: OpenOptions): Promise<OpenedVault> {
       throw cause;
     });
     const wrongPassphrases = await turns.succeeded(id);
-    const body = await withTrust(vault, unlocked);
-    const { keyring, directory } = unlocked;
-    const loaded = await loadVault({ ...vault, body, keyring, directory, officer: unlocked.officer, kdf });
+    const { keyring, directory, renewedSlot } = unlocked;
+    const { body, fromCopy } = vault.header;
+    const { vouched } = options;
+    const loaded = await loadVault({
+      ...vault,
+      vouched,
+      body,
+      fromCopy,
+      keyring,
+      directory,
+      officer: unlocked.officer,
+      renewedSlot,
+      kdf,
+    });
     return { ...loaded, report: { ...loaded.report, wrongPassphrases } };
   });
-}
-
-/** An officer remembers who runs the vault; after a change there, the slot is written anew where that is possible. */
-async function withTrust({ files, paths, header, problem, now }: HeldVault, unlocked: Unlocked): Promise<HeaderBody> {
-  const { renewedSlot, keyring } = unlocked;
-  if (renewedSlot === undefined || problem !== undefined) return header.body;
-  const slots = header.body.slots.map((slot) => (slot.officerId === renewedSlot.officerId ? renewedSlot : slot));
-  const renewed = nextRevision({ ...header.body, slots }, now());
-  await saveHeader(files, paths, keyring.vaultKey, renewed);
-  return renewed;
 }
 
 /** A vault nobody else has, its header read, nothing unlocked yet. */
@@ -75,6 +80,7 @@ export interface HeldVault {
   /** Why nothing may be written, when that is already plain. */
   readonly problem: string | undefined;
   readonly now: () => number;
+  readonly anchors: AnchorStore | undefined;
 }
 
 /**
@@ -96,7 +102,7 @@ export async function noted(vault: VaultPort, note: AuditNote): Promise<void> {
  * @param intent for `reading`, a medium that cannot be written to and a damaged header are no obstacle
  */
 export async function held(
-  options: Pick<OpenOptions, 'folder' | 'files' | 'now'>,
+  options: Pick<OpenOptions, 'folder' | 'files' | 'now' | 'anchors'>,
   intent: 'reading' | 'changing',
   work: (vault: HeldVault) => Promise<LoadedVault>,
 ): Promise<LoadedVault> {
@@ -109,7 +115,8 @@ export async function held(
     const header = await loadHeader(files, paths);
     if (header.fromCopy && intent === 'changing') throw new SinergiError('vault-damaged', { file: 'header.json' });
     const problem = lock.held ? (header.fromCopy ? 'header.json' : undefined) : 'read-only medium';
-    return await work({ files, paths, lock, header, problem, now: options.now ?? Date.now });
+    const { anchors, now = Date.now } = options;
+    return await work({ files, paths, lock, header, problem, now, anchors });
   } catch (cause) {
     await files.release();
     await lock.release();

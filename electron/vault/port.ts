@@ -2,7 +2,7 @@ import type { Id, RecordMeta } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, HistoryEntry, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
 import type { EventKind, EventRow } from '../../shared/domain/event.ts';
 import type { Officer, OfficerRole } from '../../shared/domain/officer.ts';
-import type { VerifyReport } from '../../shared/domain/vault-health.ts';
+import type { Doubt, VerifyReport } from '../../shared/domain/vault-health.ts';
 import type { AuditEntry } from './format/audit.ts';
 import type { Visit } from '../../shared/domain/visit.ts';
 
@@ -13,8 +13,10 @@ export interface VaultPort {
   readonly actor: { readonly officerId: Id; readonly name: string; readonly roles: readonly OfficerRole[] };
   readonly officers: OfficerChanges;
   readonly sources: SourceSeal;
-  /** Set when damage was found: everything authentic can be read, nothing can be written. */
+  /** Set when damage was found or the vault is in doubt: everything authentic can be read, nothing can be written. */
   readonly readOnly: boolean;
+  /** Why this is not the state this workstation last saw, or one that came from it; gone once it was accepted. */
+  readonly doubt: Doubt | undefined;
   /** Frozen records; replaced, never changed in place, by `transact`. */
   readonly document: VaultDocument;
   readonly visits: VisitTable;
@@ -31,6 +33,14 @@ export interface VaultPort {
 
   /** Appends an audit entry for something that reads or releases without changing a record. */
   note(audit: AuditNote): Promise<void>;
+
+  /**
+   * Takes an older state, such as a restored backup, for the one that counts: noted with its reason, and remembered here
+   * from now on. Writing begins.
+   *
+   * @throws SinergiError `vault-read-only` when the vault is damaged or not in doubt; as `transact`
+   */
+  accept(reason: string): Promise<void>;
 
   /** Reads the whole vault through and says what is wrong; saving goes on meanwhile. @throws SinergiError `cancelled` */
   examine(watch: Watch): Promise<VerifyReport>;

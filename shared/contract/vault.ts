@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, requiredText } from '../domain/basics.ts';
 import { officerNameSchema, officerRoleSchema } from '../domain/officer.ts';
 import { settingsFieldsSchema, settingsSchema } from '../domain/settings.ts';
+import { doubtSchema } from '../domain/vault-health.ts';
 import { channel } from './channel.ts';
 
 const nothing = z.strictObject({});
@@ -17,6 +18,8 @@ export const vaultStatusSchema = z.strictObject({
   /** Empty while the vault is locked. */
   roles: z.array(officerRoleSchema),
   readOnly: z.boolean(),
+  /** This workstation saw the vault further: it can only be read until an administrator accepts that. */
+  doubt: doubtSchema.nullable(),
 });
 export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 
@@ -24,8 +27,10 @@ export const openReportSchema = z.strictObject({
   officerName: z.string(),
   /** The last, half-written entry of a crash was cut off and kept aside. */
   cutOff: z.boolean(),
-  /** Damage in the middle: readable, not writable. */
+  /** Damaged in the middle, or in doubt: readable, not writable. */
   readOnly: z.boolean(),
+  /** This workstation saw the vault further; `vault.status` says more. */
+  doubted: z.boolean(),
 });
 
 export const vaultCountsSchema = z.strictObject({
@@ -82,6 +87,8 @@ export const vaultChannels = {
     }),
     openReportSchema,
   ),
+  /** Takes an older state for the one that counts, with a reason; answers `vault-read-only` when there is no doubt. */
+  'vault.accept': channel('vault.accept', z.strictObject({ reason: requiredText(1000) }), nothing),
   'vault.lock': channel('open', nothing, nothing),
   /** A one-page PDF with the recovery key, to be printed and put in a safe; `path` is null when the officer cancelled. */
   'vault.saveRecoverySheet': channel(

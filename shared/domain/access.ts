@@ -72,6 +72,8 @@ export const access = {
   'vault.verify': { administrator: 'all', supervisor: 'all', auditor: 'all' },
   'vault.backup': { administrator: 'all' },
   'vault.restore': { administrator: 'all' },
+  /** Taking an older state of the vault for the one that counts. */
+  'vault.accept': { administrator: 'all' },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type Verb = keyof typeof access;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantSchema } from './basics.ts';
 
 /** What can be wrong with a file of a vault. The interface and the command line say it in words. */
 export const problemCodes = [
@@ -17,6 +18,7 @@ export const problemCodes = [
   'signature-wrong',
   'change-unsigned',
   'audit-behind',
+  'rolled-back',
   'stray',
 ] as const;
 
@@ -36,3 +38,12 @@ export const verifyReportSchema = z.strictObject({
   problems: z.array(problemSchema),
 });
 export type VerifyReport = z.infer<typeof verifyReportSchema>;
+
+/** Why a vault is not believed to be the newest there is, although every byte of it is authentic. */
+export const doubtSchema = z.strictObject({
+  /** Less than was seen here; the same beginning and then another course; a note of this workstation that is not genuine. */
+  kind: z.enum(['older', 'other-history', 'unreadable']),
+  /** When this workstation last saw it further; null when its note cannot be read. */
+  seenAt: instantSchema.nullable(),
+});
+export type Doubt = z.infer<typeof doubtSchema>;

@@ -11,7 +11,7 @@ export interface Key {
 }
 
 /** How such a vault is opened. */
-export type Opening = Pick<OpenOptions, 'kdf' | 'practice'>;
+export type Opening = Pick<OpenOptions, 'kdf' | 'practice' | 'anchors' | 'vouched'>;
 
 export const officerOf = ({ officerName }: Key): { officer?: string } =>
   officerName === undefined ? {} : { officer: officerName };

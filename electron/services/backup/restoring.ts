@@ -4,6 +4,7 @@ import type { Comparison } from '../../../shared/domain/comparison.ts';
 import { may, reachesCase, reachOf } from '../../../shared/domain/access.ts';
 import type { VaultDocument } from '../../../shared/domain/document.ts';
 import { SinergiError } from '../../../shared/errors.ts';
+import type { AnchorStore } from '../../vault/anchor/anchor-store.ts';
 import { restoreVault } from '../../vault/backup/restore.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import type { Approvals } from '../approvals/approvals.ts';
@@ -44,15 +45,24 @@ export interface RestoringOptions {
   /** How vaults other than the session's are opened. */
   readonly opening: Opening;
   readonly approvals: Pick<Approvals, 'mayGoAlone'>;
+  readonly anchors?: AnchorStore;
 }
 
-export function createRestoring({ session, ready, longWork, opening, approvals }: RestoringOptions): Restoring {
+export function createRestoring({
+  session,
+  ready,
+  longWork,
+  opening,
+  anchors,
+  approvals,
+}: RestoringOptions): Restoring {
   async function restore({ from, folder, passphrase, officerName, backup }: RestoreInput): Promise<RestoreReport> {
     const inUse = session.isUnlocked() ? session.vault('vault.restore') : undefined;
     await ready();
     return await longWork.run('restore', 'restoring', async (watch) => {
       const restored = await restoreVault({
         ...opening,
+        ...(anchors === undefined ? {} : { anchors }),
         ...watch,
         ...officerOf({ passphrase, officerName }),
         from: resolve(from),

@@ -3,6 +3,7 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import type { Approval } from '../../../shared/domain/approval.ts';
 import { SinergiError, toSinergiError } from '../../../shared/errors.ts';
 import { messages } from '../../../shared/i18n/messages.ts';
+import type { AnchorStore } from '../../vault/anchor/anchor-store.ts';
 import { manifestOf, requireAsRestored } from '../../vault/backup/restored-copy.ts';
 import { takePlace } from '../../vault/backup/take-place.ts';
 import type { VaultPort } from '../../vault/port.ts';
@@ -40,13 +41,16 @@ export interface SwitchingOptions {
   readonly approvals: Approvals;
   readonly ready: Readiness;
   readonly opening: Opening;
+  readonly anchors?: AnchorStore;
   readonly now: () => Date;
 }
 
 type Given = Pick<Approval, 'act' | 'request' | 'decision'>;
 
 export function createSwitching(options: SwitchingOptions): Switching {
-  const { session, preferences, approvals, ready, opening, now } = options;
+  const { session, preferences, approvals, ready, anchors, now } = options;
+  // Two officers put this vault into use: it is not in doubt for being older.
+  const opening = anchors === undefined ? options.opening : { ...options.opening, anchors, vouched: true };
 
   /** Where the vault in use is kept from now on: beside its place, under a name that says since when and why. */
   function asideOf(place: string): string {
@@ -98,6 +102,7 @@ export function createSwitching(options: SwitchingOptions): Switching {
         await vault.note({ action, entity: 'vault', entityId: vaultId, reason: backup });
         await keepTrace(restored, approval, backup);
       });
+      const known = await anchors?.read(vaultId);
       let failure: unknown;
       await session.end('switch-failed', async () => {
         try {
@@ -109,6 +114,8 @@ export function createSwitching(options: SwitchingOptions): Switching {
         }
       });
       if (failure !== undefined) throw toSinergiError(failure);
+      // The vault that was closed has just remembered itself once more.
+      if (known !== undefined) await anchors?.write(vaultId, known);
     },
 
     async afterDisaster({ folder: given, instead, reason, first, second }) {

@@ -9,6 +9,7 @@ import { createVault } from '../../vault/create-vault.ts';
 import { activateOfficer } from '../../vault/officers/activate-officer.ts';
 import { openVaultWithRecoveryKey } from '../../vault/officers/recover-officer.ts';
 import { openVault, type OpenReport } from '../../vault/open-vault.ts';
+import type { AnchorStore } from '../../vault/anchor/anchor-store.ts';
 import type { KeyDerivation } from '../../vault/crypto/key-derivation.ts';
 import { verifyVault } from '../../vault/verifying/verify-vault.ts';
 import type { PreferenceStore } from '../preferences.ts';
@@ -25,6 +26,8 @@ export interface Vaults {
   open(input: Input<'vault.open'>): Promise<Output<'vault.open'>>;
   recover(input: Input<'vault.recover'>): Promise<Output<'vault.recover'>>;
   activate(input: Input<'vault.activate'>): Promise<Output<'vault.activate'>>;
+  /** @throws SinergiError `vault-read-only` when the vault is damaged or not in doubt */
+  accept(input: Input<'vault.accept'>): Promise<Output<'vault.accept'>>;
   info(): Promise<Output<'vault.info'>>;
   /** Reads a vault that is not open through, damaged or not. @throws SinergiError as `verifyVault` */
   verify(input: Input<'vault.open'>): Promise<VerifyReport>;
@@ -36,9 +39,10 @@ export interface VaultsOptions {
   readonly kdf: KeyDerivation;
   readonly ready: Readiness;
   readonly progress: (payload: Progress) => void;
+  readonly anchors: AnchorStore;
 }
 
-export function createVaults({ session, preferences, kdf, ready, progress }: VaultsOptions): Vaults {
+export function createVaults({ session, preferences, kdf, ready, progress, anchors }: VaultsOptions): Vaults {
   const step = (name: 'deriving-key' | 'loading'): void =>
     progress({ task: 'unlock', step: name, done: 0, total: null, secondsLeft: null });
 
@@ -49,6 +53,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
       officerName: vault.actor.name,
       cutOff: report.cutOff !== undefined,
       readOnly: vault.readOnly,
+      doubted: vault.doubt !== undefined,
     };
   }
 
@@ -73,6 +78,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
           officerId,
           roles: [...roles],
           readOnly: vault.readOnly,
+          doubt: vault.doubt ?? null,
         };
       }
       const { lastVault } = preferences.get();
@@ -84,6 +90,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
         officerId: null,
         roles: [],
         readOnly: false,
+        doubt: null,
       };
     },
     async create({ folder, officerName, passphrase }) {
@@ -93,7 +100,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
       await requireFreeFolder(resolve(folder));
       await ready();
       step('deriving-key');
-      const made = await createVault({ folder: resolve(folder), officerName: name.data, passphrase, kdf });
+      const made = await createVault({ folder: resolve(folder), officerName: name.data, passphrase, kdf, anchors });
       session.begin(made.vault);
       preferences.set({ lastVault: made.vault.folder });
       return { vaultId: made.vault.vaultId, recoveryKey: made.recoveryKey, officerId: made.officerId };
@@ -106,6 +113,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
         folder: resolve(folder),
         passphrase,
         kdf,
+        anchors,
         ...(officerName === undefined ? {} : { officer: officerName }),
       });
       session.begin(vault);
@@ -122,6 +130,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
         recoveryKey,
         newPassphrase,
         kdf,
+        anchors,
         ...(officerName === undefined ? {} : { officer: officerName }),
       });
       session.begin(vault);
@@ -137,9 +146,14 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
         invitation,
         newPassphrase,
         kdf,
+        anchors,
       });
       session.begin(vault);
       return opened(report);
+    },
+    async accept({ reason }) {
+      await session.vault('vault.accept').accept(reason);
+      return {};
     },
     async verify({ folder, passphrase, officerName }) {
       await ready();
@@ -147,6 +161,7 @@ export function createVaults({ session, preferences, kdf, ready, progress }: Vau
         folder: resolve(folder),
         passphrase,
         kdf,
+        anchors,
         mayVerify: (roles) => may(roles, 'vault.verify'),
         ...(officerName === undefined ? {} : { officer: officerName }),
         progress: (done, total) => progress({ task: 'verify', step: 'reading', done, total, secondsLeft: null }),

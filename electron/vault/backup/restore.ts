@@ -63,14 +63,15 @@ export async function restoreVault(options: RestoreOptions): Promise<Restored> {
       options.progress?.((done += entry.bytes), total * 2);
     }
     await files.create(join(place, restoredName), [written]);
+    const { anchors: _later, ...beforehand } = options;
     const report = await verifyVault({
-      ...options,
+      ...beforehand,
       folder: place,
       progress: (read, expected) => options.progress?.(total * (1 + read / expected), total * 2),
     });
     if (!report.ok) throw new SinergiError('backup-damaged', { file: report.problems[0]?.file ?? backup });
     await files.rename(place, folder);
-    const opened = await openVault({ ...options, folder });
+    const opened = await openVault({ ...options, folder, vouched: true });
     const { vault } = opened;
     await noted(vault, { action: 'vault.restore', entity: 'vault', entityId: vault.vaultId, reason: backup });
     const digest = digestOfManifest(written);

@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { CollectionName, HistoryEntry, VaultDocument } from '../../../shared/domain/document.ts';
-import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
+import type { Doubt, VerifyReport } from '../../../shared/domain/vault-health.ts';
 import { backUp } from '../backup/back-up.ts';
 import { toBase64, utf8 } from '../crypto/bytes.ts';
 import { publicHalf } from '../crypto/raw-keys.ts';
@@ -65,6 +65,10 @@ export class JournalledVault implements VaultPort {
     return this.#live.writing === undefined;
   }
 
+  get doubt(): Doubt | undefined {
+    return this.#live.withheld?.doubt;
+  }
+
   get document(): VaultDocument {
     return this.#live.state.document;
   }
@@ -92,10 +96,22 @@ export class JournalledVault implements VaultPort {
   note(note: AuditNote): Promise<void> {
     return this.#queue.alone(async () => {
       this.#live.requireOpen();
-      // A vault opened for reading only keeps no trace of being read; the report given when it was opened says so.
-      if (this.#live.parts.writing === undefined) return;
-      await this.#live.writeNote(note, this.#live.requireWritable().trail);
+      await this.#live.note(note);
+      this.#live.rememberSoon('reading');
     });
+  }
+
+  accept(reason: string): Promise<void> {
+    return this.#queue.alone(async () => {
+      this.#live.requireOpen();
+      const entityId = this.vaultId;
+      await this.#live.accept({ action: 'vault.accept', entity: 'vault', entityId, reason });
+    });
+  }
+
+  /** Called once when the vault was opened. */
+  remember(): Promise<void> {
+    return this.#live.remember();
   }
 
   auditLog(): Promise<AuditLog> {
@@ -154,6 +170,7 @@ export class JournalledVault implements VaultPort {
         if (long && this.#changed) await fold(this.#live);
         else await trail?.settle();
         await sealHead(this.#live);
+        await this.#live.remember();
       } finally {
         this.sources.wipe();
         await this.#live.end();
@@ -164,7 +181,7 @@ export class JournalledVault implements VaultPort {
 
   /** Reads everything through while others go on; folding and closing wait for it, so its files stay. */
   async examine(watch: Watch): Promise<VerifyReport> {
-    return await this.#besides((source, limits) => examineOpen(source, limits, watch));
+    return await this.#besides((source, limits) => examineOpen(source, limits, this.doubt !== undefined, watch));
   }
 
   async backup(out: string, keep: number, watch: Watch): Promise<BackupReport> {
@@ -226,6 +243,7 @@ export class JournalledVault implements VaultPort {
         if (steps.some(({ operation }) => laidOverVisits.has(operation.collection))) visits.correctionsChanged();
         settle();
       }
+      this.#live.rememberSoon('change');
     } finally {
       this.#live.stopIfBroken();
     }

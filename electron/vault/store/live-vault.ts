@@ -1,14 +1,13 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import { SinergiError } from '../../../shared/errors.ts';
+import type { Seen } from '../anchor/anchor-keeper.ts';
 import { HybridClock } from '../format/clock.ts';
 import type { HeaderBody } from '../format/header.ts';
 import { type Directory, openDirectory } from '../format/keys.ts';
 import type { AuditNote } from '../port.ts';
 import type { AuditTrail } from './audit-trail.ts';
-import type { VaultParts } from './parts.ts';
+import type { VaultParts, Withheld, Writing } from './parts.ts';
 import type { Authorship, VaultState } from './state.ts';
-
-type Writing = NonNullable<VaultParts['writing']>;
 
 /** What of an open vault changes while it is open, and what has to hold before it is touched. Used inside the queue only. */
 export class LiveVault {
@@ -19,6 +18,9 @@ export class LiveVault {
   #header: HeaderBody;
   #directory: Directory;
   #writing: VaultParts['writing'];
+  #withheld: VaultParts['withheld'];
+  /** What happened before an older state was accepted; it stands in the trail in front of that. */
+  readonly #unwritten: AuditNote[] = [];
   #closed = false;
 
   constructor(parts: VaultParts) {
@@ -26,6 +28,7 @@ export class LiveVault {
     this.#header = parts.header;
     this.#directory = parts.directory;
     this.#writing = parts.writing;
+    this.#withheld = parts.withheld;
     this.#clock = new HybridClock(() => parts.now(), parts.store.data.stamp);
   }
 
@@ -44,6 +47,10 @@ export class LiveVault {
   /** Absent when the vault can only be read. */
   get writing(): VaultParts['writing'] {
     return this.#writing;
+  }
+
+  get withheld(): Withheld | undefined {
+    return this.#withheld;
   }
 
   get state(): VaultState {
@@ -81,6 +88,43 @@ export class LiveVault {
     this.know(header);
   }
 
+  /** A vault opened for reading only keeps no trace of being read; the report given when it was opened says so. */
+  async note(note: AuditNote): Promise<void> {
+    if (this.#withheld !== undefined) this.#unwritten.push(note);
+    else if (this.#parts.writing !== undefined) await this.writeNote(note, this.requireWritable().trail);
+  }
+
+  /** Writing begins in a vault that was in doubt. @throws SinergiError `vault-read-only` */
+  async accept(note: AuditNote): Promise<void> {
+    const withheld = this.#withheld;
+    if (withheld === undefined) throw new SinergiError('vault-read-only');
+    // Whatever fails from here on, the vault is only read until it is opened anew.
+    this.#withheld = undefined;
+    const { writing, header } = await withheld.begin();
+    for (const each of [...this.#unwritten.splice(0), note]) await this.writeNote(each, writing.trail);
+    this.goOnIn({ ...this.#parts, writing }, header, writing);
+    this.#parts.anchor?.changed();
+    await this.remember();
+  }
+
+  /** Moves on what this workstation remembers; of a vault that is damaged or in doubt it keeps what it knew. */
+  async remember(): Promise<void> {
+    const seen = this.#seen();
+    if (seen !== undefined) await this.#parts.anchor?.keep(seen);
+  }
+
+  /** As `remember`, behind something that nobody should wait longer for. */
+  rememberSoon(what: 'change' | 'reading'): void {
+    const seen = this.#seen();
+    if (what === 'change') this.#parts.anchor?.changed();
+    if (seen !== undefined) this.#parts.anchor?.keepSoon(seen);
+  }
+
+  #seen(): Seen | undefined {
+    if (this.#writing === undefined) return undefined;
+    return { header: this.#header, head: this.#writing.trail.head, keyring: this.#parts.keyring };
+  }
+
   async writeNote(note: AuditNote, trail: AuditTrail): Promise<void> {
     const { stamp, at, by, device } = this.moment();
     try {
@@ -107,6 +151,7 @@ export class LiveVault {
 
   requireWritable(): Writing {
     this.requireOpen();
+    if (this.#withheld !== undefined) throw new SinergiError('vault-rolled-back');
     if (this.#writing === undefined) throw new SinergiError('vault-read-only');
     return this.#writing;
   }

@@ -1,4 +1,6 @@
 import type { Low } from 'lowdb';
+import type { Doubt } from '../../../shared/domain/vault-health.ts';
+import type { AnchorKeeper } from '../anchor/anchor-keeper.ts';
 import type { KeyDerivation } from '../crypto/key-derivation.ts';
 import type { HeaderBody } from '../format/header.ts';
 import type { Directory } from '../format/keys.ts';
@@ -14,6 +16,17 @@ import type { SealedSnapshot } from './sealed-snapshot.ts';
 import type { VaultState } from './state.ts';
 import type { MemoryVisits } from './visit-table.ts';
 
+export interface Writing {
+  readonly journal: LogFile;
+  readonly trail: AuditTrail;
+}
+
+export interface Withheld {
+  readonly doubt: Doubt;
+  /** Brings what a crash left half done to an end, as opening a vault that is not in doubt does. */
+  begin(): Promise<{ readonly writing: Writing; readonly header: HeaderBody }>;
+}
+
 /** What an open vault is made of, as loading hands it over. */
 export interface VaultParts {
   readonly files: Files;
@@ -28,7 +41,11 @@ export interface VaultParts {
   readonly visits: MemoryVisits;
   readonly events: MemoryEvents;
   /** Absent when the vault can only be read. */
-  readonly writing: { readonly journal: LogFile; readonly trail: AuditTrail } | undefined;
+  readonly writing: Writing | undefined;
+  /** Set when nothing is damaged, yet this workstation saw the vault further: writing begins once that is accepted. */
+  readonly withheld: Withheld | undefined;
+  /** What this workstation remembers of the vault; absent where nothing is remembered. */
+  readonly anchor: AnchorKeeper | undefined;
   readonly kdf: KeyDerivation;
   readonly now: () => number;
 }

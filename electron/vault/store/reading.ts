@@ -130,6 +130,9 @@ export interface AuditReading {
   readonly head: AuditHead;
   /** Entries the journal holds and a crash kept out of the log. */
   readonly missing: readonly AuditEntry[];
+  /** How far the chain had come before this log, and the hash of every entry since. */
+  readonly first: AuditHead;
+  readonly hashes: readonly string[];
 }
 
 /**
@@ -155,6 +158,7 @@ export async function readAudit(
     return undefined;
   }
   let head: AuditHead = named.first;
+  const hashes: string[] = [];
   for (const { payload } of reading.frames) {
     const entry = readAuditPayload(payload);
     if (entry === undefined || !continues(head, entry)) {
@@ -162,6 +166,7 @@ export async function readAudit(
       return undefined;
     }
     head = headAfter(entry);
+    hashes.push(entry.hash);
     const { change } = entry;
     const journal = change === undefined ? undefined : journals.get(change.journal);
     // Later than the snapshot and in no journal that was read: an older header was put back, or a journal left out.
@@ -180,7 +185,34 @@ export async function readAudit(
       return undefined;
     }
     missing.push(entry);
+    hashes.push(entry.hash);
     head = headAfter(entry);
   }
-  return { reading, head, missing };
+  return { reading, head, missing, first: named.first, hashes };
+}
+
+/**
+ * Hash of an entry that stands in one of a device's earlier logs, or where one begins.
+ *
+ * @returns `undefined` when the chain does not come that far, `null` when the log cannot be read
+ */
+export async function hashInLogs(
+  { files, paths, body, keyring }: Source,
+  device: string,
+  count: number,
+): Promise<string | undefined | null> {
+  const logs = body.files.audit.filter((named) => named.device === device);
+  const border = logs.find(({ first }) => first.count === count)?.first;
+  if (border !== undefined) return border.head;
+  const named = logs.findLast(({ first }) => first.count < count);
+  if (named === undefined) return undefined;
+  const path = paths.audit(named.file);
+  const bytes = await bytesOf(files, path);
+  const expected = { kind: 'audit', fileId: named.file, device } as const;
+  const reading =
+    bytes === undefined ? undefined : readLog(files, path, bytes, expected, body.vaultId, keyring.dataKeyOf);
+  reading?.log.wipe();
+  if (reading === undefined || reading.damaged) return null;
+  const frame = reading.frames[count - named.first.count - 1];
+  return frame === undefined ? undefined : (readAuditPayload(frame.payload)?.hash ?? null);
 }

@@ -41,6 +41,8 @@ export async function rewrite(
     throw cause;
   }
   live.know(header);
+  live.parts.anchor?.changed();
+  await live.remember();
 }
 
 /** As `rewrite`, with another vault key and a new data key, by which everything is sealed anew in the same step. */
@@ -74,6 +76,8 @@ export async function rekey(live: LiveVault, note: AuditNote, change: (current: 
     throw cause;
   }
   trail.continueIn(log);
+  live.parts.anchor?.changed();
+  await live.remember();
   wipe(keyring.vaultKey);
 }
 

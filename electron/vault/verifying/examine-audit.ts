@@ -37,6 +37,14 @@ export interface FoundLog {
   readonly whole: boolean;
 }
 
+/** What was read of a device's chain. */
+export interface FoundChain {
+  /** Hash by sequence. */
+  readonly hashes: ReadonlyMap<number, string>;
+  /** Every log of it opened, so that what is not among the hashes was never there or was cut off. */
+  readonly whole: boolean;
+}
+
 /** Whether an entry is signed by a key its actor has or had. */
 export function signedByActor(body: HeaderBody): (entry: AuditEntry) => boolean {
   const keys = new Map(
@@ -53,28 +61,36 @@ export function examineAudit(
   logs: readonly FoundLog[],
   journals: ReadonlyMap<string, FoundJournal>,
   changes: readonly FoundChange[],
-): void {
+): ReadonlyMap<string, FoundChain> {
+  const chains = new Map<string, FoundChain>();
   const isSigned = signedByActor(body);
   const byHash = new Map(changes.map((change) => [change.audit.hash, change]));
   for (const device of new Set(logs.map((log) => log.device))) {
     const own = logs.filter((log) => log.device === device);
-    const known = new Set<string>();
+    const known = new Map<string, number>();
     let head: AuditHead | undefined;
     for (const log of own) {
       head = followLog(examination, log, head, isSigned, known, journals, byHash);
     }
+    const inLog = new Set(known.keys());
+    for (const { audit } of changes.filter((each) => each.device === device)) known.set(audit.hash, audit.sequence);
+    const named = body.files.audit.filter((each) => each.device === device);
+    const hashes = new Map([...known].map(([hash, sequence]) => [sequence, hash]));
+    for (const { first } of named) hashes.set(first.count, first.head);
+    chains.set(device, { hashes, whole: own.length === named.length && own.every(({ whole }) => whole) });
     const end = own.at(-1);
     const promised = body.files.auditHeads.find((each) => each.device === device) ?? noAudit;
     if (end === undefined || head === undefined || own.some(({ whole }) => !whole)) continue;
     if (head.count < promised.count) examination.problem(end.path, end.end, 'cut-off');
     for (const change of changes.filter((each) => each.device === device)) {
-      if (known.has(change.audit.hash)) continue;
+      if (inLog.has(change.audit.hash)) continue;
       const follows: boolean = continues(head, change.audit);
       if (follows) head = headAfter(change.audit);
       if (follows && isSigned(change.audit)) examination.problem(end.path, end.end, 'audit-behind');
       else examination.problem(change.path, change.offset, 'change-unsigned');
     }
   }
+  return chains;
 }
 
 function followLog(
@@ -82,7 +98,7 @@ function followLog(
   log: FoundLog,
   before: AuditHead | undefined,
   isSigned: (entry: AuditEntry) => boolean,
-  known: Set<string>,
+  known: Map<string, number>,
   journals: ReadonlyMap<string, FoundJournal>,
   changes: ReadonlyMap<string, FoundChange>,
 ): AuditHead {
@@ -103,7 +119,7 @@ function followLog(
     if (!continues(head, entry)) examination.problem(log.path, offset, 'chain-broken');
     else if (!isSigned(entry)) examination.problem(log.path, offset, 'signature-wrong');
     head = headAfter(entry);
-    known.add(entry.hash);
+    known.set(entry.hash, entry.sequence);
     const { change } = entry;
     const journal = change === undefined ? undefined : journals.get(change.journal);
     if (change === undefined || journal === undefined) continue;

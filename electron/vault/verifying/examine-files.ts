@@ -8,18 +8,23 @@ import { decodeColumns } from '../format/block.ts';
 import { type Files, isMissing } from '../store/files.ts';
 import type { Source } from '../store/reading.ts';
 import { readState } from '../store/state.ts';
-import { examineAudit, type FoundChange, type FoundJournal, type FoundLog } from './examine-audit.ts';
+import { examineAudit, type FoundChain, type FoundChange, type FoundJournal, type FoundLog } from './examine-audit.ts';
 import type { Examination } from './examination.ts';
 import { type Expected, type Walked, walkFrames } from './walk-frames.ts';
 
 /** How far the logs of an open vault had come when reading began; what is appended meanwhile is not looked at. */
 export type Limits = ReadonlyMap<string, number>;
 
-/** Reads everything a header names, every frame of it, and what else lies in the folder. Writes nothing. */
+/**
+ * Reads everything a header names, every frame of it, and what else lies in the folder. Writes nothing.
+ *
+ * @param doubted whether the chains of the audit trail are older than what was seen before
+ */
 export async function examineFiles(
   examination: Examination,
   { files, paths, body, keyring }: Source,
-  limits: Limits = new Map(),
+  limits: Limits,
+  doubted: (chains: ReadonlyMap<string, FoundChain>) => Promise<boolean>,
 ): Promise<VerifyReport> {
   const { snapshot, journals, previous, audit } = body.files;
   const named = new Set<string>();
@@ -104,7 +109,8 @@ export async function examineFiles(
     const whole = found.problems.length === 0;
     logs.push({ device, path, first, frames: found.frames, end: found.end, whole });
   }
-  examineAudit(examination, body, logs, foundJournals, changes);
+  const chains = examineAudit(examination, body, logs, foundJournals, changes);
+  if (await doubted(chains)) examination.problem(paths.header, 0, 'rolled-back');
   await findStrays(examination, files, paths.folder, named);
   return examination.report();
 }

@@ -6,7 +6,12 @@ import { Examination } from './examination.ts';
 import { examineFiles, type Limits } from './examine-files.ts';
 
 /** As `verifyVault`, for a vault that is open: by the header its memory knows, and logs as far as they had come. */
-export async function examineOpen(source: Source, limits: Limits, watch: Watch): Promise<VerifyReport> {
+export async function examineOpen(
+  source: Source,
+  limits: Limits,
+  doubted: boolean,
+  watch: Watch,
+): Promise<VerifyReport> {
   const { files, paths } = source;
   const examination = new Examination(files, paths.folder, watch);
   examination.expect(2);
@@ -14,5 +19,5 @@ export async function examineOpen(source: Source, limits: Limits, watch: Watch):
     const bytes = await examination.bytesOf(path);
     if (bytes !== undefined && readHeader(bytes).state !== 'read') examination.problem(path, 0, 'header-damaged');
   }
-  return await examineFiles(examination, source, limits);
+  return await examineFiles(examination, source, limits, () => Promise.resolve(doubted));
 }

@@ -2,15 +2,19 @@ import { resolve } from 'node:path';
 import type { OfficerRole } from '../../../shared/domain/officer.ts';
 import type { Problem, VerifyReport } from '../../../shared/domain/vault-health.ts';
 import { SinergiError } from '../../../shared/errors.ts';
+import { judge } from '../anchor/anchor.ts';
+import type { AnchorStore } from '../anchor/anchor-store.ts';
 import { readHeader } from '../format/header.ts';
 import { rolesOf } from '../officers/members.ts';
 import { lockFor, type OpenOptions } from '../open-vault.ts';
 import { diskError, nodeFiles } from '../store/files.ts';
 import type { StoredHeader } from '../store/header-file.ts';
+import type { Keyring } from '../store/keyring.ts';
 import { pathsOf, type VaultPaths } from '../store/paths.ts';
 import { unlock, type Unlocked } from '../unlocking.ts';
 import type { Watch } from '../port.ts';
 import { Examination } from './examination.ts';
+import type { FoundChain } from './examine-audit.ts';
 import { examineFiles } from './examine-files.ts';
 
 export interface VerifyOptions extends OpenOptions, Watch {
@@ -44,7 +48,10 @@ export async function verifyVault(options: VerifyOptions): Promise<VerifyReport>
     try {
       if (options.mayVerify?.(rolesOf(unlocked.officer)) === false)
         throw new SinergiError('not-allowed', { verb: 'vault.verify' });
-      return await examineFiles(examination, { files, paths, body: stored.body, keyring: unlocked.keyring });
+      const source = { files, paths, body: stored.body, keyring: unlocked.keyring };
+      return await examineFiles(examination, source, new Map(), (chains) =>
+        isDoubted(stored, unlocked.keyring, options.anchors, chains),
+      );
     } finally {
       unlocked.keyring.wipe();
     }
@@ -52,6 +59,24 @@ export async function verifyVault(options: VerifyOptions): Promise<VerifyReport>
     await files.release();
     await lock.release();
   }
+}
+
+async function isDoubted(
+  { body, fromCopy }: StoredHeader,
+  keyring: Keyring,
+  anchors: AnchorStore | undefined,
+  chains: ReadonlyMap<string, FoundChain>,
+): Promise<boolean> {
+  const anchor = await anchors?.read(body.vaultId);
+  if (anchor === undefined) return false;
+  const { vaultId, revision, generation } = body;
+  const { newestEpoch, dataKeyOf } = keyring;
+  const hashAt = (device: string, count: number): Promise<string | undefined | null> => {
+    const chain = chains.get(device);
+    return Promise.resolve(chain?.hashes.get(count) ?? (chain?.whole === true ? undefined : null));
+  };
+  const present = { vaultId, newestEpoch, dataKeyOf, revision, generation, fromCopy, hashAt };
+  return (await judge(anchor, present)).doubt !== undefined;
 }
 
 interface OpenedHeader {

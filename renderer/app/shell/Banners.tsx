@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OpenVaultContext } from '../open-vault.ts';
+import { DoubtBanner } from './DoubtBanner.tsx';
 
 /** What was found amiss when the vault was opened. */
 export function Banners() {
@@ -11,7 +12,8 @@ export function Banners() {
   const [seen, setSeen] = useState(false);
   return (
     <>
-      {open?.status.readOnly === true && (
+      {open?.status.doubt != null && <DoubtBanner doubt={open.status.doubt} />}
+      {open?.status.readOnly === true && open.status.doubt === null && (
         <Alert color="red" mt="md" icon={<IconAlertTriangle size={16} aria-hidden />} role="alert">
           {t('banner.readOnly')}
         </Alert>

@@ -38,7 +38,7 @@ export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
     return (
       <RecoveryKeyStep
         recoveryKey={made.recoveryKey}
-        onDone={() => onOpened({ officerName: made.officerName, cutOff: false, readOnly: false })}
+        onDone={() => onOpened({ officerName: made.officerName, cutOff: false, readOnly: false, doubted: false })}
       />
     );
 

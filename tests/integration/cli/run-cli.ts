@@ -1,5 +1,11 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
+/** What the command line remembers between two runs of one test; goes with the process. */
+const state = mkdtempSync(join(tmpdir(), 'sinergi-cli-state-'));
+process.on('exit', () => rmSync(state, { recursive: true, force: true }));
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -19,7 +25,11 @@ export function runCli(
     execFile(
       process.execPath,
       [join(root, 'build/cli.mjs'), ...words],
-      { cwd: root, maxBuffer: 256 * 1024 * 1024, env: { ...process.env, SINERGI_PASSPHRASE: passphrase, ...secrets } },
+      {
+        cwd: root,
+        maxBuffer: 256 * 1024 * 1024,
+        env: { ...process.env, SINERGI_STATE: state, SINERGI_PASSPHRASE: passphrase, ...secrets },
+      },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         done({ code, stdout, stderr });

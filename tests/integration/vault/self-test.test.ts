@@ -6,6 +6,7 @@ import { createPreferences } from '../../../electron/services/preferences.ts';
 import { createSession } from '../../../electron/services/session.ts';
 import { createReadiness } from '../../../electron/services/vault/readiness.ts';
 import { createVaults, type Vaults } from '../../../electron/services/vault/vaults.ts';
+import { anchorsIn } from '../../../electron/vault/anchor/anchor-store.ts';
 import { selfTest } from '../../../electron/vault/crypto/self-test.ts';
 import { makeRichVault, passphrase, practice } from './support/rich-vault.ts';
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
       return selfTest(broken);
     }),
     progress: () => undefined,
+    anchors: anchorsIn(join(base, 'anchors')),
   });
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
