@@ -1,34 +1,11 @@
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { z } from 'zod';
-import { nextPage, stubSaveDialog } from '../harness.ts';
-import { callBridge } from '../security/probe.ts';
-import { type Desk, newCase, openDesk, passphrase, press } from './desk.ts';
+import { stubSaveDialog } from '../harness.ts';
+import { bringIn, lockDesk, sitDown } from './colleagues.ts';
+import { newCase, openDesk, passphrase, press } from './desk.ts';
 
-const name = 'Umi Penyelia';
-const own = 'payung merah di bawah jembatan tua';
-const statusSchema = z.object({ value: z.object({ folder: z.string() }) });
-const invitedSchema = z.object({ value: z.object({ invitation: z.string() }) });
-
-const vaultOf = async (page: Page): Promise<string> =>
-  statusSchema.parse(await callBridge(page, 'vault.status', {})).value.folder;
-
-async function lock(desk: Desk, page: Page): Promise<Page> {
-  const pressed = page.getByRole('button', { name: 'Kunci', exact: true }).click();
-  const [next] = await Promise.all([nextPage(desk.app), pressed.catch(() => undefined)]);
-  return next;
-}
-
-/** Another officer sits down; the gate itself is tested elsewhere. */
-async function change(desk: Desk, page: Page, officerName: string, words: string): Promise<Page> {
-  const next = await lock(desk, page);
-  const folder = await vaultOf(next);
-  const input = { folder, officerName, passphrase: words };
-  expect(await callBridge(next, 'vault.open', input)).toMatchObject({ ok: true });
-  await next.reload();
-  await expect(next.getByRole('banner')).toContainText(officerName);
-  return next;
-}
+const founder = { name: 'Petugas Contoh', words: passphrase };
+const supervisor = { name: 'Umi Penyelia', words: 'payung merah di bawah jembatan tua' };
 
 async function exportCase(page: Page): Promise<void> {
   await page.keyboard.press('Alt+2');
@@ -39,31 +16,25 @@ async function exportCase(page: Page): Promise<void> {
 
 test('a secret case leaves the vault after another officer has approved it, once', async () => {
   const desk = await openDesk();
+  const { app } = desk;
   let page = desk.page;
   await newCase(page, 'Jalur dapur');
-  const answer = await callBridge(page, 'officers.invite', { name, roles: ['supervisor'] });
-  const { invitation } = invitedSchema.parse(answer).value;
-  page = await lock(desk, page);
-  const folder = await vaultOf(page);
-  const activation = { folder, officerName: name, invitation, newPassphrase: own };
-  expect(await callBridge(page, 'vault.activate', activation)).toMatchObject({ ok: true });
-  await page.reload();
-  await expect(page.getByRole('banner')).toContainText(name);
+  page = await bringIn(app, page, supervisor, ['supervisor']);
 
-  page = await change(desk, page, 'Petugas Contoh', passphrase);
-  await stubSaveDialog(desk.app, join(desk.folder, 'berkas.pdf'));
+  page = await sitDown(await lockDesk(app, page), founder);
+  await stubSaveDialog(app, join(desk.folder, 'berkas.pdf'));
   await exportCase(page);
   await expect(page.getByRole('alert')).toContainText('persetujuan petugas lain');
   await page.getByRole('textbox', { name: 'Mengapa diperlukan' }).fill('Untuk penyidik');
   await press(page, 'Minta persetujuan');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
-  page = await change(desk, page, name, own);
+  page = await sitDown(await lockDesk(app, page), supervisor);
   await expect(page.getByRole('region', { name: 'Persetujuan' })).toContainText('Untuk penyidik');
   await press(page, /^Setujui: Ekspor berkas/);
   await expect(page.getByRole('region', { name: 'Persetujuan' })).toContainText('Disetujui');
 
-  page = await change(desk, page, 'Petugas Contoh', passphrase);
+  page = await sitDown(await lockDesk(app, page), founder);
   await exportCase(page);
   await expect(page.getByRole('dialog')).toContainText('berkas.pdf', { timeout: 30_000 });
   await desk.end();
