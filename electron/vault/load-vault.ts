@@ -131,16 +131,10 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
     store,
     snapshots,
     visits,
-<<<<<<< HEAD
     events,
-    writing: sound
-      ? { journal: journal.log, trail: new AuditTrail(audit.reading.log, audit.head, keyring.signSeed) }
-      : undefined,
-=======
     writing: begun?.writing,
     withheld: sound && doubt !== undefined ? { doubt, begin } : undefined,
     anchor: from.anchors && new AnchorKeeper(from.anchors, now, judged?.others ?? []),
->>>>>>> 4d89956 (Remember outside the vault how far it had come, and tell a folder that was put back)
     kdf,
     now,
   });

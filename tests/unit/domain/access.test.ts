@@ -50,6 +50,7 @@ const agreed: Readonly<Record<Verb, string>> = {
   'vault.verify': '--aaa--',
   'vault.backup': '---a---',
   'vault.restore': '---a---',
+  'vault.accept': '---a---',
 };
 const letters = { all: 'a', own: 'o', no: '-' } as const;
 
