@@ -10,9 +10,10 @@ import { exitCodes, type OutputOptions, printAnswer, printList } from './output.
 interface ListOptions extends VaultOptions, OutputOptions {
   readonly officer?: string;
   readonly action?: string;
-  readonly record?: string;
-  readonly from?: string;
+  readonly entity?: string;
+  readonly since?: string;
   readonly until?: string;
+  readonly text?: string;
 }
 
 export function auditVerbs(program: Command): void {
@@ -24,19 +25,24 @@ export function auditVerbs(program: Command): void {
     .requiredOption('--vault <folder>')
     .option('--officer <name>', 'of this officer')
     .option('--action <beginning>', 'case.export, case.')
-    .option('--record <id>', 'about this record')
-    .option('--from <day>', 'YYYY-MM-DD', day)
+    .option(
+      '--entity <record>',
+      'about this record: its identifier, its name or number, or its kind (people, cases, …)',
+    )
+    .option('--since <day>', 'YYYY-MM-DD', day)
     .option('--until <day>', 'YYYY-MM-DD', day)
+    .option('--text <text>', 'somewhere in a name, an identifier or a reason')
     .option('--as <name>')
     .option('--json', 'one array')
     .option('--jsonl', 'a line each')
-    .action(async ({ officer, action, record, from, until, ...options }: ListOptions) => {
+    .action(async ({ officer, action, entity, since, until, text, ...options }: ListOptions) => {
       const filter = {
         officer: officer ?? null,
         action: action ?? null,
-        record: record ?? null,
-        from: from ?? null,
+        record: entity ?? null,
+        from: since ?? null,
         until: until ?? null,
+        text: text ?? null,
       };
       await withVault(options, async ({ audit }) => printList(await audit.list(filter), options));
     });

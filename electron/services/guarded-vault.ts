@@ -109,6 +109,9 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     transact: (audit, change) => vault.transact(audit, (transaction) => change(guardedTransaction(transaction))),
     note: (audit) => vault.note(audit),
     accept: (reason) => vault.accept(reason),
+    get auditLength() {
+      return vault.auditLength;
+    },
     auditLog: () => vault.auditLog(),
     sign: (text) => vault.sign(text),
     history(collection, id) {

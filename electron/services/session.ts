@@ -86,6 +86,9 @@ export function createSession(events: SessionEvents, now: () => Date = () => new
         revision += 1;
         events.changed();
       },
+      get auditLength() {
+        return vault.auditLength;
+      },
       auditLog: () => vault.auditLog(),
       sign: (text) => vault.sign(text),
       history: (collection, id) => vault.history(collection, id),

@@ -44,6 +44,8 @@ export interface VaultPort {
 
   /** Reads the whole vault through and says what is wrong; saving goes on meanwhile. @throws SinergiError `cancelled` */
   examine(watch: Watch): Promise<VerifyReport>;
+  /** Entries of the audit trail so far, on this device; 0 when nothing can be written. */
+  readonly auditLength: number;
   /** The whole audit trail, read from the disk and checked entry by entry. @throws SinergiError `disk-failed` */
   auditLog(): Promise<AuditLog>;
   /** The officer's signature of something put into one text; anybody can check it with `key`. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { approvalOutcomes } from '../../shared/domain/approval.ts';
+import { approvalOutcomes, approvalVerbs } from '../../shared/domain/approval.ts';
+import { collectionNameSchema } from '../../shared/domain/document.ts';
 import { registerKinds } from '../../shared/domain/register.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 
@@ -31,3 +32,18 @@ it.each(['id', 'en'] as const)('every action of the audit trail has a name (%s)'
   ];
   expect(known(language)).toEqual(expect.arrayContaining([...found, ...composed]));
 });
+
+it.each(['id', 'en'] as const)(
+  'so has every area, every kind of record and every act that takes two (%s)',
+  (language) => {
+    const { audit, approval } = messages[language].officers;
+    expect(Object.keys(audit.area).sort()).toEqual(Object.keys(audit.did).sort());
+    const noted = [...collectionNameSchema.options, 'vault', 'visits', 'officers'];
+    expect(Object.keys(audit.kind)).toEqual(expect.arrayContaining(noted));
+    const acts = Object.keys(approvalVerbs);
+    expect(Object.keys(approval.kind).sort()).toEqual(acts.sort());
+    expect(Object.keys(approval.act).map((key) => key.replace(/_(one|other)$/, ''))).toEqual(
+      expect.arrayContaining(acts),
+    );
+  },
+);

@@ -1,9 +1,10 @@
 import { type AuditFilter, type AuditRow, type AuditVerdict, matchesFilter } from '../../../shared/domain/audit.ts';
 import type { AuditEntry } from '../../vault/format/audit.ts';
-import type { VaultPort } from '../../vault/port.ts';
+import type { GuardedVault } from '../guarded-vault.ts';
 import { saveFile } from '../documents/save-file.ts';
 import type { Session } from '../session.ts';
 import { type AuditExport, writeAuditExport } from './audit-export.ts';
+import { subjectNamed } from './subjects.ts';
 
 export interface Audit {
   /** Newest first. */
@@ -18,14 +19,31 @@ export interface Audit {
 }
 
 export function createAudit(session: Session, now: () => Date): Audit {
+  /** Read and checked once for as long as nothing was added: a long trail is asked for page by page, and filtered again. */
+  let read: { readonly at: string; readonly rows: readonly AuditRow[] } | null = null;
+  let last: { readonly of: readonly AuditRow[]; readonly key: string; readonly rows: readonly AuditRow[] } | null =
+    null;
+  session.beforeEnd(() => {
+    read = null;
+    last = null;
+  });
+
+  async function allRows(vault: GuardedVault): Promise<readonly AuditRow[]> {
+    const at = `${session.revision()} ${vault.auditLength}`;
+    if (read?.at === at) return read.rows;
+    const { entries } = await vault.auditLog();
+    const rows = entries.map((entry) => rowOf(entry, vault)).toReversed();
+    read = { at, rows };
+    return rows;
+  }
+
   return {
     async list(filter) {
-      const vault = session.vault('audit.read');
-      const { entries } = await vault.auditLog();
-      return entries
-        .map((entry) => rowOf(entry, vault))
-        .filter((row) => matchesFilter(row, filter))
-        .toReversed();
+      const all = await allRows(session.vault('audit.read'));
+      const key = JSON.stringify(filter);
+      if (last?.of !== all || last.key !== key)
+        last = { of: all, key, rows: all.filter((row) => matchesFilter(row, filter)) };
+      return last.rows;
     },
     async verify() {
       const { entries, firstBad } = await session.vault('audit.read').auditLog();
@@ -53,7 +71,7 @@ export function createAudit(session: Session, now: () => Date): Audit {
   };
 }
 
-function rowOf({ sequence, at, actor, action, entity, entityId, reason }: AuditEntry, vault: VaultPort): AuditRow {
+function rowOf({ sequence, at, actor, action, entity, entityId, reason }: AuditEntry, vault: GuardedVault): AuditRow {
   return {
     sequence,
     at,
@@ -62,6 +80,7 @@ function rowOf({ sequence, at, actor, action, entity, entityId, reason }: AuditE
     action,
     entity: entity ?? null,
     entityId: entityId ?? null,
+    subject: entity === undefined || entityId === undefined ? null : subjectNamed(vault, entity, entityId),
     reason: reason ?? null,
   };
 }

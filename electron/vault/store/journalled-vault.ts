@@ -114,6 +114,10 @@ export class JournalledVault implements VaultPort {
     return this.#live.remember();
   }
 
+  get auditLength(): number {
+    return this.#live.writing?.trail.head.count ?? 0;
+  }
+
   auditLog(): Promise<AuditLog> {
     return this.#queue.alone(async () => {
       this.#live.requireOpen();

@@ -1,106 +1,113 @@
-import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
-import { IconFileExport, IconShieldCheck } from '@tabler/icons-react';
+import { Alert, Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconFileExport, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AuditRow, wholeTrail } from '../../../shared/domain/audit.ts';
-import { dateSchema } from '../../../shared/domain/basics.ts';
-import { messages } from '../../../shared/i18n/messages.ts';
+import type { AuditRow } from '../../../shared/domain/audit.ts';
 import { DataGrid, type GridColumn } from '../../components/DataGrid.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { SidePanel } from '../../components/SidePanel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/States.tsx';
-import { useCall, useChange } from '../../lib/api.ts';
+import { call, useChange } from '../../lib/api.ts';
 import { showMoment } from '../../lib/dates.ts';
 import { showNumber } from '../../lib/numbers.ts';
 import { useMay } from '../../lib/officer.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
+import { usePages } from '../people/usePages.ts';
+import { useRemembered } from '../people/useRemembered.ts';
+import { AuditDetails } from './AuditDetails.tsx';
+import { AuditFilters } from './AuditFilters.tsx';
+import { type AuditView, filterOf, wholeView } from './auditView.ts';
+import { useAuditWords } from './useAuditWords.ts';
 
-const most = 500;
-const actions = Object.entries(messages.en.officers.audit.did).flatMap(([area, acts]) =>
-  Object.keys(acts).map((act) => `${area}.${act}`),
-);
-const byLabel = (language: string) => (a: { label: string }, b: { label: string }) =>
-  a.label.localeCompare(b.label, language);
-const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-const day = (text: string): string | null => dateSchema.safeParse(text).data ?? null;
-
-/** Who did and read what, newest first; narrowed by officer, action, record and day. */
+/** Who did and read what, newest first: the whole trail, and whatever of it is asked for. */
 export function AuditPage() {
-  const { t, i18n } = useTranslation('officers');
-  // An action of a newer version has no text here yet.
-  const actionName = (action: string): string => t(`audit.did.${action}`, { defaultValue: action });
-  const officers = useCall('officers.list', {});
-  const verify = useChange('audit.verify');
-  const exporting = useChange('audit.export');
-  const exports = useMay('audit.export');
-  const [filter, setFilter] = useState({ officer: '', action: '', record: '', from: '', until: '' });
-  const [settled] = useDebouncedValue(filter, 250);
-  const asked = {
-    ...wholeTrail,
-    officer: filled(settled.officer),
-    action: filled(settled.action),
-    record: filled(settled.record),
-    from: day(settled.from),
-    until: day(settled.until),
-  };
-  const trail = useCall('audit.list', { filter: asked, offset: 0, limit: most }, { keepPrevious: true });
-  const set = (name: keyof typeof filter) => (value: string) => setFilter((before) => ({ ...before, [name]: value }));
+  const { t } = useTranslation('officers');
+  const words = useAuditWords();
+  const [view, setView] = useRemembered<AuditView>('audit', wholeView);
+  const [settled] = useDebouncedValue(view, 250);
+  const [shown, setShown] = useState<AuditRow | null>(null);
+  // Readings change no record, so nothing tells of them: the trail is read anew each time the page opens.
+  const [openedAt] = useState(() => Date.now());
+  const filter = filterOf(settled);
+  const pages = usePages<AuditRow>('audit.list', { filter, openedAt }, (offset, limit) =>
+    call('audit.list', { filter, offset, limit }),
+  );
 
   const columns: readonly GridColumn<AuditRow>[] = [
     {
       key: 'sequence',
       label: t('audit.sequence'),
-      width: '5rem',
+      width: '4.5rem',
       numeric: true,
       cell: (row) => showNumber(row.sequence),
     },
-    { key: 'at', label: t('audit.at'), width: '11rem', cell: (row) => showMoment(row.at) },
-    { key: 'actor', label: t('audit.actor'), width: 'minmax(8rem, 1fr)', cell: (row) => row.actor },
-    { key: 'action', label: t('audit.action'), width: 'minmax(9rem, 1fr)', cell: (row) => actionName(row.action) },
-    { key: 'record', label: t('audit.record'), width: 'minmax(9rem, 1.4fr)', cell: (row) => row.entityId ?? '' },
-    { key: 'reason', label: t('audit.reason'), width: 'minmax(8rem, 1.4fr)', cell: (row) => row.reason ?? '' },
+    { key: 'at', label: t('audit.at'), width: '10.5rem', cell: (row) => showMoment(row.at) },
+    { key: 'actor', label: t('audit.actor'), width: 'minmax(7rem, 1fr)', cell: (row) => row.actor },
+    { key: 'action', label: t('audit.action'), width: 'minmax(9rem, 1.1fr)', cell: words.action },
+    { key: 'record', label: t('audit.record'), width: 'minmax(9rem, 1.5fr)', cell: words.record },
+    { key: 'reason', label: t('audit.reason'), width: 'minmax(8rem, 1.4fr)', cell: words.reasonLine },
   ];
-  const rows = trail.data?.rows ?? [];
+
   return (
     <>
       <PageHeader
         title={t('audit.title')}
-        note={trail.data === undefined ? t('audit.note') : t('audit.count', { total: showNumber(trail.data.total) })}
-        actions={
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconShieldCheck size={16} />}
-              loading={verify.isPending}
-              onClick={() => verify.mutate({}, { onError: tellError })}
-            >
-              {t('audit.verify')}
-            </Button>
-            {exports && (
-              <Button
-                variant="default"
-                leftSection={<IconFileExport size={16} />}
-                loading={exporting.isPending}
-                onClick={() =>
-                  exporting.mutate(
-                    {},
-                    {
-                      onSuccess: ({ saved }) => {
-                        if (saved !== null) tellDone(t('audit.saved', { path: saved.path }));
-                      },
-                      onError: tellError,
-                    },
-                  )
-                }
-              >
-                {t('audit.export')}
-              </Button>
-            )}
-          </>
+        note={
+          pages.loading ? t('audit.note') : t('audit.count', { count: pages.total, total: showNumber(pages.total) })
         }
+        actions={<TrailActions />}
       />
+      <AuditFilters view={view} onChange={setView} />
+      {pages.error !== undefined ? (
+        <ErrorState error={pages.error} onRetry={pages.retry} />
+      ) : pages.loading ? (
+        <LoadingState />
+      ) : pages.total === 0 ? (
+        <EmptyState
+          icon={<IconShieldCheck size={32} stroke={1.5} />}
+          title={t('audit.empty')}
+          action={
+            <Button variant="default" onClick={() => setView(wholeView)}>
+              {t('audit.showAll')}
+            </Button>
+          }
+        />
+      ) : (
+        <DataGrid
+          label={t('audit.title')}
+          columns={columns}
+          total={pages.total}
+          rowAt={pages.rowAt}
+          onWindow={pages.onWindow}
+          onOpen={setShown}
+        />
+      )}
+      <SidePanel opened={shown !== null} title={t('audit.entry')} onClose={() => setShown(null)}>
+        {shown !== null && (
+          <AuditDetails
+            row={shown}
+            onNarrow={(fields) => {
+              setShown(null);
+              setView({ ...wholeView, ...fields });
+            }}
+          />
+        )}
+      </SidePanel>
+    </>
+  );
+}
+
+/** Checks the whole trail, and takes it out as a signed file. */
+function TrailActions() {
+  const { t } = useTranslation('officers');
+  const verify = useChange('audit.verify');
+  const exporting = useChange('audit.export');
+  const exports = useMay('audit.export');
+  return (
+    <>
       {verify.data !== undefined && (
-        <Alert color={verify.data.ok ? 'teal' : 'red'} role="status" mb="md">
+        <Alert color={verify.data.ok ? 'teal' : 'red'} role="status" py={6}>
           {verify.data.firstBad === null
             ? t('audit.sound', { entries: showNumber(verify.data.entries) })
             : t('audit.unsound', {
@@ -109,43 +116,33 @@ export function AuditPage() {
               })}
         </Alert>
       )}
-      <Group mb="md" align="flex-end">
-        <Select
-          label={t('audit.actor')}
-          data={(officers.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={filter.officer === '' ? null : filter.officer}
-          placeholder={t('audit.everybody')}
-          clearable
-          onChange={(value) => set('officer')(value ?? '')}
-        />
-        <Select
-          label={t('audit.action')}
-          data={actions.map((action) => ({ value: action, label: actionName(action) })).sort(byLabel(i18n.language))}
-          value={filter.action === '' ? null : filter.action}
-          placeholder={t('audit.everything')}
-          searchable
-          clearable
-          w={240}
-          onChange={(value) => set('action')(value ?? '')}
-        />
-        {(['record', 'from', 'until'] as const).map((name) => (
-          <TextInput
-            key={name}
-            label={t(`audit.${name}`)}
-            placeholder={name === 'record' ? undefined : '2026-12-31'}
-            value={filter[name]}
-            w={name === 'record' ? 220 : 140}
-            onChange={(event) => set(name)(event.currentTarget.value)}
-          />
-        ))}
-      </Group>
-      {trail.error !== null && <ErrorState error={trail.error} onRetry={() => void trail.refetch()} />}
-      {trail.isPending && <LoadingState />}
-      {trail.data !== undefined && rows.length === 0 && (
-        <EmptyState icon={<IconShieldCheck size={32} stroke={1.5} />} title={t('audit.empty')} />
-      )}
-      {rows.length > 0 && (
-        <DataGrid label={t('audit.title')} columns={columns} total={rows.length} rowAt={(position) => rows[position]} />
+      <Button
+        variant="default"
+        leftSection={<IconShieldCheck size={16} />}
+        loading={verify.isPending}
+        onClick={() => verify.mutate({}, { onError: tellError })}
+      >
+        {t('audit.verify')}
+      </Button>
+      {exports && (
+        <Button
+          variant="default"
+          leftSection={<IconFileExport size={16} />}
+          loading={exporting.isPending}
+          onClick={() =>
+            exporting.mutate(
+              {},
+              {
+                onSuccess: ({ saved }) => {
+                  if (saved !== null) tellDone(t('audit.saved', { path: saved.path }));
+                },
+                onError: tellError,
+              },
+            )
+          }
+        >
+          {t('audit.export')}
+        </Button>
       )}
     </>
   );

@@ -10,6 +10,7 @@ import { SinergiError } from '../../../shared/errors.ts';
 import { RoleBadge } from '../../components/badges.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { ReadersButton } from '../audit/ReadersButton.tsx';
 import { isReasonWanted, ReasonGate } from '../audit/ReasonGate.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
@@ -71,6 +72,7 @@ function PersonView({ personId }: { readonly personId: string }) {
         note={<PersonNote person={person} />}
         actions={
           <>
+            <ReadersButton id={person.id} name={person.name} action="person.read" />
             <Button variant="default" leftSection={<IconEdit size={16} />} onClick={() => setEditing(true)}>
               {t('common:edit')}
             </Button>

@@ -76,6 +76,23 @@ describe('the audit trail', () => {
     expect(await audit.list({ ...wholeTrail, action: 'refused.passphrase' })).toMatchObject([{ reason: '2' }]);
   });
 
+  it('calls records by name to whoever may see them, and finds them by it', async () => {
+    const { audit } = office.services;
+    await office.enter('Umi');
+    const about = { ...wholeTrail, record: 'budi contoh' };
+    const found = await audit.list(about);
+    expect(found.map(({ action }) => action)).toEqual(expect.arrayContaining(['person.create', 'person.read']));
+    expect(new Set(found.map(({ subject, entityId }) => `${subject} ${entityId}`))).toEqual(
+      new Set([`Budi Contoh ${personId}`]),
+    );
+    expect((await audit.list({ ...wholeTrail, text: 'gelar' })).map(({ action }) => action)).toContain('case.read');
+    expect(await audit.list({ ...wholeTrail, record: 'cases', action: 'person.' })).toEqual([]);
+    await office.enter('Vina');
+    expect(await audit.list(about)).toEqual([]);
+    const [hidden] = await audit.list({ ...wholeTrail, record: personId, action: 'person.create' });
+    expect(hidden).toMatchObject({ entity: 'people', subject: null });
+  });
+
   it('is read through a rotation, in one chain', async () => {
     await office.enter('Pendiri');
     const { audit, officers } = office.services;
