@@ -26,6 +26,7 @@ export function AuditPage() {
   const words = useAuditWords();
   const [view, setView] = useRemembered<AuditView>('audit', wholeView);
   const [settled] = useDebouncedValue(view, 250);
+  const verify = useChange('audit.verify');
   const [shown, setShown] = useState<AuditRow | null>(null);
   // Readings change no record, so nothing tells of them: the trail is read anew each time the page opens.
   const [openedAt] = useState(() => Date.now());
@@ -56,8 +57,30 @@ export function AuditPage() {
         note={
           pages.loading ? t('audit.note') : t('audit.count', { count: pages.total, total: showNumber(pages.total) })
         }
-        actions={<TrailActions />}
+        actions={
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconShieldCheck size={16} />}
+              loading={verify.isPending}
+              onClick={() => verify.mutate({}, { onError: tellError })}
+            >
+              {t('audit.verify')}
+            </Button>
+            <ExportButton />
+          </>
+        }
       />
+      {verify.data !== undefined && (
+        <Alert color={verify.data.ok ? 'teal' : 'red'} role="status" mb="sm">
+          {verify.data.firstBad === null
+            ? t('audit.sound', { entries: showNumber(verify.data.entries) })
+            : t('audit.unsound', {
+                sequence: verify.data.firstBad.sequence,
+                fault: t(`audit.fault.${verify.data.firstBad.code}`),
+              })}
+        </Alert>
+      )}
       <AuditFilters view={view} onChange={setView} />
       {pages.error !== undefined ? (
         <ErrorState error={pages.error} onRetry={pages.retry} />
@@ -81,6 +104,7 @@ export function AuditPage() {
           rowAt={pages.rowAt}
           onWindow={pages.onWindow}
           onOpen={setShown}
+          height={view.record === null ? 'calc(100vh - 230px)' : 'calc(100vh - 266px)'}
         />
       )}
       <SidePanel opened={shown !== null} title={t('audit.entry')} onClose={() => setShown(null)}>
@@ -98,52 +122,30 @@ export function AuditPage() {
   );
 }
 
-/** Checks the whole trail, and takes it out as a signed file. */
-function TrailActions() {
+/** Takes the whole trail out as a signed file. */
+function ExportButton() {
   const { t } = useTranslation('officers');
-  const verify = useChange('audit.verify');
   const exporting = useChange('audit.export');
   const exports = useMay('audit.export');
+  if (!exports) return null;
   return (
-    <>
-      {verify.data !== undefined && (
-        <Alert color={verify.data.ok ? 'teal' : 'red'} role="status" py={6}>
-          {verify.data.firstBad === null
-            ? t('audit.sound', { entries: showNumber(verify.data.entries) })
-            : t('audit.unsound', {
-                sequence: verify.data.firstBad.sequence,
-                fault: t(`audit.fault.${verify.data.firstBad.code}`),
-              })}
-        </Alert>
-      )}
-      <Button
-        variant="default"
-        leftSection={<IconShieldCheck size={16} />}
-        loading={verify.isPending}
-        onClick={() => verify.mutate({}, { onError: tellError })}
-      >
-        {t('audit.verify')}
-      </Button>
-      {exports && (
-        <Button
-          variant="default"
-          leftSection={<IconFileExport size={16} />}
-          loading={exporting.isPending}
-          onClick={() =>
-            exporting.mutate(
-              {},
-              {
-                onSuccess: ({ saved }) => {
-                  if (saved !== null) tellDone(t('audit.saved', { path: saved.path }));
-                },
-                onError: tellError,
-              },
-            )
-          }
-        >
-          {t('audit.export')}
-        </Button>
-      )}
-    </>
+    <Button
+      variant="default"
+      leftSection={<IconFileExport size={16} />}
+      loading={exporting.isPending}
+      onClick={() =>
+        exporting.mutate(
+          {},
+          {
+            onSuccess: ({ saved }) => {
+              if (saved !== null) tellDone(t('audit.saved', { path: saved.path }));
+            },
+            onError: tellError,
+          },
+        )
+      }
+    >
+      {t('audit.export')}
+    </Button>
   );
 }
