@@ -5,6 +5,7 @@ import {
   IconHome,
   IconSettings,
   IconShieldCheck,
+  IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
 import { may } from '../../shared/domain/access.ts';
@@ -19,6 +20,7 @@ const areas = [
   { key: 'settings', to: '/settings', icon: IconSettings, verb: 'settings.read' },
   { key: 'audit', to: '/audit', icon: IconShieldCheck, verb: 'audit.read' },
   { key: 'backup', to: '/backup', icon: IconDeviceFloppy, verb: 'vault.verify' },
+  { key: 'sources', to: '/sources', icon: IconUserShield, verb: 'sources.read' },
 ] as const;
 
 /** Those the officer in the vault may enter; the others are not offered. */

@@ -10,6 +10,7 @@ import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { SourcesPage } from '../features/sources/SourcesPage.tsx';
 import { Shell } from './shell/Shell.tsx';
 
 const root = createRootRoute({ component: Shell });
@@ -33,6 +34,7 @@ const routeTree = root.addChildren([
   at('/import', ImportPage),
   at('/audit', AuditPage),
   at('/backup', BackupPage),
+  at('/sources', SourcesPage),
   at('/settings', SettingsPage),
 ]);
 

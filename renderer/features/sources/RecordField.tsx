@@ -1,0 +1,81 @@
+import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Controller, useFieldArray, useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { type SourceCard, tipOutcomes } from '../../../shared/domain/source.ts';
+import { DateField } from '../../components/DateField.tsx';
+import { dayFromToday } from '../../lib/dates.ts';
+import { useIssueText } from '../../lib/forms.ts';
+import { FieldGroup } from '../people/forms/FieldGroup.tsx';
+
+/** What became of things the source said, one line each. */
+export function RecordField() {
+  const { t } = useTranslation('sources');
+  const message = useIssueText();
+  const { control, formState, register } = useFormContext<SourceCard>();
+  const { fields, append, remove } = useFieldArray({ control, name: 'record' });
+  return (
+    <FieldGroup label={t('card.record')}>
+      <Stack gap="xs">
+        {fields.map((line, index) => (
+          <Group key={line.id} gap="sm" wrap="nowrap" align="flex-end">
+            <Controller
+              control={control}
+              name={`record.${index}.on`}
+              render={({ field }) => (
+                <DateField
+                  required
+                  label={t('card.on')}
+                  value={field.value}
+                  error={message(formState.errors.record?.[index]?.on)}
+                  onChange={field.onChange}
+                  onBlur={field.onBlur}
+                />
+              )}
+            />
+            <TextInput
+              flex={1}
+              withAsterisk
+              label={t('card.about')}
+              error={message(formState.errors.record?.[index]?.about)}
+              {...register(`record.${index}.about`)}
+            />
+            <Controller
+              control={control}
+              name={`record.${index}.outcome`}
+              render={({ field }) => (
+                <Select
+                  w={180}
+                  label={t('card.outcomeTitle')}
+                  value={field.value}
+                  allowDeselect={false}
+                  data={tipOutcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }))}
+                  onChange={field.onChange}
+                />
+              )}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={34}
+              aria-label={t('card.removeRecord', { n: index + 1 })}
+              onClick={() => remove(index)}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Group>
+        ))}
+        <Group>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => append({ on: dayFromToday(0), about: '', outcome: 'open' })}
+          >
+            {t('card.addRecord')}
+          </Button>
+        </Group>
+      </Stack>
+    </FieldGroup>
+  );
+}

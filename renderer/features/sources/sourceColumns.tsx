@@ -1,0 +1,32 @@
+import { Badge, Group } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { SourceRow } from '../../../shared/contract/sources.ts';
+import type { GridColumn } from '../../components/DataGrid.tsx';
+import { showDay } from '../../lib/dates.ts';
+
+const dayOrNone = (day: string | null): string => (day === null ? '' : showDay(day));
+
+export const sourceColumns = (t: TFunction<'sources'>): readonly GridColumn<SourceRow>[] => [
+  { key: 'pseudonym', label: t('pseudonym'), width: '8rem', cell: (row) => row.pseudonym },
+  { key: 'reliability', label: t('reliability'), width: '6.5rem', cell: (row) => row.reliability },
+  { key: 'state', label: t('stateTitle'), width: '8rem', cell: (row) => t(`state.${row.state}`) },
+  { key: 'handlers', label: t('handlers'), width: 'minmax(9rem, 1fr)', cell: (row) => row.handlers.join(', ') },
+  { key: 'until', label: t('until'), width: '8.5rem', cell: (row) => dayOrNone(row.until) },
+  { key: 'lastContact', label: t('lastContact'), width: '8.5rem', cell: (row) => dayOrNone(row.lastContact) },
+  { key: 'nextContact', label: t('nextContact'), width: '8.5rem', cell: (row) => dayOrNone(row.nextContact) },
+  { key: 'attention', label: t('attention'), width: 'minmax(11rem, 1.4fr)', cell: (row) => <Reminders of={row} /> },
+];
+
+function Reminders({ of: { reminders } }: { readonly of: SourceRow }) {
+  const { t } = useTranslation('sources');
+  return (
+    <Group gap={4} wrap="nowrap" component="span" display="inline-flex">
+      {reminders.map((reminder) => (
+        <Badge key={reminder} variant="light" color={reminder === 'expired' ? 'red' : 'yellow'} tt="none" size="sm">
+          {t(`reminder.${reminder}`)}
+        </Badge>
+      ))}
+    </Group>
+  );
+}
