@@ -107,6 +107,17 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       return vault.events;
     },
     transact: (audit, change) => vault.transact(audit, (transaction) => change(guardedTransaction(transaction))),
+    erase: (audit, change) =>
+      vault.erase(audit, (transaction) =>
+        change({
+          ...guardedTransaction(transaction),
+          erase(collection, id) {
+            requireReach(collection, id);
+            transaction.erase(collection, id);
+          },
+          anonymise: (rowId) => transaction.anonymise(rowId),
+        }),
+      ),
     note: (audit) => vault.note(audit),
     accept: (reason) => vault.accept(reason),
     get auditLength() {

@@ -80,6 +80,15 @@ export function createSession(events: SessionEvents, now: () => Date = () => new
         events.changed();
         return answer;
       },
+      async erase(audit, change) {
+        try {
+          return await vault.erase(audit, change);
+        } finally {
+          // Also when only the folding behind it failed.
+          revision += 1;
+          events.changed();
+        }
+      },
       note: (audit) => vault.note(audit),
       async accept(reason) {
         await vault.accept(reason);

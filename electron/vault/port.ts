@@ -31,6 +31,12 @@ export interface VaultPort {
    */
   transact<T>(audit: AuditNote, change: (transaction: Transaction) => T): Promise<T>;
 
+  /**
+   * As `transact`, for what must really go. The journal is folded twice behind it, so that no file the vault names holds it
+   * any more; when that fails, `compact` twice does the same later.
+   */
+  erase<T>(audit: AuditNote, change: (transaction: Erasure) => T): Promise<T>;
+
   /** Appends an audit entry for something that reads or releases without changing a record. */
   note(audit: AuditNote): Promise<void>;
 
@@ -197,6 +203,17 @@ export interface Transaction {
   addVisits(batch: VisitBatch): void;
   /** Rows of any other register, written in the same way. */
   addEvents(batch: EventBatch): void;
+}
+
+export interface Erasure extends Transaction {
+  /** The record and its history, for good. @throws SinergiError `not-found` */
+  erase(collection: CollectionName, id: Id): void;
+  /**
+   * Forgets who came or brought something, how they are related and what was written of them: date, time and inmate stay.
+   *
+   * @param rowId `<importId>:<source row>` of a visit or of a row of any other register
+   */
+  anonymise(rowId: string): void;
 }
 
 /**

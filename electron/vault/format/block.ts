@@ -28,7 +28,7 @@ export interface ColumnBlock extends ColumnBatch {
   readonly texts: readonly StoredText[];
 }
 
-const textColumnsOf = (kind: EventKind | undefined): readonly string[] =>
+export const textColumnsOf = (kind: EventKind | undefined): readonly string[] =>
   kind === undefined ? visitTextColumns : eventColumns(kind);
 
 export function encodeColumns(batch: ColumnBatch): Uint8Array {

@@ -19,7 +19,8 @@ export const baseSchema = z.strictObject({
 export const operationSchema = z.strictObject({
   collection: collectionNameSchema,
   id: idSchema,
-  kind: z.enum(['create', 'change', 'remove', 'restore']),
+  /** `erase` takes the record and its whole history away, for good. */
+  kind: z.enum(['create', 'change', 'remove', 'restore', 'erase']),
   /** Absent for `create`. */
   base: baseSchema.optional(),
   set: z.record(z.string(), z.unknown()),
@@ -45,6 +46,8 @@ export const transactionHeadSchema = z.strictObject({
   at: instantSchema,
   by: idSchema,
   segments: z.array(segmentReferenceSchema),
+  /** Segments that those take the place of. */
+  replaced: z.array(idSchema).optional(),
   audit: auditEntrySchema,
 });
 export type TransactionHead = z.infer<typeof transactionHeadSchema>;

@@ -3,20 +3,23 @@ import type { CollectionName, FieldsOf, RecordOf } from '../../../shared/domain/
 import { SinergiError } from '../../../shared/errors.ts';
 import type { Operation } from '../format/journal.ts';
 import { newId } from '../ids.ts';
-import type { EventBatch, Transaction, VisitBatch } from '../port.ts';
+import type { Erasure, EventBatch, VisitBatch } from '../port.ts';
 import { type Authorship, type Origin, recordKey, type Step, stepOf, type VaultState } from './state.ts';
 
 /** A record that a transaction made and the disk does not have yet. */
 export interface Fresh {
-  readonly record: object;
+  /** Nothing when it was erased. */
+  readonly record: object | undefined;
   readonly origin: Origin;
 }
 
 /** Collects the steps of one transaction; each sees the ones before it, and nothing else does yet. */
-export class TransactionBuilder implements Transaction {
+export class TransactionBuilder implements Erasure {
   readonly steps: Step[] = [];
   readonly batches: VisitBatch[] = [];
   readonly events: EventBatch[] = [];
+  /** Rows of registers whose visitor is to be forgotten. */
+  readonly anonymised = new Set<string>();
   readonly #state: VaultState;
   readonly #author: Authorship;
   readonly #now: number;
@@ -38,7 +41,7 @@ export class TransactionBuilder implements Transaction {
 
   create<C extends CollectionName>(collection: C, fields: FieldsOf<C>, id: Id = newId(this.#now)): RecordOf<C> {
     const key = recordKey(collection, id);
-    if (this.#unsaved(key) !== undefined || this.#state.document[collection][id] !== undefined)
+    if (this.#unsaved(key)?.record !== undefined || this.#state.document[collection][id] !== undefined)
       throw new SinergiError('conflict', { collection, id });
     return this.#step(collection, { id, kind: 'create', ...parts(fields) }, undefined);
   }
@@ -72,9 +75,26 @@ export class TransactionBuilder implements Transaction {
     if (batch.length > 0) this.events.push(batch);
   }
 
-  #current(collection: CollectionName, id: Id, basedOn: number): object {
+  erase(collection: CollectionName, id: Id): void {
+    const before = this.#found(collection, id);
+    if (before === undefined) throw new SinergiError('not-found', { collection, id });
+    const operation: Operation = { collection, id, kind: 'erase', set: {}, unset: [] };
+    this.steps.push({ operation, before, after: undefined });
+    this.#fresh.set(recordKey(collection, id), { record: undefined, origin: this.#author });
+  }
+
+  anonymise(rowId: string): void {
+    this.anonymised.add(rowId);
+  }
+
+  #found(collection: CollectionName, id: Id): object | undefined {
     const records: Readonly<Record<string, object>> = this.#state.document[collection];
-    const record = this.#unsaved(recordKey(collection, id))?.record ?? records[id];
+    const fresh = this.#unsaved(recordKey(collection, id));
+    return fresh === undefined ? records[id] : fresh.record;
+  }
+
+  #current(collection: CollectionName, id: Id, basedOn: number): object {
+    const record = this.#found(collection, id);
     if (record === undefined) throw new SinergiError('not-found', { collection, id });
     if (!('version' in record) || record.version !== basedOn) throw new SinergiError('conflict', { collection, id });
     return record;
@@ -100,18 +120,18 @@ export class TransactionBuilder implements Transaction {
         ? {}
         : { base: { version, stamp: seen.stamp, device: seen.device } }),
     };
-    const step = asStored(stepOf(collection, before, operation, this.#author));
-    this.steps.push(step);
-    this.#fresh.set(key, { record: step.after, origin: this.#author });
-    return step.after;
+    const { after } = stepOf(collection, before, operation, this.#author);
+    this.steps.push({ operation: asStored(operation, after), before, after });
+    this.#fresh.set(key, { record: after, origin: this.#author });
+    return after;
   }
 }
 
 /** A schema may trim what was typed; the journal holds the values as the record does, so that any reader folds the same. */
-function asStored<C extends CollectionName>({ operation, before, after }: Step<C>): Step<C> {
+function asStored(operation: Operation, after: object): Operation {
   const values = new Map<string, unknown>(Object.entries(after));
   const set = Object.fromEntries(Object.keys(operation.set).map((field) => [field, values.get(field)]));
-  return { operation: { ...operation, set }, before, after };
+  return { ...operation, set };
 }
 
 /** Fields with a value are set, fields that are `undefined` taken away. */

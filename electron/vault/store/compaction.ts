@@ -57,7 +57,7 @@ export async function compact(
   const generation = old.generation + 1;
   const state = store.data;
   const leftOver = [...state.retired];
-  const before = { segments: [...state.segments], retired: leftOver };
+  const before = { segments: [...state.segments], retired: leftOver, replaced: [...state.replaced] };
   let header: HeaderBody;
   let journal: LogFile;
   try {
@@ -87,6 +87,7 @@ export async function compact(
   } catch (cause) {
     state.segments.splice(0, state.segments.length, ...before.segments);
     state.retired.splice(0, state.retired.length, ...before.retired);
+    state.replaced.splice(0, state.replaced.length, ...before.replaced);
     throw cause;
   }
   const kept = new Set([...header.files.journals, ...(header.files.previous?.journals ?? [])].map(({ file }) => file));
@@ -110,7 +111,8 @@ async function mergeMonths(parts: VaultParts, header: HeaderBody): Promise<void>
     if (pieces === undefined) byMonth.set(month, [reference]);
     else pieces.push(reference);
   }
-  const retired: string[] = [];
+  // The generation before still names what was replaced since it was made.
+  const retired: string[] = state.replaced.splice(0);
   const kept: SegmentReference[] = [];
   for (const pieces of byMonth.values()) {
     const sealedAnew = pieces.some(({ epoch = 1 }) => epoch !== keyring.newestEpoch);

@@ -4,18 +4,18 @@ import type { AuditEntry } from '../format/audit.ts';
 import { sha256 } from '../format/canonical.ts';
 import { operationsBytes, type SegmentReference, transactionBytes } from '../format/journal.ts';
 import type { EventBlock, VisitBlock } from '../format/segment.ts';
-import type { AuditNote, Transaction } from '../port.ts';
+import type { AuditNote, Erasure } from '../port.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { type Fresh, TransactionBuilder } from './builder.ts';
 import type { Waiting } from './commit-queue.ts';
 import type { LogFile } from './log-file.ts';
-import { applyStep, type Authorship, type Step, type VaultState } from './state.ts';
+import { applyStep, type Authorship, type Step, takeIn, type VaultState } from './state.ts';
 
 /** A transaction as `transact` was asked for it. */
 export interface Request {
   readonly note: AuditNote;
   /** Runs the caller's function. @returns what settles the caller's promise once all is durable */
-  run(transaction: Transaction): () => void;
+  run(transaction: Erasure): () => void;
 }
 
 /** A month's rows of one register, written and durable, though not yet part of the vault. */
@@ -33,12 +33,21 @@ export interface CommitTarget {
   readonly trail: AuditTrail;
   moment(): Authorship & { readonly now: number };
   writeSegments(added: Pick<TransactionBuilder, 'batches' | 'events'>): Promise<readonly WrittenSegment[]>;
+  /** Every segment one of these rows lies in, written without who came. */
+  rewriteSegments(anonymised: ReadonlySet<string>): Promise<RewrittenSegments>;
+}
+
+export interface RewrittenSegments {
+  readonly segments: readonly WrittenSegment[];
+  /** Files those take the place of. */
+  readonly replaced: readonly string[];
 }
 
 export interface Prepared {
   readonly author: Authorship;
   readonly steps: readonly Step[];
   readonly segments: readonly WrittenSegment[];
+  readonly replaced: readonly string[];
   readonly entry: AuditEntry;
   readonly bytes: Uint8Array;
   readonly waiting: Waiting<Request>;
@@ -78,9 +87,13 @@ export async function commitGroup(target: CommitTarget, group: Waiting<Request>[
     for (const { waiting } of prepared) waiting.reject(cause);
     return [];
   }
-  for (const { steps, segments, author } of prepared) {
+  for (const { steps, segments, replaced, author } of prepared) {
     for (const step of steps) applyStep(target.state, step, author);
-    target.state.segments.push(...segments.map(({ reference }) => reference));
+    takeIn(
+      target.state,
+      segments.map(({ reference }) => reference),
+      replaced,
+    );
     target.state.stamp = author.stamp;
   }
   target.trail.follow(prepared.map(({ entry }) => entry));
@@ -96,7 +109,9 @@ async function prepare(
   const { now, ...author } = target.moment();
   const builder = new TransactionBuilder(target.state, author, now, unsaved);
   const settle = waiting.change.run(builder);
-  const segments = await target.writeSegments(builder);
+  const added = await target.writeSegments(builder);
+  const { segments: rewritten, replaced } = await target.rewriteSegments(builder.anonymised);
+  const segments = [...added, ...rewritten];
   const operations = operationsBytes(builder.steps.map((step) => step.operation));
   const { note } = waiting.change;
   const entityId = note.entityId ?? builder.steps[0]?.operation.id;
@@ -108,8 +123,9 @@ async function prepare(
   );
   const { stamp, at, by } = author;
   const references = segments.map(({ reference }) => reference);
-  const bytes = transactionBytes({ stamp, at, by, segments: references, audit: entry }, operations);
+  const replacing = replaced.length === 0 ? {} : { replaced: [...replaced] };
+  const bytes = transactionBytes({ stamp, at, by, segments: references, ...replacing, audit: entry }, operations);
   if (!target.journal.fits(bytes.length)) throw new SinergiError('file-too-large');
   for (const [key, fresh] of builder.fresh) unsaved.set(key, fresh);
-  return { author, steps: builder.steps, segments, entry, bytes, waiting, settle };
+  return { author, steps: builder.steps, segments, replaced, entry, bytes, waiting, settle };
 }

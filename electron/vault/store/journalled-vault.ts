@@ -12,7 +12,7 @@ import { newId } from '../ids.ts';
 import { membersOf, rolesOf } from '../officers/members.ts';
 import { type HeaderDesk, OfficerRegister } from '../officers/officer-register.ts';
 import { HeldSourceSeal } from '../sources/source-seal.ts';
-import type { AuditLog, AuditNote, BackupReport, Transaction, VaultPort, Watch } from '../port.ts';
+import type { AuditLog, AuditNote, BackupReport, Erasure, Transaction, VaultPort, Watch } from '../port.ts';
 import type { Limits } from '../verifying/examine-files.ts';
 import { examineOpen } from '../verifying/examine-open.ts';
 import { readAuditLog } from './audit-log.ts';
@@ -20,6 +20,7 @@ import { CommitQueue, type Waiting } from './commit-queue.ts';
 import { createSealed } from './compaction.ts';
 import type { TransactionBuilder } from './builder.ts';
 import type { MemoryEvents } from './event-table.ts';
+import { reloadRows, rewriteSegments } from './forgetting.ts';
 import { commitGroup, type Request, type WrittenSegment } from './group-commit.ts';
 import { historyOf } from './history.ts';
 import { LiveVault } from './live-vault.ts';
@@ -90,6 +91,21 @@ export class JournalledVault implements VaultPort {
         return () => resolve(answer);
       };
       this.#queue.add({ change: { note, run }, reject });
+    });
+  }
+
+  erase<T>(note: AuditNote, change: (transaction: Erasure) => T): Promise<T> {
+    return this.#queue.alone(async () => {
+      const outcome = await new Promise<{ readonly answer: T }>((resolve, reject) => {
+        const run = (transaction: Erasure) => {
+          const answer = change(transaction);
+          return () => resolve({ answer });
+        };
+        this.#commit([{ change: { note, run }, reject }]).catch(reject);
+      });
+      await fold(this.#live);
+      await fold(this.#live);
+      return outcome.answer;
     });
   }
 
@@ -190,11 +206,11 @@ export class JournalledVault implements VaultPort {
 
   async backup(out: string, keep: number, watch: Watch): Promise<BackupReport> {
     const report = await this.#besides((source, limits) => {
-      const { segments, retired } = this.#live.state;
+      const { segments, retired, replaced } = this.#live.state;
       const order = {
         out,
         keep,
-        segments: [...segments.map(({ file }) => file), ...retired],
+        segments: [...segments.map(({ file }) => file), ...retired, ...replaced],
         now: this.#live.parts.now(),
       };
       return backUp(source, limits, order, watch);
@@ -236,14 +252,16 @@ export class JournalledVault implements VaultPort {
           trail,
           moment: () => this.#live.moment(),
           writeSegments: (added) => this.#writeSegments(added),
+          rewriteSegments: (anonymised) => rewriteSegments(this.#live.parts, this.#live.header, anonymised),
         },
         group,
       );
-      for (const { segments, steps, settle } of committed) {
+      for (const { segments, replaced, steps, settle } of committed) {
         for (const segment of segments) {
           visits.add(segment.visits);
           events.add(segment.events);
         }
+        if (replaced.length > 0) await reloadRows(this.#live.parts, this.vaultId);
         if (steps.some(({ operation }) => laidOverVisits.has(operation.collection))) visits.correctionsChanged();
         settle();
       }

@@ -51,6 +51,8 @@ export interface VaultState {
   readonly segments: SegmentReference[];
   /** Segments put together into others by the last compaction; the generation before may still need them. */
   readonly retired: string[];
+  /** Segments that others took the place of since the last compaction; retired by the next. Not in the snapshot. */
+  readonly replaced: string[];
   stamp: string;
 }
 
@@ -82,6 +84,7 @@ export const emptyState = (): VaultState => ({
   newest: new Map(),
   segments: [],
   retired: [],
+  replaced: [],
   stamp: zeroStamp,
 });
 
@@ -125,7 +128,8 @@ export function stateBytes(state: VaultState): Uint8Array {
     if (group === undefined) groups.set(stamp + device, { stamp, device, records: [key] });
     else group.records.push(key);
   }
-  return utf8(JSON.stringify({ ...state, newest: [...groups.values()] }));
+  const { replaced: _since, ...kept } = state;
+  return utf8(JSON.stringify({ ...kept, newest: [...groups.values()] }));
 }
 
 /** @returns `undefined` when an authentic snapshot does not hold this format */
@@ -136,7 +140,7 @@ export function readState(bytes: Uint8Array): VaultState | undefined {
     freezeRecords(parsed.data.document);
     const newest = new Map<string, Origin>();
     for (const { records, ...origin } of parsed.data.newest) for (const key of records) newest.set(key, origin);
-    return { ...parsed.data, newest };
+    return { ...parsed.data, newest, replaced: [] };
   } catch {
     return undefined;
   }
@@ -156,7 +160,8 @@ function freezeDeeply(value: unknown): void {
 export interface Step<C extends CollectionName = CollectionName> {
   readonly operation: Operation;
   readonly before: object | undefined;
-  readonly after: RecordOf<C>;
+  /** Nothing when the record is erased. */
+  readonly after: RecordOf<C> | undefined;
 }
 
 /** Who made a step, when, and which transaction it belongs to. */
@@ -176,7 +181,7 @@ export function stepOf<C extends CollectionName>(
   before: object | undefined,
   operation: Operation,
   { at, by }: Pick<Authorship, 'at' | 'by'>,
-): Step<C> {
+): Step<C> & { readonly after: RecordOf<C> } {
   const { id, kind, set, unset } = operation;
   const old: Readonly<Record<string, unknown>> = { ...before };
   const version = typeof old['version'] === 'number' ? old['version'] : 0;
@@ -202,10 +207,16 @@ export function applyStep(state: VaultState, { operation, before, after }: Step,
   const { collection, id, kind, set, unset, base } = operation;
   const { at, by, stamp, device } = author;
   const records: Record<string, object> = state.document[collection];
-  records[id] = after;
   const key = recordKey(collection, id);
+  if (after === undefined) {
+    delete records[id];
+    delete state.history[key];
+    state.newest.delete(key);
+    return;
+  }
+  records[id] = after;
   state.newest.set(key, author);
-  if (kind === 'create' || before === undefined) return;
+  if (kind === 'create' || kind === 'erase' || before === undefined) return;
   const old = new Map<string, unknown>(Object.entries(before));
   const now = new Map<string, unknown>(Object.entries(after));
   const fields = [...Object.keys(set), ...unset]
@@ -224,15 +235,33 @@ export function applyStep(state: VaultState, { operation, before, after }: Step,
   });
 }
 
+/** Files of visits that become part of the vault, and those they take the place of. */
+export function takeIn(
+  state: VaultState,
+  segments: readonly SegmentReference[],
+  replaced: readonly string[] | undefined = [],
+): void {
+  if (replaced.length > 0) {
+    const kept = state.segments.filter(({ file }) => !replaced.includes(file));
+    state.segments.splice(0, state.segments.length, ...kept);
+    state.replaced.push(...replaced);
+  }
+  state.segments.push(...segments);
+}
+
 /** Folds a transaction read from a journal. @throws SinergiError when it does not lead to valid records */
 export function fold(state: VaultState, transaction: JournalTransaction, device: Id): void {
   const { at, by, operations, segments, stamp } = transaction;
   const author = { at, by, stamp, device };
   for (const operation of operations) {
-    const { collection, id } = operation;
+    const { collection, id, kind } = operation;
     const records: Readonly<Record<string, object>> = state.document[collection];
-    applyStep(state, stepOf(collection, records[id], operation, author), author);
+    const before = records[id];
+    if (kind === 'erase') applyStep(state, { operation, before, after: undefined }, author);
+    // Another device went on with a record that was erased here: there is nothing left to go on with.
+    else if (before !== undefined || kind === 'create')
+      applyStep(state, stepOf(collection, before, operation, author), author);
   }
-  state.segments.push(...segments);
+  takeIn(state, segments, transaction.replaced);
   if (stamp > state.stamp) state.stamp = stamp;
 }

@@ -19,7 +19,7 @@ export async function tidy(files: Files, paths: VaultPaths, body: HeaderBody, st
     ...(previous === undefined ? [] : [paths.snapshot(previous.snapshot)]),
     ...(previous?.journals ?? []).map(({ file }) => paths.journal(file)),
     ...state.segments.map(({ file }) => paths.segment(file)),
-    ...state.retired.map((file) => paths.segment(file)),
+    ...[...state.retired, ...state.replaced].map((file) => paths.segment(file)),
   ]);
   try {
     await files.remove(paths.newHeader);

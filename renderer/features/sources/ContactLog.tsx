@@ -26,7 +26,7 @@ export function ContactLog({ contacts }: { readonly contacts: Output<'sources.sh
                 {t('log.by', { name: contact.by })}
               </Text>
               {!contact.covered && (
-                <Badge variant="light" color="yellow" tt="none" size="sm">
+                <Badge variant="default" tt="none" size="sm">
                   {t('log.uncovered')}
                 </Badge>
               )}

@@ -143,7 +143,7 @@ export function SourceForm({ initial, save, busy, failure, onSave }: SourceFormP
                 }
               />
               {authorised ? (
-                <SimpleGrid cols={2} spacing="sm">
+                <>
                   <TextInput
                     withAsterisk
                     label={t('card.by')}
@@ -151,25 +151,26 @@ export function SourceForm({ initial, save, busy, failure, onSave }: SourceFormP
                     error={message(errors.authorisation?.by)}
                     {...register('authorisation.by')}
                   />
-                  <div />
-                  {(['from', 'until', 'bringForward'] as const).map((name) => (
-                    <Controller
-                      key={name}
-                      control={control}
-                      name={`authorisation.${name}`}
-                      render={({ field }) => (
-                        <DateField
-                          required
-                          label={t(`card.${name}`)}
-                          value={field.value}
-                          error={message(errors.authorisation?.[name])}
-                          onChange={field.onChange}
-                          onBlur={field.onBlur}
-                        />
-                      )}
-                    />
-                  ))}
-                </SimpleGrid>
+                  <SimpleGrid cols={3} spacing="sm">
+                    {(['from', 'until', 'bringForward'] as const).map((name) => (
+                      <Controller
+                        key={name}
+                        control={control}
+                        name={`authorisation.${name}`}
+                        render={({ field }) => (
+                          <DateField
+                            required
+                            label={t(`card.${name}`)}
+                            value={field.value}
+                            error={message(errors.authorisation?.[name])}
+                            onChange={field.onChange}
+                            onBlur={field.onBlur}
+                          />
+                        )}
+                      />
+                    ))}
+                  </SimpleGrid>
+                </>
               ) : (
                 errors.authorisation !== undefined && (
                   <TextInput

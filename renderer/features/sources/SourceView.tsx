@@ -11,6 +11,7 @@ import { showDay } from '../../lib/dates.ts';
 import { ContactDialog } from './ContactDialog.tsx';
 import { ContactLog } from './ContactLog.tsx';
 import { EditSourceDialog } from './EditSourceDialog.tsx';
+import { ReminderBadge } from './ReminderBadge.tsx';
 import classes from './SourceView.module.css';
 
 interface SourceViewProps {
@@ -40,13 +41,11 @@ export function SourceView({ id, reason, onBack }: SourceViewProps): ReactNode {
         }
         note={
           <Group gap={6}>
-            <Badge variant="default" tt="none">
+            <Badge variant="outline" color="gray" tt="none" size="sm">
               {t(`state.${card.state}`)}
             </Badge>
             {reminders.map((reminder) => (
-              <Badge key={reminder} variant="light" color={reminder === 'expired' ? 'red' : 'yellow'} tt="none">
-                {t(`reminder.${reminder}`)}
-              </Badge>
+              <ReminderBadge key={reminder} reminder={reminder} />
             ))}
             <Text size="sm">{t('corridor')}</Text>
           </Group>
@@ -62,7 +61,9 @@ export function SourceView({ id, reason, onBack }: SourceViewProps): ReactNode {
           </>
         }
       />
-      <Card shown={data} />
+      <div className={classes.card}>
+        <Card shown={data} />
+      </div>
       <ContactLog contacts={data.contacts} />
       {editing && (
         <EditSourceDialog id={data.id} version={data.version} card={card} onClose={() => setEditing(false)} />

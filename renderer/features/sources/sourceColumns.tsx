@@ -1,9 +1,9 @@
-import { Badge, Group } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { SourceRow } from '../../../shared/contract/sources.ts';
 import type { GridColumn } from '../../components/DataGrid.tsx';
 import { showDay } from '../../lib/dates.ts';
+import { ReminderBadge } from './ReminderBadge.tsx';
 
 const dayOrNone = (day: string | null): string => (day === null ? '' : showDay(day));
 
@@ -18,15 +18,15 @@ export const sourceColumns = (t: TFunction<'sources'>): readonly GridColumn<Sour
   { key: 'attention', label: t('attention'), width: 'minmax(11rem, 1.4fr)', cell: (row) => <Reminders of={row} /> },
 ];
 
+/** The most pressing in words, how many more behind it. */
 function Reminders({ of: { reminders } }: { readonly of: SourceRow }) {
   const { t } = useTranslation('sources');
+  const [first] = reminders;
+  if (first === undefined) return null;
   return (
-    <Group gap={4} wrap="nowrap" component="span" display="inline-flex">
-      {reminders.map((reminder) => (
-        <Badge key={reminder} variant="light" color={reminder === 'expired' ? 'red' : 'yellow'} tt="none" size="sm">
-          {t(`reminder.${reminder}`)}
-        </Badge>
-      ))}
-    </Group>
+    <span title={reminders.map((reminder) => t(`reminder.${reminder}`)).join(' · ')}>
+      <ReminderBadge reminder={first} />
+      {reminders.length > 1 && ` +${reminders.length - 1}`}
+    </span>
   );
 }

@@ -51,7 +51,9 @@ export function fold(state: State, transactions: readonly Transaction[]): void {
   const sorted = [...transactions].sort((left, right) => (order(left) < order(right) ? -1 : 1));
   for (const { head, operations, device } of sorted) {
     for (const operation of operations) apply(state, operation, head, device);
-    state.segments.push(...listOf(head['segments']).map(fieldsOf));
+    const replaced = listOf(head['replaced'] ?? []);
+    const kept = state.segments.filter(({ file }) => !replaced.includes(file));
+    state.segments.splice(0, state.segments.length, ...kept, ...listOf(head['segments']).map(fieldsOf));
   }
 }
 
@@ -64,6 +66,12 @@ const changes = new Map([
 function apply(state: State, operation: Fields, { at, by, stamp }: Fields, device: string): void {
   const [collection, id, kind] = [operation['collection'], operation['id'], operation['kind']].map(textOf);
   const records = (state.document[collection ?? ''] ??= {});
+  if (kind === 'erase') {
+    delete records[id ?? ''];
+    delete state.history[`${collection}/${id}`];
+    return;
+  }
+  if (records[id ?? ''] === undefined && kind !== 'create') return;
   const before = records[id ?? ''] ?? {};
   const set = fieldsOf(operation['set']);
   const unset = listOf(operation['unset']).map(textOf);
