@@ -4,6 +4,7 @@ import { type Arena, buildArena } from './arena.ts';
 import { Runner, Unable } from './runner.ts';
 import { serveAsContestant } from './contestant-process.ts';
 import { importContest } from './import-contest.ts';
+import { keepContest } from './keep-contest.ts';
 import { measureDerivation } from './key-derivation.ts';
 import { describeMachine } from './machine.ts';
 import type { ContestantName } from './messages.ts';
@@ -41,7 +42,7 @@ async function runSize(base: string, visits: number, settings: Settings): Promis
   progress(`${visits} visits: registers and vault`);
   const arena = await buildArena(base, visits, settings);
   const stores = [able('sinergi')];
-  if (contests.includes('save') || contests.includes('unlock'))
+  if (contests.some((contest) => contest !== 'import'))
     for (const { name } of [...encrypted, able('lowdb')]) stores.push(await filled(name, arena));
   const lines: Line[] = [];
   for (const contest of contests) {
@@ -52,6 +53,9 @@ async function runSize(base: string, visits: number, settings: Settings): Promis
         break;
       case 'unlock':
         lines.push(...(await unlockContest(arena, stores, rounds)));
+        break;
+      case 'keep':
+        lines.push(...(await keepContest(arena, [able('sinergi'), ...encrypted], rounds)));
         break;
       case 'import': {
         const importers = [able('sinergi'), able('sinergi-plan'), able('papaparse'), ...encrypted];

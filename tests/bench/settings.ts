@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { RegisterSizes } from '../fixtures/registers/synthetic-registers.ts';
 
-export const contests = ['save', 'unlock', 'import'] as const;
+export const contests = ['save', 'unlock', 'keep', 'import'] as const;
 export type Contest = (typeof contests)[number];
 
 const peerSchema = z.union([

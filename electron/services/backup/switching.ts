@@ -107,6 +107,8 @@ export function createSwitching(options: SwitchingOptions): Switching {
       await session.end('switch-failed', async () => {
         try {
           preferences.set({ lastVault: await takePlace({ restored: folder, place, aside: asideOf(place) }) });
+          // The vault that was closed has just remembered itself once more.
+          if (known !== undefined) await anchors?.write(vaultId, known);
           return 'switched';
         } catch (cause) {
           failure = cause;
@@ -114,8 +116,6 @@ export function createSwitching(options: SwitchingOptions): Switching {
         }
       });
       if (failure !== undefined) throw toSinergiError(failure);
-      // The vault that was closed has just remembered itself once more.
-      if (known !== undefined) await anchors?.write(vaultId, known);
     },
 
     async afterDisaster({ folder: given, instead, reason, first, second }) {

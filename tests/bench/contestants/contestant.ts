@@ -17,9 +17,24 @@ export type Place = z.infer<typeof placeSchema>;
 
 /**
  * `prepare` and `fill` make what the others need; `open` ends when the store answers; `look` asks for the visits of one
- * visitor; `read` reads every visit; `save` changes one person; `import` takes the visit register in, `again` once more.
+ * visitor; `read` reads every visit; `save` changes one person; `import` takes the visit register in, `again` once more;
+ * `verify` reads everything stored and checks that it is authentic; `backup` copies the store into an empty folder and
+ * reads the copy back, `backup-again` does so after one more save; `rotate` gives it new keys and seals it anew.
  */
-export const deeds = ['prepare', 'fill', 'open', 'look', 'read', 'save', 'import', 'again'] as const;
+export const deeds = [
+  'prepare',
+  'fill',
+  'open',
+  'look',
+  'read',
+  'save',
+  'import',
+  'again',
+  'verify',
+  'backup',
+  'backup-again',
+  'rotate',
+] as const;
 export type Deed = (typeof deeds)[number];
 
 /** Each returns how many records it was about, for the bench to compare. */

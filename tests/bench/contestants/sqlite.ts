@@ -21,6 +21,7 @@ const isClass = (value: unknown): value is DatabaseClass => typeof value === 'fu
 
 /** 256 bits given as they are, so that SQLCipher's own key derivation costs nothing here. */
 const key = '2b'.repeat(32);
+const otherKey = 'd4'.repeat(32);
 
 /** The peer is built outside the bundle, so it is loaded by its path. */
 export function openSqlCipher(peer: string, path: string): Database {
@@ -33,4 +34,11 @@ export function openSqlCipher(peer: string, path: string): Database {
   database.pragma('journal_mode=WAL');
   database.pragma('synchronous=FULL');
   return database;
+}
+
+/** Every page under another key; SQLite does that without a write-ahead log. */
+export function rekey(database: Database, to: 'other' | 'usual'): void {
+  database.pragma('journal_mode=DELETE');
+  database.pragma(`rekey="x'${to === 'other' ? otherKey : key}'"`);
+  database.pragma('journal_mode=WAL');
 }

@@ -20,6 +20,7 @@ export async function openBenchVault(folder: string): Promise<VaultPort> {
 export function vaultContestant({ folder, inmates, visits, visitor, people }: Place): Contestant {
   let opened: VaultPort | undefined;
   let saves = 0;
+  const medium = `${folder}-medium`;
   const vault = (): VaultPort => {
     if (opened === undefined) throw new Error('not open');
     return opened;
@@ -64,6 +65,17 @@ export function vaultContestant({ folder, inmates, visits, visitor, people }: Pl
     },
     import: importVisits,
     again: importVisits,
+    async verify() {
+      const { ok, files } = await vault().examine({});
+      if (!ok) throw new Error('the vault is damaged');
+      return files;
+    },
+    backup: async () => (await vault().backup(medium, 10, {})).files,
+    'backup-again': async () => (await vault().backup(medium, 10, {})).files,
+    async rotate() {
+      await vault().officers.rotate();
+      return 1;
+    },
     async close() {
       await opened?.close();
     },
