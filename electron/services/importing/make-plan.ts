@@ -44,7 +44,10 @@ export async function makePlan(request: ImportRequest, tell: PlanProgress): Prom
       return await planStaff(file, mapping, request, tell);
     case 'visits':
       return await planVisits(file, mapping, request, tell);
-    default:
+    case 'goods':
+    case 'calls':
+    case 'finds':
+    case 'moves':
       return await planEvents(request.kind, file, mapping, request, tell);
   }
 }

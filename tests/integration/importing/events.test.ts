@@ -81,7 +81,7 @@ describe('a register of calls', () => {
   it('adds nothing when it comes again, sorted otherwise, in another encoding, or saved by a spreadsheet', async () => {
     await bring('calls', csv);
     const lines = csv.split('\r\n');
-    const turned = [...lines.slice(0, 2), ...lines.slice(2).reverse()].join('\n');
+    const turned = [...lines.slice(0, 2), ...lines.slice(2).toReversed()].join('\n');
     expect(await bring('calls', Buffer.from(`\uFEFF${turned}`, 'utf16le'), 'lain.csv')).toMatchObject({
       created: 0,
       unchanged: 2,
