@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { analyseVerbs } from './cli/analyse-verbs.ts';
 import { approvalVerbs } from './cli/approval-verbs.ts';
 import { auditVerbs } from './cli/audit-verbs.ts';
+import { banVerbs } from './cli/ban-verbs.ts';
 import { caseVerbs } from './cli/case-verbs.ts';
 import { demoVerb } from './cli/demo-verb.ts';
 import { detectVerbs } from './cli/detect-verbs.ts';
@@ -26,6 +27,7 @@ async function run(): Promise<void> {
     importVerbs,
     listVerbs,
     detectVerbs,
+    banVerbs,
     caseVerbs,
     sourceVerbs,
     analyseVerbs,

@@ -4,6 +4,7 @@ import { approvalChannels } from './contract/approvals.ts';
 import { auditChannels } from './contract/audit.ts';
 import { backupChannels } from './contract/backups.ts';
 import { caseChannels } from './contract/cases.ts';
+import { detectionChannels } from './contract/detection.ts';
 import { documentChannels } from './contract/documents.ts';
 import { identityChannels } from './contract/identity.ts';
 import { importChannels } from './contract/importing.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...caseChannels,
   ...importChannels,
   ...identityChannels,
+  ...detectionChannels,
   ...documentChannels,
   ...networkChannels,
   ...sourceChannels,

@@ -6,6 +6,7 @@ import { approvalHandlers } from './approvals.ts';
 import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backups.ts';
 import { caseHandlers } from './cases.ts';
+import { detectionHandlers } from './detection.ts';
 import { documentHandlers } from './documents.ts';
 import { identityHandlers } from './identity.ts';
 import { importHandlers } from './importing.ts';
@@ -28,6 +29,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...caseHandlers(services),
     ...importHandlers(services, ports),
     ...identityHandlers(services),
+    ...detectionHandlers(services),
     ...documentHandlers(services, ports),
     ...networkHandlers(services, ports),
     ...sourceHandlers(services),

@@ -10,6 +10,7 @@ import { createRestoring, type Restoring } from './backup/restoring.ts';
 import { createSwitching, type Switching } from './backup/switching.ts';
 import { createCases, type Cases } from './cases/cases.ts';
 import { createLinks, type Links } from './cases/links.ts';
+import { type Bans, createBans } from './detection/bans.ts';
 import { createDetection, type Detection } from './detection/detection.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
@@ -49,6 +50,7 @@ export interface Services {
   readonly importing: Importing;
   readonly identity: Identity;
   readonly detection: Detection;
+  readonly bans: Bans;
   readonly documents: Documents;
   readonly officers: Officers;
   readonly approvals: Approvals;
@@ -104,7 +106,8 @@ export function createServices(ports: Ports): Services {
     links: createLinks(session, undo),
     importing,
     identity: createIdentity({ session, undo, workers: ports.workers, emit: progress }),
-    detection: createDetection({ session, workers: ports.workers, emit: progress }),
+    bans: createBans(session, undo),
+    detection: createDetection({ session, undo, workers: ports.workers, emit: progress }),
     documents,
     officers: createOfficers(session),
     approvals,

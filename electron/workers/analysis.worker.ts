@@ -2,12 +2,13 @@ import { parentPort } from 'node:worker_threads';
 import { toSinergiError } from '../../shared/errors.ts';
 import { type KnownPersonFacts, runAnalysis } from '../services/analysis/analysis-task.ts';
 import type { AnalysisOrder, AnalysisReport } from '../services/analysis/analysis-thread.ts';
-import type { VisitBatch } from '../vault/port.ts';
+import type { EventBatch, VisitBatch } from '../vault/port.ts';
 
 const say = (report: AnalysisReport): void => parentPort?.postMessage(report);
 
 const people: KnownPersonFacts[] = [];
 const batches: VisitBatch[] = [];
+const events: EventBatch[] = [];
 
 /** Gathers what the vault holds, then counts and compares. */
 function follow(order: AnalysisOrder): void {
@@ -19,9 +20,12 @@ function follow(order: AnalysisOrder): void {
       case 'visits':
         batches.push(order.batch);
         break;
+      case 'events':
+        events.push(order.batch);
+        break;
       case 'run': {
         const visits = { batches, ...order.laidOver };
-        const answer = runAnalysis({ people, visits }, order.task, (step, share) =>
+        const answer = runAnalysis({ people, visits, events, ...order.beside }, order.task, (step, share) =>
           say({ kind: 'progress', step, share }),
         );
         say({ kind: 'done', answer });

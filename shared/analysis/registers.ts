@@ -22,6 +22,28 @@ export interface VisitFacts {
   readonly imports: readonly string[];
 }
 
+/** Rows of another register as flat columns, joined people applied. */
+export interface EventFacts {
+  readonly length: number;
+  /** Days since 1970-01-01. */
+  readonly date: Int32Array;
+  /** Minutes since midnight, −1 when the register gave none. */
+  readonly time: Int16Array;
+  /** Inmate of each row, a number into `people`, −1 when it names none. */
+  readonly inmate: Int32Array;
+  /** Sender of goods; −1 in all other registers. */
+  readonly visitor: Int32Array;
+  /** What counts of a row besides: thing, number called, cell; a number into `texts`. */
+  readonly text: Int32Array;
+  /** The cell of a find. */
+  readonly cell: Int32Array;
+  readonly importOf: Int32Array;
+  readonly sourceRow: Int32Array;
+  readonly people: readonly string[];
+  readonly texts: readonly string[];
+  readonly imports: readonly string[];
+}
+
 /** Lawyers and clergy come often and by right; they are marked so that nothing counts it against them. */
 export type Office = 'lawyer' | 'clergy';
 

@@ -4,13 +4,24 @@ import { clusterPairs } from '../../../shared/analysis/identity/clusters.ts';
 import { Comparison, type DuplicatePair, findDuplicates } from '../../../shared/analysis/identity/duplicates.ts';
 import type { Band } from '../../../shared/analysis/identity/model.ts';
 import { identityProfiles, type KnownIdentity } from '../../../shared/analysis/identity/profiles.ts';
-import type { VisitFacts } from '../../../shared/analysis/registers.ts';
+import type { EventFacts, VisitFacts } from '../../../shared/analysis/registers.ts';
+import type { Ban } from '../../../shared/domain/ban.ts';
+import type { EventKind } from '../../../shared/domain/event.ts';
 import type { RoleKind } from '../../../shared/domain/person.ts';
+import type { Staff } from '../../../shared/domain/staff.ts';
 import type { AnalysisInput, AnalysisTell } from './analysis-thread.ts';
+import { eventFacts } from './event-facts.ts';
 import { visitFacts } from './visit-facts.ts';
 
 /** A person as far as counting and comparing need. */
-export type KnownPersonFacts = KnownIdentity & { readonly roles: readonly RoleKind[] };
+export type KnownPersonFacts = KnownIdentity & {
+  readonly roles: readonly RoleKind[];
+  /** Of an inmate, as the inmate register has it. */
+  readonly cell?: string | undefined;
+};
+
+export type BanFacts = Pick<Ban, 'id' | 'personId' | 'from' | 'until'>;
+export type StaffFacts = Pick<Staff, 'id' | 'name' | 'nationalId' | 'phones' | 'address'>;
 
 export interface DuplicatesTask {
   readonly task: 'duplicates';
@@ -43,10 +54,10 @@ export type AnalysisTask = DuplicatesTask | DetectTask;
 export type AnalysisAnswer = DuplicatesAnswer | DetectAnswer;
 
 /** Pure work over all that was handed over; the thread and the tests run the same. */
-export function runAnalysis({ people, visits }: AnalysisInput, task: AnalysisTask, tell: AnalysisTell): AnalysisAnswer {
+export function runAnalysis(input: AnalysisInput, task: AnalysisTask, tell: AnalysisTell): AnalysisAnswer {
   tell('counting', 0);
-  const facts = visitFacts(visits);
-  return task.task === 'detect' ? findPatterns(people, facts, task, tell) : findSame(people, facts, task, tell);
+  const facts = visitFacts(input.visits);
+  return task.task === 'detect' ? findPatterns(input, facts, task, tell) : findSame(input.people, facts, task, tell);
 }
 
 function findSame(
@@ -64,7 +75,7 @@ function findSame(
 }
 
 function findPatterns(
-  people: readonly KnownPersonFacts[],
+  { people, events = [], bans = [], staff = null, visits: { joined } }: AnalysisInput,
   visits: VisitFacts,
   { withOffices, withFamilies }: DetectTask,
   tell: AnalysisTell,
@@ -72,7 +83,24 @@ function findPatterns(
   const offices = new Set(
     people.filter(({ roles }) => roles.includes('lawyer') || roles.includes('clergy')).map(({ id }) => id),
   );
-  const findings = detect({ visits, people, offices, withOffices, withFamilies }, (share) => tell('counting', share));
+  const of = (kind: EventKind): EventFacts => eventFacts(kind, events, joined);
+  const findings = detect(
+    {
+      visits,
+      goods: of('goods'),
+      calls: of('calls'),
+      finds: of('finds'),
+      moves: of('moves'),
+      people,
+      cells: new Map(people.flatMap(({ id, cell }) => (cell === undefined ? [] : [[id, cell]]))),
+      bans: bans.map((ban) => ({ ...ban, personId: joined.get(ban.personId) ?? ban.personId })),
+      staff,
+      offices,
+      withOffices,
+      withFamilies,
+    },
+    (share) => tell('counting', share),
+  );
   tell('counting', 1);
   return { task: 'detect', findings };
 }

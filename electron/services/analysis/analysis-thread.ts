@@ -1,10 +1,17 @@
 import type { Worker } from 'node:worker_threads';
 import { SinergiError } from '../../../shared/errors.ts';
-import type { VisitBatch } from '../../vault/port.ts';
+import type { EventBatch, VisitBatch } from '../../vault/port.ts';
 import type { KnownVisits } from '../importing/stored-visits.ts';
 import { askThread, nextTurn, type ThreadNews } from '../threads/thread.ts';
-import { copyOfBatch } from '../threads/batch-transfer.ts';
-import { type AnalysisAnswer, type AnalysisTask, type KnownPersonFacts, runAnalysis } from './analysis-task.ts';
+import { copyOfBatch, copyOfEvents } from '../threads/batch-transfer.ts';
+import {
+  type AnalysisAnswer,
+  type AnalysisTask,
+  type BanFacts,
+  type KnownPersonFacts,
+  runAnalysis,
+  type StaffFacts,
+} from './analysis-task.ts';
 
 export type AnalysisStep = 'comparing' | 'counting';
 export type AnalysisTell = (step: AnalysisStep, share: number) => void;
@@ -13,12 +20,23 @@ export type AnalysisTell = (step: AnalysisStep, share: number) => void;
 export type AnalysisOrder =
   | { readonly kind: 'people'; readonly people: readonly KnownPersonFacts[] }
   | { readonly kind: 'visits'; readonly batch: VisitBatch }
-  | { readonly kind: 'run'; readonly task: AnalysisTask; readonly laidOver: Omit<KnownVisits, 'batches'> };
+  | { readonly kind: 'events'; readonly batch: EventBatch }
+  | {
+      readonly kind: 'run';
+      readonly task: AnalysisTask;
+      readonly laidOver: Omit<KnownVisits, 'batches'>;
+      readonly beside: Pick<AnalysisInput, 'bans' | 'staff'>;
+    };
 export type AnalysisReport = ThreadNews<AnalysisStep> | { readonly kind: 'done'; readonly answer: AnalysisAnswer };
 
 export interface AnalysisInput {
   readonly people: readonly KnownPersonFacts[];
   readonly visits: KnownVisits;
+  /** Rows of all other registers; detection alone counts over them. */
+  readonly events?: readonly EventBatch[] | undefined;
+  readonly bans?: readonly BanFacts[] | undefined;
+  /** Null for whoever may not see the roster. */
+  readonly staff?: readonly StaffFacts[] | null | undefined;
 }
 
 /** Where counting and comparing is done. */
@@ -36,7 +54,7 @@ const peopleAtOnce = 2000;
 
 export function runAnalysisInWorker(script: () => string): AnalysisRunner {
   return {
-    async run({ people, visits }, task, tell, signal) {
+    async run({ people, visits, events = [], ...beside }, task, tell, signal) {
       const { batches, ...laidOver } = visits;
       const send = (worker: Worker, order: AnalysisOrder, handOver: readonly ArrayBuffer[] = []): void =>
         worker.postMessage(order, handOver);
@@ -51,7 +69,13 @@ export function runAnalysisInWorker(script: () => string): AnalysisRunner {
           send(worker, { kind: 'visits', batch }, handOver);
           await nextTurn();
         }
-        send(worker, { kind: 'run', task, laidOver });
+        for (const stored of events) {
+          if (signal.aborted) return;
+          const { batch, handOver } = copyOfEvents(stored);
+          send(worker, { kind: 'events', batch }, handOver);
+          await nextTurn();
+        }
+        send(worker, { kind: 'run', task, laidOver, beside });
       };
       const part = 'analysis';
       const asking = { script: script(), part, supply, tell, signal };

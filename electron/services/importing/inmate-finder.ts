@@ -1,3 +1,4 @@
+import { cellKey } from '../../../shared/domain/cell.ts';
 import { foldName, isMisspelling, namesFit, tidyName } from '../../../shared/domain/person-name.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
 import { searchTerms } from '../../../shared/domain/search-terms.ts';
@@ -5,13 +6,6 @@ import { isRegistration, registrationKey } from './inmates-plan.ts';
 import type { KnownPerson, NewPerson } from './plan.ts';
 import { RowRejected } from './rejections.ts';
 
-/** `F.2.16`, `f/2/16` and `Blok F Kamar 2.16` are one. */
-const cellKey = (written: string): string =>
-  written
-    .toUpperCase()
-    .replace(/\b(?:BLOK|KAMAR|KMR|SEL|LANTAI|LT)\b/g, ' ')
-    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
-    .trim();
 const shownCandidates = 5;
 
 interface Inmate {

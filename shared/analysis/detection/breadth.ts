@@ -1,49 +1,38 @@
 import { atLeastLog10 } from './chance.ts';
 import { type Finding, leastScore } from './finding.ts';
-import { distinct, type VisitView } from './visit-view.ts';
+import type { Comings } from './registers-view.ts';
+import { distinct } from './visit-view.ts';
 
 const leastInmates = 3;
 const leastVisitors = 6;
 
-/** One visitor for many inmates, against how many inmates visitors of this prison come to. */
-export const findManyInmates = (view: VisitView): Finding[] =>
-  broad(view.byVisitor, view.facts.inmate, leastInmates).flatMap(({ number, others, rows, expected, score }) =>
-    score < leastScore
-      ? []
-      : [
-          {
-            id: `many-inmates:${view.person(number)}`,
-            kind: 'many-inmates',
-            people: [view.person(number)],
-            inmates: others.map(view.person),
-            score,
-            expected,
-            observed: others.length,
-            rows: rows.map(view.rowId),
-            values: { inmates: others.length },
-          },
-        ],
-  );
+/** One visitor or sender for many inmates, against how many inmates others of this prison come to. */
+export const findManyInmates = (comings: Comings): Finding[] =>
+  broad(comings.byWho, comings.inmate, leastInmates).map(({ number, others, rows, expected, score }) => ({
+    id: `many-inmates:${comings.people[number] ?? ''}`,
+    kind: 'many-inmates',
+    people: [comings.people[number] ?? ''],
+    inmates: others.map((inmate) => comings.people[inmate] ?? ''),
+    score,
+    expected,
+    observed: others.length,
+    rows: rows.map(comings.rowId),
+    values: { inmates: others.length },
+  }));
 
-/** Many different visitors for one inmate, against how many inmates of this prison have. */
-export const findRotatingVisitors = (view: VisitView): Finding[] =>
-  broad(view.byInmate, view.facts.visitor, leastVisitors).flatMap(({ number, others, rows, expected, score }) =>
-    score < leastScore
-      ? []
-      : [
-          {
-            id: `rotating-visitors:${view.person(number)}`,
-            kind: 'rotating-visitors',
-            people: others.map(view.person),
-            inmates: [view.person(number)],
-            score,
-            expected,
-            observed: others.length,
-            rows: rows.map(view.rowId),
-            values: { people: others.length },
-          },
-        ],
-  );
+/** Many different visitors and senders for one inmate, against how many inmates of this prison have. */
+export const findRotatingVisitors = (comings: Comings): Finding[] =>
+  broad(comings.byInmate, comings.who, leastVisitors).map(({ number, others, rows, expected, score }) => ({
+    id: `rotating-visitors:${comings.people[number] ?? ''}`,
+    kind: 'rotating-visitors',
+    people: others.map((person) => comings.people[person] ?? ''),
+    inmates: [comings.people[number] ?? ''],
+    score,
+    expected,
+    observed: others.length,
+    rows: rows.map(comings.rowId),
+    values: { people: others.length },
+  }));
 
 function broad(index: ReadonlyMap<number, readonly number[]>, column: Int32Array, least: number) {
   const counted = [...index].map(([number, rows]) => ({ number, rows, others: distinct(column, rows) }));
@@ -54,5 +43,6 @@ function broad(index: ReadonlyMap<number, readonly number[]>, column: Int32Array
       ...each,
       expected: mean,
       score: -atLeastLog10(each.others.length, mean) - Math.log10(Math.max(1, counted.length)),
-    }));
+    }))
+    .filter(({ score }) => score >= leastScore);
 }

@@ -1,13 +1,4 @@
-export const findingKinds = [
-  'co-visits',
-  'many-inmates',
-  'rotating-visitors',
-  'shared-phone',
-  'shared-address',
-  'sudden-rise',
-  'sudden-fall',
-] as const;
-export type FindingKind = (typeof findingKinds)[number];
+import { type FindingKind, findingKinds } from '../../domain/finding.ts';
 
 /** A pattern worth a look, never an accusation. */
 export interface Finding {
@@ -21,7 +12,7 @@ export interface Finding {
   /** How often chance alone would give it: the mean, in the unit of `observed`. */
   readonly expected: number;
   readonly observed: number;
-  /** Identifiers of the visits it rests on. */
+  /** Identifiers of the rows it rests on, of any register. */
   readonly rows: readonly string[];
   /** What its text needs. */
   readonly values: Readonly<Record<string, string | number>>;
@@ -29,3 +20,21 @@ export interface Finding {
 
 /** How few chance gives at all: below this a pattern is no finding. */
 export const leastScore = 1;
+
+/** Every finding is one of so many kinds that were looked for: what each would give by chance adds up. */
+export const kindsLog10 = Math.log10(findingKinds.length);
+
+/** What the words of a finding are filled with. `rows` is their number. */
+export const findingFacts = (finding: {
+  readonly score: number;
+  readonly expected: number;
+  readonly observed: number;
+  readonly rows: number;
+  readonly values: Finding['values'];
+}): Record<string, string | number> => ({
+  ...finding.values,
+  observed: finding.observed,
+  expected: finding.expected.toPrecision(2),
+  rows: finding.rows,
+  power: Math.round(finding.score),
+});

@@ -8,6 +8,8 @@ export interface VisitView {
   readonly byInmate: ReadonlyMap<number, readonly number[]>;
   /** Rows by moment: day and minute; rows without a time have none. */
   readonly byMoment: ReadonlyMap<number, readonly number[]>;
+  /** Lawyers and clergy who are not asked for. */
+  readonly left: ReadonlySet<string>;
   readonly rowId: (row: number) => string;
   readonly person: (number: number) => string;
 }
@@ -46,6 +48,7 @@ export function viewVisits(facts: VisitFacts, offices: ReadonlySet<string>, with
     byVisitor,
     byInmate,
     byMoment,
+    left: new Set([...(withOffices ? [] : offices), ...[...left].map((number) => facts.people[number] ?? '')]),
     rowId: (row) => `${facts.imports[facts.importOf[row] ?? -1] ?? ''}:${facts.sourceRow[row] ?? 0}`,
     person: (number) => facts.people[number] ?? '',
   };

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { eventFacts } from '../../../electron/services/analysis/event-facts.ts';
 import { visitFacts } from '../../../electron/services/analysis/visit-facts.ts';
 import { makePlan } from '../../../electron/services/importing/make-plan.ts';
 import { noVisits } from '../../../electron/services/importing/stored-visits.ts';
+import type { EventBatch } from '../../../electron/vault/port.ts';
+import type { EventKind } from '../../../shared/domain/event.ts';
 import { detect } from '../../../shared/analysis/detection/detect.ts';
 import type { Finding } from '../../../shared/analysis/detection/finding.ts';
 import { hasRole } from '../../../shared/domain/person.ts';
@@ -18,6 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+type Registers = Readonly<Record<'inmates' | 'visits' | 'calls' | 'finds', string>>;
+
 interface Truth {
   readonly visitors: readonly string[];
   readonly rings: readonly { readonly couriers: readonly string[] }[];
@@ -26,8 +31,7 @@ interface Truth {
 
 /** Findings over registers as they come in, with everybody called as the truth calls them. */
 async function found(
-  inmates: string,
-  visits: string,
+  { inmates, visits, calls, finds }: Registers,
   { visitors }: Truth,
   withOffices = false,
 ): Promise<readonly Finding[]> {
@@ -42,14 +46,42 @@ async function found(
   const plan = await makePlan({ ...nothing, people: known, path: book, kind: 'visits' }, quiet);
   if (plan.visits === null) throw new Error('no visits');
   const facts = visitFacts({ ...noVisits, batches: [{ ...plan.visits, importId: 'register' }] });
-  const people = plan.created.map(({ reference, fields }) => ({ id: reference, ...fields }));
+  const people = [...first.created, ...plan.created].map(({ reference, fields }) => ({ id: reference, ...fields }));
+  const events: EventBatch[] = [];
+  for (const [kind, content] of [
+    ['calls', calls],
+    ['finds', finds],
+  ] as const) {
+    const path = join(folder, `${kind}.csv`);
+    await writeFile(path, content);
+    const told = await makePlan({ ...nothing, people: known, path, kind }, quiet);
+    if (told.events === null) throw new Error(`no ${kind}`);
+    events.push({ ...told.events, importId: kind });
+  }
+  const of = (kind: EventKind) => eventFacts(kind, events, new Map());
   const office = people.filter((person) => hasRole(person, 'lawyer') || hasRole(person, 'clergy'));
   const offices = new Set(office.map(({ id }) => id));
   const called = new Map<string, string>();
   facts.visitor.forEach((visitor, row) =>
     called.set(facts.people[visitor] ?? '', visitors[(facts.sourceRow[row] ?? 0) - 1] ?? ''),
   );
-  const findings = detect({ visits: facts, people, offices, withOffices, withFamilies: false }, quiet);
+  const findings = detect(
+    {
+      visits: facts,
+      goods: of('goods'),
+      calls: of('calls'),
+      finds: of('finds'),
+      moves: of('moves'),
+      people,
+      cells: new Map(),
+      bans: [],
+      staff: null,
+      offices,
+      withOffices,
+      withFamilies: false,
+    },
+    quiet,
+  );
   return findings.map((finding) => ({ ...finding, people: finding.people.map((id) => called.get(id) ?? id) }));
 }
 
@@ -69,24 +101,24 @@ function judged(findings: readonly Finding[], { rings, offices }: Truth) {
 const asAgreed = { missed: [], offices: [], tooManyFamilies: false };
 
 function invented(seed: number) {
-  const { inmates, visits, truth } = inventPrison({ seed, inmates: 300, days: 200 });
+  const { truth, ...registers } = inventPrison({ seed, inmates: 300, days: 200 });
   const { rows, rings, offices } = truth;
-  return { inmates, visits, truth: { visitors: rows.map(({ visitor }) => visitor), rings, offices } };
+  return { registers, truth: { visitors: rows.map(({ visitor }) => visitor), rings, offices } };
 }
 
 describe('planted groups in invented registers', () => {
   it.each([31, 32, 33, 34, 35])('come first, without lawyers, clergy and families (seed %i)', async (seed) => {
-    const { inmates, visits, truth } = invented(seed);
-    expect(judged(await found(inmates, visits, truth), truth)).toEqual(asAgreed);
+    const { registers, truth } = invented(seed);
+    expect(judged(await found(registers, truth), truth)).toEqual(asAgreed);
   });
 
   it('have the same identifiers again, and lawyers when they are asked for', async () => {
-    const { inmates, visits, truth } = invented(31);
-    const ids = async () => (await found(inmates, visits, truth)).map(({ id }) => id);
+    const { registers, truth } = invented(31);
+    const ids = async () => (await found(registers, truth)).map(({ id }) => id);
     const first = await ids();
     expect(await ids()).toEqual(first);
     expect(new Set(first).size).toBe(first.length);
-    const all = await found(inmates, visits, truth, true);
+    const all = await found(registers, truth, true);
     expect(all.some(({ kind, people }) => kind === 'many-inmates' && truth.offices.has(people[0] ?? ''))).toBe(true);
   });
 });
@@ -104,7 +136,13 @@ describe.skipIf(!existsSync(samples))("the prison's sample registers (skipped wh
     const sample = truthSchema.parse(JSON.parse(await read('truth.json')));
     const visitors = sample.visit_rows.map(({ visitor }) => visitor);
     const truth = { visitors, rings: sample.rings, offices: new Set(sample.legitimate_frequent) };
-    const findings = await found(await read('register_wbp.csv'), await read('buku_kunjungan.csv'), truth);
+    const registers = {
+      inmates: await read('register_wbp.csv'),
+      visits: await read('buku_kunjungan.csv'),
+      calls: await read('wartelsuspas.csv'),
+      finds: await read('temuan.csv'),
+    };
+    const findings = await found(registers, truth);
     expect(judged(findings, truth)).toEqual(asAgreed);
   });
 });

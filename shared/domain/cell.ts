@@ -1,0 +1,7 @@
+/** `F.2.16`, `f/2/16` and `Blok F Kamar 2.16` are one. */
+export const cellKey = (written: string): string =>
+  written
+    .toUpperCase()
+    .replace(/\b(?:BLOK|KAMAR|KMR|SEL|LANTAI|LT)\b/g, ' ')
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
