@@ -49,6 +49,8 @@ export const errorCodes = [
   'approval-own',
   'approval-decided',
   'approval-forged',
+  'audit-unsound',
+  'seal-wrong',
   'disk-full',
   'disk-failed',
   'permission-denied',

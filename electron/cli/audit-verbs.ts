@@ -51,12 +51,28 @@ export function auditVerbs(program: Command): void {
     .command('verify')
     .description('Check every entry and name the first that is not as it was signed.')
     .requiredOption('--vault <folder>')
+    .option('--seal <code>', 'also check that the trail holds exactly what this seal was given for')
+    .option('--as <name>')
+    .option('--json')
+    .action(async ({ seal, ...options }: VaultOptions & OutputOptions & { seal?: string }) => {
+      const verdict = await withVault(options, async ({ audit }) => {
+        const found = await audit.verify();
+        if (seal === undefined) return found;
+        const sealed = await audit.checkSeal(seal);
+        return { ...found, ok: found.ok && sealed.state === 'intact', seal: sealed };
+      });
+      await printAnswer(verdict, options);
+      if (!verdict.ok) process.exitCode = exitCodes.failed;
+    });
+
+  group
+    .command('seal')
+    .description('Give a code that stands for the trail as it is, to be written down and kept elsewhere.')
+    .requiredOption('--vault <folder>')
     .option('--as <name>')
     .option('--json')
     .action(async (options: VaultOptions & OutputOptions) => {
-      const verdict = await withVault(options, ({ audit }) => audit.verify());
-      await printAnswer(verdict, options);
-      if (!verdict.ok) process.exitCode = exitCodes.failed;
+      await printAnswer(await withVault(options, ({ audit }) => audit.seal()), options);
     });
 
   group
@@ -74,12 +90,13 @@ export function auditVerbs(program: Command): void {
     .command('check')
     .description('Check such a file, without a vault.')
     .requiredOption('--file <file>')
+    .option('--seal <code>', 'also check that the trail holds exactly what this seal was given for')
     .option('--json')
-    .action(async ({ file, ...options }: OutputOptions & { file: string }) => {
+    .action(async ({ file, seal, ...options }: OutputOptions & { file: string; seal?: string }) => {
       const bytes = await readFile(resolve(file)).catch((cause: unknown) => {
         throw new SinergiError('file-not-found', { path: file }, { cause });
       });
-      const verdict = checkAuditExport(new Uint8Array(bytes));
+      const verdict = checkAuditExport(new Uint8Array(bytes), seal);
       await printAnswer(verdict, options);
       if (!verdict.ok) process.exitCode = exitCodes.failed;
     });

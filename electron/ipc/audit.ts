@@ -11,6 +11,8 @@ export function auditHandlers({ audit }: Services, { dialogs }: Ports) {
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
     },
     'audit.verify': () => audit.verify(),
+    'audit.seal': () => audit.seal(),
+    'audit.checkSeal': ({ code }) => audit.checkSeal(code),
     'audit.export': async () => {
       const path = await dialogs.saveFile('audit.json', json);
       if (path === null) return { saved: null };

@@ -71,3 +71,18 @@ export const auditVerdictSchema = z.strictObject({
   firstBad: z.strictObject({ sequence: z.int().positive(), code: z.string() }).nullable(),
 });
 export type AuditVerdict = z.infer<typeof auditVerdictSchema>;
+
+/**
+ * Whether a trail still holds what a seal was given for: exactly these entries; fewer; others in their place; these, with one
+ * among them that is not as it was signed.
+ */
+export const sealStateSchema = z.enum(['intact', 'shorter', 'different', 'damaged']);
+export type SealState = z.infer<typeof sealStateSchema>;
+
+export const sealVerdictSchema = z.strictObject({
+  state: sealStateSchema,
+  /** How many entries were sealed. */
+  entries: z.int().nonnegative(),
+  /** The day on which. */
+  day: dateSchema,
+});

@@ -7,6 +7,7 @@ import { fromBase64, textOf, utf8 } from '../../vault/crypto/bytes.ts';
 import { isSignedBy } from '../../vault/crypto/signing.ts';
 import { auditEntrySchema, headAfter, noAudit } from '../../vault/format/audit.ts';
 import { faultOf } from '../../vault/store/audit-log.ts';
+import { checkSeal, type SealVerdict } from './seal.ts';
 
 /** See docs/audit-export.md. `content` is signed as the text it is written as. */
 const contentSchema = z.strictObject({
@@ -42,15 +43,17 @@ export interface AuditExportVerdict extends AuditVerdict {
   readonly exportedAt: string;
   /** Name of the officer whose key signed the file, as the file gives it. */
   readonly exportedBy: string;
+  readonly seal?: SealVerdict;
 }
 
 /**
  * Checks a file without the vault: its signature, the chain, and each entry's signature by the keys the file names. That
  * those are the officers' keys is for whoever knows their fingerprints to say.
  *
- * @throws SinergiError `file-unreadable` when it is no such file or was changed after it was signed
+ * @param seal code of a seal the trail has to fit
+ * @throws SinergiError `seal-wrong`, `file-unreadable` when it is no such file or was changed after it was signed
  */
-export function checkAuditExport(file: Uint8Array): AuditExportVerdict {
+export function checkAuditExport(file: Uint8Array, seal?: string): AuditExportVerdict {
   const content = openExport(file);
   const signers = new Map(content.officers.map(({ id, signKeys }) => [id, signKeys.map(fromBase64)]));
   const heads = new Map<string, ReturnType<typeof headAfter>>();
@@ -62,7 +65,16 @@ export function checkAuditExport(file: Uint8Array): AuditExportVerdict {
   }
   const { vaultId, exportedAt, exportedBy, officers, entries } = content;
   const name = officers.find(({ id }) => id === exportedBy)?.name ?? '';
-  return { ok: firstBad === null, entries: entries.length, firstBad, vaultId, exportedAt, exportedBy: name };
+  const sealed = seal === undefined ? undefined : checkSeal(seal, vaultId, entries, firstBad);
+  return {
+    ok: firstBad === null && (sealed === undefined || sealed.state === 'intact'),
+    entries: entries.length,
+    firstBad,
+    ...(sealed === undefined ? {} : { seal: sealed }),
+    vaultId,
+    exportedAt,
+    exportedBy: name,
+  };
 }
 
 function openExport(file: Uint8Array): AuditExport['content'] {

@@ -1,15 +1,21 @@
 import { type AuditFilter, type AuditRow, type AuditVerdict, matchesFilter } from '../../../shared/domain/audit.ts';
+import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditEntry } from '../../vault/format/audit.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { saveFile } from '../documents/save-file.ts';
 import type { Session } from '../session.ts';
 import { type AuditExport, writeAuditExport } from './audit-export.ts';
+import { checkSeal, type SealVerdict, sealOf } from './seal.ts';
 import { subjectNamed } from './subjects.ts';
 
 export interface Audit {
   /** Newest first. */
   list(filter: AuditFilter): Promise<readonly AuditRow[]>;
   verify(): Promise<AuditVerdict>;
+  /** A code to be kept outside the program. @throws SinergiError `audit-unsound` */
+  seal(): Promise<{ code: string; entries: number; at: string }>;
+  /** Whether the trail still holds what a code was given for. @throws SinergiError `seal-wrong` */
+  checkSeal(code: string): Promise<SealVerdict>;
   /**
    * Writes the whole trail, signed by the acting officer, as a file that is checked without the vault.
    *
@@ -48,6 +54,18 @@ export function createAudit(session: Session, now: () => Date): Audit {
     async verify() {
       const { entries, firstBad } = await session.vault('audit.read').auditLog();
       return { ok: firstBad === null, entries: entries.length, firstBad };
+    },
+    async seal() {
+      const vault = session.vault('audit.read');
+      const { entries, firstBad } = await vault.auditLog();
+      if (firstBad !== null) throw new SinergiError('audit-unsound', { sequence: firstBad.sequence });
+      const at = now();
+      return { ...sealOf(vault.vaultId, entries, at), at: at.toISOString() };
+    },
+    async checkSeal(code) {
+      const vault = session.vault('audit.read');
+      const { entries, firstBad } = await vault.auditLog();
+      return checkSeal(code, vault.vaultId, entries, firstBad);
     },
     async export(path) {
       const vault = session.vault('audit.export');

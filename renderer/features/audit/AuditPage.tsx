@@ -18,6 +18,7 @@ import { useRemembered } from '../people/useRemembered.ts';
 import { AuditDetails } from './AuditDetails.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
 import { type AuditView, filterOf, wholeView } from './auditView.ts';
+import { SealButton } from './SealButton.tsx';
 import { useAuditWords } from './useAuditWords.ts';
 
 /** Who did and read what, newest first: the whole trail, and whatever of it is asked for. */
@@ -67,6 +68,7 @@ export function AuditPage() {
             >
               {t('audit.verify')}
             </Button>
+            <SealButton />
             <ExportButton />
           </>
         }

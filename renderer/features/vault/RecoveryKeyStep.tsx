@@ -2,9 +2,9 @@ import { Alert, Button, Group, Stack, TextInput, Title } from '@mantine/core';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CodeGroups } from '../../components/CodeGroups.tsx';
 import { useChange } from '../../lib/api.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
-import classes from './RecoveryKeyStep.module.css';
 
 interface RecoveryKeyStepProps {
   readonly recoveryKey: string;
@@ -32,13 +32,7 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
       <Stack>
         <Title order={2}>{t('recovery.title')}</Title>
         <Alert color="yellow">{t('recovery.text')}</Alert>
-        <ol className={classes.groups} aria-label={t('recovery.title')}>
-          {groups.map((group, index) => (
-            <li key={`${index}-${group}`} className={classes.group}>
-              {group}
-            </li>
-          ))}
-        </ol>
+        <CodeGroups code={recoveryKey} label={t('recovery.title')} />
         <Group gap="sm">
           <Button
             variant="default"

@@ -6,6 +6,8 @@ import { askCli, runCli } from './run-cli.ts';
 
 let base: string;
 let vault: string;
+/** As an officer has written it down. */
+let seal: string;
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'sinergi-cli-anchor-'));
   vault = join(base, 'A.cvault');
@@ -13,6 +15,9 @@ beforeAll(async () => {
   await cp(vault, join(base, 'older'), { recursive: true });
   // A reading is an entry of the audit trail.
   await askCli(['people', 'list', '--vault', vault]);
+  seal = String((await askCli(['audit', 'seal', '--vault', vault]))['code']);
+  // Ends with 1 when it does not fit.
+  await askCli(['audit', 'verify', '--vault', vault, '--seal', seal.toLowerCase()]);
   await rm(vault, { recursive: true });
   await cp(join(base, 'older'), vault, { recursive: true });
 });
@@ -25,6 +30,15 @@ describe('a folder that is older than what was seen here', () => {
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ file: 'header.json', code: 'rolled-back' }] });
     const info = await runCli(['vault', 'info', '--vault', vault, '--json']);
     expect([info.code, info.stderr]).toEqual([0, expect.stringContaining('vault-rolled-back')]);
+  });
+
+  it('is told by a seal that was written down, also where the vault was never seen', async () => {
+    const elsewhere = { SINERGI_STATE: join(base, 'other-workstation') };
+    const words = ['audit', 'verify', '--vault', vault, '--seal', seal, '--json'];
+    const { code, stdout } = await runCli(words, undefined, elsewhere);
+    expect([code, JSON.parse(stdout)]).toMatchObject([1, { ok: false, firstBad: null, seal: { state: 'shorter' } }]);
+    const mistyped = await runCli([...words.slice(0, -2), seal.slice(1), '--json']);
+    expect([mistyped.code, mistyped.stdout]).toEqual([1, expect.stringContaining('seal-wrong')]);
   });
 
   it('takes no change until it is accepted with a reason', async () => {
