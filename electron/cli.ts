@@ -8,6 +8,7 @@ import { demoVerb } from './cli/demo-verb.ts';
 import { detectVerbs } from './cli/detect-verbs.ts';
 import { importVerbs } from './cli/import-verbs.ts';
 import { listVerbs } from './cli/list-verbs.ts';
+import { takeKeyFiles } from './cli/opened.ts';
 import { exitCodes, reportFailure, reportUsage } from './cli/output.ts';
 import { sourceVerbs } from './cli/source-verbs.ts';
 import { vaultVerbs } from './cli/vault-verbs.ts';
@@ -34,6 +35,7 @@ async function run(): Promise<void> {
     demoVerb,
   ])
     add(program);
+  takeKeyFiles(program);
   try {
     await program.parseAsync(process.argv);
   } catch (error) {

@@ -10,6 +10,7 @@ import { declareScheme, readManifest, serveApp } from './app/protocol.ts';
 import { prepareUserData, wipeChromiumFiles } from './app/storage.ts';
 import { createMainWindow } from './app/window.ts';
 import { createApplication } from './application.ts';
+import { usualUnlockTime } from './services/ports.ts';
 import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createGuardedClipboard } from './security/clipboard.ts';
 import { denyDownloads, fenceNavigation } from './security/navigation.ts';
@@ -91,6 +92,8 @@ async function run(): Promise<void> {
     userData: userData.folder,
     dialogs: createDialogs(() => window.current()),
     workers: { path: (name) => join(files, `electron/${name}.worker.cjs`) },
+    // Tests unlock all the time; what they need is that it works.
+    unlockTime: flavour === 'test' ? 0 : usualUnlockTime,
     about: { version: app.getVersion(), runtime: `Electron ${process.versions.electron}`, demo: demonstration() },
     emit: tell,
     copy: (text) => clipboard.copy(text),

@@ -44,13 +44,14 @@ export function backupVerbs(vault: Command): void {
     .option('--backup <name>', 'one backup by its name; the newest otherwise')
     .option('--as <name>', 'the officer whose passphrase it is')
     .option('--json')
-    .action(async ({ from, vault: folder, backup, as, ...output }: RestoreOptions) => {
+    .action(async ({ from, vault: folder, backup, as, keyFile, ...output }: RestoreOptions) => {
       const passphrase = await askPassphrase('Passphrase: ');
       const report = await withServices(({ restoring }) =>
         restoring.restore({
           from,
           folder,
           passphrase,
+          keyFile,
           ...(backup === undefined ? {} : { backup }),
           ...(as === undefined ? {} : { officerName: as }),
         }),
@@ -72,6 +73,7 @@ export function backupVerbs(vault: Command): void {
           folder,
           against: null,
           passphrase: otherPassphrase() ?? passphrase,
+          keyFile: options.keyFile,
           officerName: options.as,
         }),
       );

@@ -3,9 +3,12 @@ import { type Officer, type OfficerRole, officerRoles, officerRolesSchema } from
 import { withServices, withVault, type VaultOptions } from './opened.ts';
 import { type OutputOptions, printAnswer, printList } from './output.ts';
 import { askNewPassphrase, askSecret } from './passphrase.ts';
+import { askRecovery } from './recovery.ts';
 
 type Options = VaultOptions & OutputOptions;
 type Named = Options & { readonly name: string };
+type Activating = Named & { readonly code: string; readonly newKeyFile?: string };
+type Changing = Options & { readonly newKeyFile?: string; readonly withoutKeyFile?: boolean };
 
 /** Who may open a vault: under `vault officer`, and an officer's own passphrase and everybody's keys under `vault`. */
 export function officerVerbs(vault: Command): void {
@@ -35,11 +38,12 @@ export function officerVerbs(vault: Command): void {
     .requiredOption('--vault <folder>')
     .requiredOption('--name <name>', "the invited officer's name")
     .requiredOption('--code <code>', 'the invitation code')
+    .option('--new-key-file <path>', 'also ask for a key file, which is made there')
     .option('--json')
-    .action(async ({ vault: folder, name, code, ...options }: Named & { code: string }) => {
+    .action(async ({ vault: folder, name, code, newKeyFile, ...options }: Activating) => {
       const newPassphrase = await askSecret('SINERGI_NEW_PASSPHRASE', 'New passphrase: ');
       const officer = await withServices(async ({ vaults, officers }) => {
-        await vaults.activate({ folder, officerName: name, invitation: code, newPassphrase });
+        await vaults.activate({ folder, officerName: name, invitation: code, newPassphrase, keyFile: newKeyFile });
         return officers.named(name);
       });
       await printAnswer(described(officer), options);
@@ -71,14 +75,22 @@ export function officerVerbs(vault: Command): void {
       );
     });
 
-  verb(vault, 'passphrase', "Change one's own passphrase to SINERGI_NEW_PASSPHRASE.").action(
-    async (options: Options) => {
+  verb(vault, 'passphrase', "Change one's own passphrase to SINERGI_NEW_PASSPHRASE.")
+    .option('--new-key-file <path>', 'ask for a key file from now on, which is made there')
+    .option('--without-key-file', 'ask for no key file from now on')
+    .action(async ({ newKeyFile, withoutKeyFile, ...options }: Changing) => {
       const before = await askSecret('SINERGI_PASSPHRASE', 'Passphrase: ');
       const after = await askSecret('SINERGI_NEW_PASSPHRASE', 'New passphrase: ');
-      await withVault({ ...options, passphrase: before }, ({ officers }) => officers.changePassphrase(before, after));
+      const { keyFile } = options;
+      const made =
+        newKeyFile === undefined
+          ? ({ kind: withoutKeyFile === true ? 'none' : 'same' } as const)
+          : ({ kind: 'make', path: newKeyFile } as const);
+      await withVault({ ...options, passphrase: before }, ({ officers }) =>
+        officers.changePassphrase({ before, keyFile, after, newKeyFile: made }),
+      );
       await printAnswer({ changed: true }, options);
-    },
-  );
+    });
 
   verb(vault, 'rotate', 'New keys for the vault; what is stored is sealed anew.').action(async (options: Options) => {
     const { generation } = await withVault(options, async ({ officers, vaults }) => {
@@ -90,16 +102,18 @@ export function officerVerbs(vault: Command): void {
 
   vault
     .command('recover')
-    .description("Set an officer's passphrase to SINERGI_NEW_PASSPHRASE by the recovery key, SINERGI_RECOVERY_KEY.")
+    .description(
+      "Set an officer's passphrase to SINERGI_NEW_PASSPHRASE by SINERGI_RECOVERY_KEY: the key, or shares with commas between.",
+    )
     .requiredOption('--vault <folder>')
     .option('--as <name>', 'the officer, needed once there are several')
     .option('--json')
     .action(async ({ vault: folder, as, ...options }: Options) => {
-      const recoveryKey = await askSecret('SINERGI_RECOVERY_KEY', 'Recovery key: ');
-      const newPassphrase = await askSecret('SINERGI_NEW_PASSPHRASE', 'New passphrase: ');
-      const { officerName } = await withServices(({ vaults }) =>
-        vaults.recover({ folder, recoveryKey, newPassphrase, ...(as === undefined ? {} : { officerName: as }) }),
-      );
+      const { officerName } = await withServices(async ({ vaults }) => {
+        const recovery = await askRecovery(vaults, folder);
+        const newPassphrase = await askSecret('SINERGI_NEW_PASSPHRASE', 'New passphrase: ');
+        return vaults.recover({ folder, recovery, newPassphrase, ...(as === undefined ? {} : { officerName: as }) });
+      });
       await printAnswer({ changed: true, officer: officerName }, options);
     });
 }

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
 import { events } from '../../shared/contract.ts';
 import { SinergiError } from '../../shared/errors.ts';
+import { usualUnlockTime } from '../services/ports.ts';
 import { createServices, type Services } from '../services/services.ts';
 import { warn } from './output.ts';
 import { askPassphrase } from './passphrase.ts';
@@ -17,7 +19,15 @@ function showProgress(payload: unknown): void {
   process.stderr.write(`\r${progress.task}: ${progress.step}${share}\u001b[K`);
 }
 
+const keyFileOption = ['--key-file <path>', "the officer's key file, where the passphrase needs one"] as const;
+
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** What a new passphrase is to cost each time it is used, in milliseconds; `SINERGI_UNLOCK_SECONDS` says otherwise, 0 for the least. */
+function unlockTime(): number {
+  const seconds = Number(process.env['SINERGI_UNLOCK_SECONDS'] ?? usualUnlockTime / 1000);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : usualUnlockTime;
+}
 
 const noDialog = (): Promise<never> => Promise.reject(new SinergiError('display-missing'));
 
@@ -38,6 +48,7 @@ export async function withServices<T>(
     anchors: join(remember ? stateFolder() : userData, 'anchors'),
     dialogs: { openFile: noDialog, openFolder: noDialog, saveFile: noDialog },
     workers: { path: (name) => join(dirname(__filename), `${name}.worker.cjs`) },
+    unlockTime: unlockTime(),
     about: { version: '', runtime: `Node ${process.versions.node}`, demo: null },
     emit: (_name, payload) => showProgress(payload),
     copy: noDialog,
@@ -66,8 +77,18 @@ export interface VaultOptions {
   readonly vault: string;
   /** The officer, needed once a vault has several. */
   readonly as?: string;
+  /** Path of the key file, where the officer's passphrase needs one; every verb with `--as` takes it, see `takeKeyFiles`. */
+  readonly keyFile?: string;
   /** When it was asked for already. */
   readonly passphrase?: string;
+}
+
+/** Whatever verb an officer opens the vault for, the passphrase may need a key file. */
+export function takeKeyFiles(command: Command): void {
+  for (const verb of command.commands) {
+    if (verb.name() !== 'recover' && verb.options.some(({ long }) => long === '--as')) verb.option(...keyFileOption);
+    takeKeyFiles(verb);
+  }
 }
 
 export async function withVault<T>(options: VaultOptions, work: (services: Services) => Promise<T>): Promise<T> {
@@ -76,6 +97,7 @@ export async function withVault<T>(options: VaultOptions, work: (services: Servi
     const { doubted } = await services.vaults.open({
       folder: options.vault,
       passphrase,
+      keyFile: options.keyFile,
       ...(options.as === undefined ? {} : { officerName: options.as }),
     });
     if (doubted) await warn('vault-rolled-back');

@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import { type ErrorCode, type ErrorDetails, SinergiError, toSinergiError } from '../../shared/errors.ts';
+import { type ErrorCode, SinergiError, toSinergiError } from '../../shared/errors.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { writeFailure } from '../services/documents/save-file.ts';
 
@@ -78,7 +78,8 @@ export async function reportUsage(fault: string, words: readonly string[]): Prom
   return exitCodes.usage;
 }
 
-async function textOf(code: ErrorCode, details: ErrorDetails | undefined): Promise<string> {
+/** What an officer is told of a failure. */
+export async function messageOf({ code, details }: Pick<SinergiError, 'code' | 'details'>): Promise<string> {
   const i18n = createInstance();
   await i18n.init({ lng: 'en', resources: messages, ns: ['errors'], interpolation: { escapeValue: false } });
   return i18n.t(`errors:${code}`, { ...details });
@@ -86,13 +87,13 @@ async function textOf(code: ErrorCode, details: ErrorDetails | undefined): Promi
 
 /** What whoever asks should know besides the answer: on standard error, so that JSON stays JSON. */
 export async function warn(code: ErrorCode): Promise<void> {
-  process.stderr.write(`${await textOf(code, undefined)} (${code})\n`);
+  process.stderr.write(`${await messageOf({ code, details: undefined })} (${code})\n`);
 }
 
 /** The failure with its code: as JSON where JSON was asked for, in words otherwise. */
 export async function reportFailure(error: unknown, words: readonly string[]): Promise<number> {
   const { code, details, cause } = toSinergiError(error);
-  const message = await textOf(code, details);
+  const message = await messageOf({ code, details });
   if (asksForJson(words)) await printError({ code, message, ...(details && { details }) });
   else process.stderr.write(`${message} (${code})\n${details === undefined ? '' : `${JSON.stringify(details)}\n`}`);
   if (code === 'internal' && process.env['SINERGI_TRACE'] === '1') console.error(cause);

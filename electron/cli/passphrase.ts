@@ -26,7 +26,8 @@ export const askNewPassphrase = async (question: string): Promise<string | undef
 /** Of a second vault, where it is another one. */
 export const otherPassphrase = (): string | undefined => given('SINERGI_OTHER_PASSPHRASE');
 
-async function ask(question: string): Promise<string | undefined> {
+/** Nothing typed is shown. @returns `undefined` when there is nobody to ask */
+export async function ask(question: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined;
   process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });

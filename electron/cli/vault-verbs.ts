@@ -1,9 +1,18 @@
 import type { Command } from 'commander';
+import type { RecoverySplit } from '../../shared/domain/recovery.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { officerVerbs } from './officer-verbs.ts';
 import { withServices, withVault, type VaultOptions } from './opened.ts';
 import { exitCodes, type OutputOptions, printAnswer } from './output.ts';
 import { askPassphrase } from './passphrase.ts';
+import { recoveryAnswer, splitOf } from './recovery.ts';
+
+interface CreateOptions extends OutputOptions {
+  readonly vault: string;
+  readonly officer: string;
+  readonly shares?: RecoverySplit;
+  readonly newKeyFile?: string;
+}
 
 export function vaultVerbs(program: Command): void {
   const vault = program.command('vault').description('Create a vault and see what it holds.');
@@ -12,12 +21,27 @@ export function vaultVerbs(program: Command): void {
     .command('create')
     .requiredOption('--vault <folder>', 'where the vault goes')
     .requiredOption('--officer <name>', "the first officer's name")
+    .option('--shares <needed/made>', 'split the recovery key: 2/3 for any two of three shares', splitOf)
+    .option('--new-key-file <path>', 'also ask for a key file, which is made there')
     .option('--json')
-    .action(async ({ vault: folder, officer, ...output }: { vault: string; officer: string } & OutputOptions) => {
+    .action(async ({ vault: folder, officer, shares, newKeyFile, ...output }: CreateOptions) => {
       const passphrase = await askPassphrase('New passphrase: ');
-      const made = await withServices(({ vaults }) => vaults.create({ folder, officerName: officer, passphrase }));
-      const { vaultId, officerId, recoveryKey } = made;
-      await printAnswer({ vaultId, officerId, recoveryKey }, output);
+      const { vaultId, officerId, recovery } = await withServices(({ vaults }) =>
+        vaults.create({ folder, officerName: officer, passphrase, shares, keyFile: newKeyFile }),
+      );
+      await printAnswer({ vaultId, officerId, ...recoveryAnswer(recovery) }, output);
+    });
+
+  vault
+    .command('recovery-key')
+    .description('Make a new recovery key; the one before is good for nothing, and what is stored is sealed anew.')
+    .requiredOption('--vault <folder>')
+    .option('--shares <needed/made>', 'split it: 2/3 for any two of three shares', splitOf)
+    .option('--as <name>', 'the administrator who does it')
+    .option('--json')
+    .action(async ({ shares, ...options }: VaultOptions & OutputOptions & { shares?: RecoverySplit }) => {
+      const recovery = await withVault(options, ({ officers }) => officers.renewRecovery(shares));
+      await printAnswer(recoveryAnswer(recovery), options);
     });
 
   vault
@@ -37,10 +61,10 @@ export function vaultVerbs(program: Command): void {
     .requiredOption('--vault <folder>')
     .option('--as <name>', 'the officer whose passphrase it is')
     .option('--json')
-    .action(async ({ vault: folder, as, ...output }: VaultOptions & OutputOptions) => {
+    .action(async ({ vault: folder, as, keyFile, ...output }: VaultOptions & OutputOptions) => {
       const passphrase = await askPassphrase('Passphrase: ');
       const report = await withServices(({ vaults }) =>
-        vaults.verify({ folder, passphrase, ...(as === undefined ? {} : { officerName: as }) }),
+        vaults.verify({ folder, passphrase, keyFile, ...(as === undefined ? {} : { officerName: as }) }),
       );
       await printAnswer(report, output);
       if (!report.ok) process.exitCode = exitCodes.failed;

@@ -20,10 +20,13 @@ export function officerHandlers({ officers }: Services) {
     },
     'officers.setRoles': async ({ id, roles }) => answered(await officers.setRoles(id, roles)),
     'officers.disable': async ({ id }) => answered(await officers.disable(id)),
-    'officers.changePassphrase': async ({ before, after }) => {
-      await officers.changePassphrase(before, after);
+    'officers.changePassphrase': async (input) => {
+      await officers.changePassphrase(input);
       return {};
     },
+    'officers.ownLock': () => Promise.resolve(officers.ownLock()),
+    'vault.recovery': () => Promise.resolve({ shares: officers.recovery() }),
+    'vault.renewRecovery': async ({ shares }) => ({ recovery: [...(await officers.renewRecovery(shares))] }),
     'vault.rotate': async () => {
       await officers.rotate();
       return {};

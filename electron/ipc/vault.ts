@@ -1,19 +1,25 @@
 import type { Handlers } from '../../shared/contract.ts';
 import type { Ports } from '../services/ports.ts';
+import { sheetName } from '../services/documents/recovery-piece.ts';
 import type { Services } from '../services/services.ts';
 import { vaultFolder, vaultIn, vaultName } from '../services/vault/vault-folder.ts';
 
 const pdf = [{ name: 'PDF', extensions: ['pdf'] }];
+const keyFiles = [{ name: 'Sinergi', extensions: ['kunci'] }];
 
 export function vaultHandlers({ documents, preferences, session, settings, vaults }: Services, { dialogs }: Ports) {
   return {
     'vault.status': () => vaults.status(),
     'vault.chooseFolder': async () => ({ folder: await dialogs.openFolder() }),
     'vault.create': async (input) => {
-      const { vaultId, recoveryKey } = await vaults.create({ ...input, folder: vaultFolder(input.folder) });
-      return { vaultId, recoveryKey };
+      const { vaultId, recovery } = await vaults.create({ ...input, folder: vaultFolder(input.folder) });
+      return { vaultId, recovery };
     },
+    'vault.chooseKeyFile': async ({ purpose }) => ({
+      path: await (purpose === 'use' ? dialogs.openFile(keyFiles) : dialogs.saveFile('Sinergi.kunci', keyFiles)),
+    }),
     'vault.open': async (input) => vaults.open({ ...input, folder: await vaultIn(input.folder) }),
+    'vault.readRecovery': async (input) => vaults.readRecovery({ ...input, folder: await vaultIn(input.folder) }),
     'vault.recover': async (input) => vaults.recover({ ...input, folder: await vaultIn(input.folder) }),
     'vault.activate': async (input) => vaults.activate({ ...input, folder: await vaultIn(input.folder) }),
     'vault.accept': (input) => vaults.accept(input),
@@ -21,10 +27,11 @@ export function vaultHandlers({ documents, preferences, session, settings, vault
       await session.end('button');
       return {};
     },
-    'vault.saveRecoverySheet': async ({ recoveryKey }) => {
+    'vault.saveRecoverySheet': async ({ piece }) => {
       const { language } = preferences.get();
-      const path = await dialogs.saveFile(`${vaultName(session.vault('vault.keys').folder)}-recovery.pdf`, pdf);
-      if (path !== null) await documents.recoverySheet({ recoveryKey, language, path });
+      const name = vaultName(session.vault('vault.keys').folder);
+      const path = await dialogs.saveFile(`${name}-${sheetName(piece)}.pdf`, pdf);
+      if (path !== null) await documents.recoverySheet({ piece, language, path });
       return { path };
     },
     'vault.info': () => vaults.info(),

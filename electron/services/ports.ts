@@ -1,5 +1,8 @@
 import type { EventName, EventPayload, LockReason } from '../../shared/contract.ts';
 
+/** Long enough to make guessing dear, short enough to wait for. */
+export const usualUnlockTime = 1000;
+
 export interface FileFilter {
   readonly name: string;
   readonly extensions: readonly string[];
@@ -19,6 +22,8 @@ export interface Ports {
   readonly anchors?: string;
   readonly dialogs: Dialogs;
   readonly workers: { path(name: string): string };
+  /** What a new passphrase is to cost on this machine each time it is used, in milliseconds; absent for the least allowed. */
+  readonly unlockTime?: number;
   readonly about: {
     readonly version: string;
     readonly runtime: string;

@@ -26,6 +26,7 @@ import { createSettings, type Settings } from './settings.ts';
 import { createUndo, type Undo } from './undo.ts';
 import { createSources, type Sources } from './sources/sources.ts';
 import { anchorsIn } from '../vault/anchor/anchor-store.ts';
+import { calibrated } from '../vault/crypto/calibration.ts';
 import { workerKeyDerivation } from '../vault/crypto/key-derivation.ts';
 import { selfTest } from '../vault/crypto/self-test.ts';
 import { createReadiness, type Readiness } from './vault/readiness.ts';
@@ -70,7 +71,7 @@ export function createServices(ports: Ports): Services {
     },
     now,
   );
-  const kdf = workerKeyDerivation(ports.workers);
+  const kdf = calibrated(workerKeyDerivation(ports.workers), ports.unlockTime ?? 0);
   const ready = createReadiness(() => selfTest(kdf));
   const preferences = createPreferences(ports.userData);
   const anchors = anchorsIn(ports.anchors ?? join(ports.userData, 'anchors'));

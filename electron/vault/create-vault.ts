@@ -2,22 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Id } from '../../shared/domain/basics.ts';
 import { founderRoles } from '../../shared/domain/officer.ts';
+import type { RecoverySplit } from '../../shared/domain/recovery.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import type { AnchorStore } from './anchor/anchor-store.ts';
 import { toBase64, wipe } from './crypto/bytes.ts';
-import { type Argon2Parameters, type KeyDerivation, meetsSettingFloor, settingFloor } from './crypto/key-derivation.ts';
+import { type Argon2Parameters, type KeyDerivation, meetsSettingFloor, strengthOf } from './crypto/key-derivation.ts';
 import { requireLength } from './crypto/passphrase.ts';
 import { publicHalf } from './crypto/raw-keys.ts';
-import { newRecoverySeed, printRecoveryKey, type RecoveryKeys, recoveryKeys } from './crypto/recovery-key.ts';
+import type { RecoveryKeys } from './crypto/recovery-key.ts';
 import { folders, formatVersion, headerCopyName, headerName } from './format/constants.ts';
 import { newPreamble } from './format/frame.ts';
 import { type HeaderBody, officerLabel, type RosterOfficer } from './format/header.ts';
 import { boxVaultKey, newDataKey, sealDataKey, sealDirectory } from './format/keys.ts';
 import { signRoster } from './format/roster.ts';
-import { makeSlot, type OfficerKeys } from './format/slot.ts';
+import { makeSlot, type OfficerKeys, passphraseOf, type SlotSecret } from './format/slot.ts';
 import { sealStream } from './format/stream.ts';
 import { newId } from './ids.ts';
 import { loadVault } from './load-vault.ts';
+import { newRecovery } from './officers/new-recovery.ts';
 import { held, noted } from './open-vault.ts';
 import type { VaultPort } from './port.ts';
 import { diskError, type Files, isMissing, nodeFiles } from './store/files.ts';
@@ -30,8 +32,11 @@ import { emptyState, stateBytes } from './store/state.ts';
 export interface CreateOptions {
   readonly folder: string;
   readonly officerName: string;
-  readonly passphrase: string;
+  readonly passphrase: SlotSecret;
+  /** Absent for a recovery key in one piece. */
+  readonly shares?: RecoverySplit | undefined;
   readonly kdf: KeyDerivation;
+  /** What `kdf` finds right for this machine when they are not given. */
   readonly parameters?: Argon2Parameters;
   /** For tests: weak parameters, marked in the header so that only tests open the vault again. */
   readonly practice?: boolean;
@@ -43,8 +48,8 @@ export interface CreateOptions {
 export interface CreatedVault {
   readonly vault: VaultPort;
   readonly officerId: Id;
-  /** Shown once, kept nowhere. */
-  readonly recoveryKey: string;
+  /** The recovery key, or its shares: shown once, kept nowhere. */
+  readonly recovery: readonly string[];
 }
 
 /**
@@ -54,8 +59,9 @@ export interface CreatedVault {
  * @throws SinergiError `vault-exists`, `passphrase-short`, `disk-full`, `disk-failed`, `permission-denied`
  */
 export async function createVault(options: CreateOptions): Promise<CreatedVault> {
-  const { officerName, passphrase, kdf, practice = false, parameters = settingFloor } = options;
-  requireLength(passphrase);
+  const { officerName, passphrase, kdf, practice = false } = options;
+  requireLength(passphraseOf(passphrase));
+  const parameters = options.parameters ?? (await strengthOf(kdf));
   if (!practice && !meetsSettingFloor(parameters)) throw new SinergiError('invalid-input', { field: 'parameters' });
   const files = options.files ?? nodeFiles();
   const now = options.now ?? Date.now;
@@ -65,10 +71,8 @@ export async function createVault(options: CreateOptions): Promise<CreatedVault>
   const [vaultId, officerId, device] = [newId(now()), newId(now()), newId(now())];
   const vaultKey = new Uint8Array(randomBytes(32));
   const dataKey = newDataKey();
-  const seed = newRecoverySeed();
-  const recovery = recoveryKeys(seed);
+  const { keys: recovery, entry, texts } = await newRecovery(vaultId, options.shares);
   const founder = newFounder(recovery);
-  const recoveryKey = printRecoveryKey(seed);
   try {
     const owner = { id: officerId, boxKey: toBase64(founder.boxKey), signKey: toBase64(founder.signKey) };
     const kdfName = practice ? 'argon2id-practice' : 'argon2id';
@@ -84,11 +88,7 @@ export async function createVault(options: CreateOptions): Promise<CreatedVault>
     const unsigned = {
       keyEpoch: 1,
       officers: [officer],
-      recovery: {
-        boxKey: toBase64(recovery.boxPublic),
-        signKey: toBase64(recovery.signPublic),
-        vaultKey: boxVaultKey(vaultKey, vaultId, 1, 'recovery', recovery.boxPublic),
-      },
+      recovery: { ...entry, vaultKey: boxVaultKey(vaultKey, vaultId, 1, 'recovery', recovery.boxPublic) },
       certificates: [],
     };
     const directory = { [officerId]: officerName.trim() };
@@ -114,13 +114,13 @@ export async function createVault(options: CreateOptions): Promise<CreatedVault>
       loadVault({ ...taken, body, keyring, directory, officer, kdf }),
     );
     await noted(vault, { action: 'vault.create', entity: 'vault', entityId: vaultId });
-    return { vault, officerId, recoveryKey };
+    return { vault, officerId, recovery: texts };
   } catch (cause) {
     wipe(vaultKey, dataKey, founder.keys.signSeed, founder.keys.boxPrivate);
     await takeBack(files, paths);
     throw diskError(cause);
   } finally {
-    wipe(seed, recovery.boxPrivate, recovery.signSeed);
+    wipe(recovery.boxPrivate, recovery.signSeed);
   }
 }
 

@@ -4,6 +4,7 @@ import { SinergiError, toSinergiError } from '../../shared/errors.ts';
 import type { AnchorStore } from './anchor/anchor-store.ts';
 import { toHex } from './crypto/bytes.ts';
 import type { KeyDerivation } from './crypto/key-derivation.ts';
+import type { SlotSecret } from './format/slot.ts';
 import { type LoadedVault, loadVault, type OpenReport } from './load-vault.ts';
 import type { AuditNote, VaultPort } from './port.ts';
 import { type Files, nodeFiles } from './store/files.ts';
@@ -17,7 +18,7 @@ export type { OpenReport } from './load-vault.ts';
 
 export interface OpenOptions {
   readonly folder: string;
-  readonly passphrase: string;
+  readonly passphrase: SlotSecret;
   /** Needed once several officers use the vault. */
   readonly officer?: string;
   readonly kdf: KeyDerivation;
@@ -40,7 +41,7 @@ export interface OpenedVault {
  * Opens a vault that is there; never makes one.
  *
  * @throws SinergiError `vault-not-found`, `vault-in-use`, `vault-version-unknown`, `vault-damaged`, `passphrase-wrong`,
- * `throttled`, `officer-unknown`, `officer-required`, `disk-failed`, `permission-denied`
+ * `key-file-required`, `key-file-wrong`, `throttled`, `officer-unknown`, `officer-required`, `disk-failed`, `permission-denied`
  */
 export async function openVault(options: OpenOptions): Promise<OpenedVault> {
   const { passphrase, officer, kdf, practice = false } = options;

@@ -2,8 +2,10 @@ import type { Id, RecordMeta } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, HistoryEntry, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
 import type { EventKind, EventRow } from '../../shared/domain/event.ts';
 import type { Officer, OfficerRole } from '../../shared/domain/officer.ts';
+import type { RecoverySplit } from '../../shared/domain/recovery.ts';
 import type { Doubt, VerifyReport } from '../../shared/domain/vault-health.ts';
 import type { AuditEntry } from './format/audit.ts';
+import type { SlotSecret } from './format/slot.ts';
 import type { Visit } from '../../shared/domain/visit.ts';
 
 /** What services see of an open vault. The sealed implementation is `open-vault.ts`; nothing else may touch the document. */
@@ -110,8 +112,26 @@ export interface OfficerChanges {
   disable(id: Id): Promise<void>;
   /** A new vault key and a new data key for everybody. */
   rotate(): Promise<void>;
-  /** The acting officer's own. @throws SinergiError `passphrase-wrong`, `passphrase-short` */
-  changePassphrase(before: string, after: string): Promise<void>;
+  /** How the recovery key is kept; `undefined` for one in one piece. */
+  recovery(): RecoverySplit | undefined;
+  /**
+   * A new recovery key, and new keys as in `rotate`: with the one before, only copies made before can be read.
+   *
+   * @returns the key, or its shares; shown once, kept nowhere
+   */
+  renewRecovery(split: RecoverySplit | undefined): Promise<readonly string[]>;
+  /** What the acting officer's passphrase is kept with. */
+  ownLock(): OwnLock;
+  /** The acting officer's own. @throws SinergiError `passphrase-wrong`, `passphrase-short`, `key-file-required`, `key-file-wrong` */
+  changePassphrase(before: SlotSecret, after: SlotSecret): Promise<void>;
+}
+
+export interface OwnLock {
+  /** Argon2id's. */
+  readonly memoryKiB: number;
+  readonly passes: number;
+  /** Whether the passphrase opens nothing without a key file. */
+  readonly keyFile: boolean;
 }
 
 /** Ciphertext of a text only handlers of sources can read, base64, and which of the register's keys sealed it. */

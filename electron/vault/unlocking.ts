@@ -1,17 +1,10 @@
 import { SinergiError } from '../../shared/errors.ts';
-import { fromBase64, sameBytes, wipe } from './crypto/bytes.ts';
+import { wipe } from './crypto/bytes.ts';
 import { type KeyDerivation, withinOpeningBounds } from './crypto/key-derivation.ts';
-import {
-  type HeaderBody,
-  isHeaderOf,
-  officerLabel,
-  type Roster,
-  type RosterOfficer,
-  type Slot,
-} from './format/header.ts';
+import { type HeaderBody, isHeaderOf, officerLabel, type RosterOfficer, type Slot } from './format/header.ts';
 import { type Directory, openDirectory, openRing, openVaultKey } from './format/keys.ts';
 import { isTrustedRoster, type Trust } from './format/roster.ts';
-import { type OfficerKeys, openSlot, type OwnKeys, resealSlot } from './format/slot.ts';
+import { type OfficerKeys, openSlot, type OwnKeys, resealSlot, type SlotSecret } from './format/slot.ts';
 import { isSameTrust, membersOf, trustIn } from './officers/members.ts';
 import { Keyring } from './store/keyring.ts';
 import type { StoredHeader } from './store/header-file.ts';
@@ -58,12 +51,12 @@ export function slotOf(body: HeaderBody, { id }: RosterOfficer, practice: boolea
 /**
  * From a passphrase to every key of the vault, each step checked before the next.
  *
- * @throws SinergiError `officer-unknown`, `officer-required`, `officer-disabled`, `officer-invited`, `passphrase-wrong`,
- * `vault-damaged`
+ * @throws SinergiError `officer-unknown`, `officer-required`, `officer-disabled`, `officer-invited`, `key-file-required`,
+ * `key-file-wrong`, `passphrase-wrong`, `vault-damaged`
  */
 export async function unlock(
   header: StoredHeader,
-  passphrase: string,
+  passphrase: SlotSecret,
   name: string | undefined,
   kdf: KeyDerivation,
   practice: boolean,
@@ -94,14 +87,14 @@ export async function unlockInvitation(
 async function unlockAs(
   { body, mac }: StoredHeader,
   officer: RosterOfficer,
-  passphrase: string,
+  passphrase: SlotSecret,
   kdf: KeyDerivation,
   practice: boolean,
 ): Promise<Unlocked> {
   const slot = slotOf(body, officer, practice);
   const opening = await openSlot(body.vaultId, officer, slot, passphrase, kdf);
-  if (opening.state === 'passphrase-wrong') throw new SinergiError('passphrase-wrong');
   if (opening.state === 'damaged') throw damaged('slot');
+  if (opening.state !== 'open') throw new SinergiError(opening.state);
   const { keys, wrap } = opening;
   try {
     if (!isTrustedRoster(body.vaultId, body, keys)) throw damaged('roster');
@@ -136,7 +129,3 @@ export function withVaultKey(
   if (directory === undefined) throw damaged('directory');
   return { keyring: new Keyring(vaultKey, own, dataKeys), directory };
 }
-
-/** Whether the recovery key belongs to this vault, before anything is tried with it. */
-export const isRecoveryKeyOf = (roster: Roster, boxPublic: Uint8Array): boolean =>
-  sameBytes(fromBase64(roster.recovery.boxKey), boxPublic);

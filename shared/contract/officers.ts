@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { idSchema } from '../domain/basics.ts';
+import { idSchema, requiredText } from '../domain/basics.ts';
 import { officerNameSchema, officerRolesSchema, officerStatuses } from '../domain/officer.ts';
 import { channel } from './channel.ts';
-import { passphraseSchema } from './vault.ts';
+import { keyFileSchema, passphraseSchema } from './vault.ts';
 
 const nothing = z.strictObject({});
 
@@ -29,8 +29,25 @@ export const officerChannels = {
   'officers.disable': channel('officers.manage', z.strictObject({ id: idSchema }), officerSchema),
   'officers.changePassphrase': channel(
     'own.session',
-    z.strictObject({ before: passphraseSchema, after: passphraseSchema }),
+    z.strictObject({
+      before: passphraseSchema,
+      /** The key file the passphrase needs now. */
+      keyFile: keyFileSchema,
+      after: passphraseSchema,
+      /** `same` keeps the key file there is. */
+      newKeyFile: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('none') }),
+        z.strictObject({ kind: z.literal('same') }),
+        z.strictObject({ kind: z.literal('make'), path: requiredText(4096) }),
+      ]),
+    }),
     nothing,
+  ),
+  /** What the officer's own passphrase is kept with. */
+  'officers.ownLock': channel(
+    'own.session',
+    nothing,
+    z.strictObject({ keyFile: z.boolean(), memoryKiB: z.int(), passes: z.int() }),
   ),
   'vault.rotate': channel('vault.keys', nothing, nothing),
 } as const;

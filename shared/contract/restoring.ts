@@ -3,11 +3,11 @@ import { idSchema, requiredText, text } from '../domain/basics.ts';
 import { comparisonSchema } from '../domain/comparison.ts';
 import { officerNameSchema } from '../domain/officer.ts';
 import { channel } from './channel.ts';
-import { passphraseSchema, vaultCountsSchema } from './vault.ts';
+import { keyFileSchema, passphraseSchema, vaultCountsSchema } from './vault.ts';
 
 const nothing = z.strictObject({});
 const folder = requiredText(4096);
-const key = { passphrase: passphraseSchema, officerName: officerNameSchema.optional() };
+const key = { passphrase: passphraseSchema, keyFile: keyFileSchema, officerName: officerNameSchema.optional() };
 
 export const restoreReportSchema = z.strictObject({
   /** Where the restored vault lies now. */

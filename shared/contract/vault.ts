@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, requiredText } from '../domain/basics.ts';
 import { officerNameSchema, officerRoleSchema } from '../domain/officer.ts';
+import { mostShares, recoveryReadingSchema, recoverySplitSchema } from '../domain/recovery.ts';
 import { settingsFieldsSchema, settingsSchema } from '../domain/settings.ts';
 import { doubtSchema } from '../domain/vault-health.ts';
 import { channel } from './channel.ts';
@@ -8,6 +9,10 @@ import { channel } from './channel.ts';
 const nothing = z.strictObject({});
 /** Never trimmed or normalised before the vault does it; never logged. */
 export const passphraseSchema = z.string().min(1).max(1024);
+/** Where a key file lies or is to be made, as a dialog of the system gave it. */
+export const keyFileSchema = requiredText(4096).optional();
+/** A recovery key or one of its shares, as it was typed. */
+const pieceSchema = requiredText(400);
 
 export const vaultStatusSchema = z.strictObject({
   state: z.enum(['none', 'locked', 'unlocked']),
@@ -53,8 +58,21 @@ export const vaultChannels = {
   ),
   'vault.create': channel(
     'open',
-    z.strictObject({ folder: requiredText(4096), officerName: officerNameSchema, passphrase: passphraseSchema }),
-    z.strictObject({ vaultId: idSchema, recoveryKey: z.string() }),
+    z.strictObject({
+      folder: requiredText(4096),
+      officerName: officerNameSchema,
+      passphrase: passphraseSchema,
+      shares: recoverySplitSchema.optional(),
+      keyFile: keyFileSchema,
+    }),
+    /** The recovery key, or its shares: shown once. */
+    z.strictObject({ vaultId: idSchema, recovery: z.array(z.string()).min(1) }),
+  ),
+  /** Where a key file is, or where a new one goes; null when the officer cancelled. */
+  'vault.chooseKeyFile': channel(
+    'open',
+    z.strictObject({ purpose: z.enum(['use', 'make']) }),
+    z.strictObject({ path: z.string().nullable() }),
   ),
   'vault.open': channel(
     'open',
@@ -62,15 +80,23 @@ export const vaultChannels = {
       folder: requiredText(4096),
       passphrase: passphraseSchema,
       officerName: officerNameSchema.optional(),
+      keyFile: keyFileSchema,
     }),
     openReportSchema,
+  ),
+  /** What a vault's recovery takes, and how far the pieces typed until now reach; opens nothing. */
+  'vault.readRecovery': channel(
+    'open',
+    z.strictObject({ folder: requiredText(4096), pieces: z.array(pieceSchema).max(mostShares) }),
+    recoveryReadingSchema,
   ),
   /** Sets a new passphrase by the recovery key, then opens. */
   'vault.recover': channel(
     'open',
     z.strictObject({
       folder: requiredText(4096),
-      recoveryKey: requiredText(400),
+      /** The key, or so many of its shares as are needed. */
+      recovery: z.array(pieceSchema).min(1).max(mostShares),
       newPassphrase: passphraseSchema,
       officerName: officerNameSchema.optional(),
     }),
@@ -84,17 +110,26 @@ export const vaultChannels = {
       officerName: officerNameSchema,
       invitation: requiredText(100),
       newPassphrase: passphraseSchema,
+      keyFile: keyFileSchema,
     }),
     openReportSchema,
   ),
   /** Takes an older state for the one that counts, with a reason; answers `vault-read-only` when there is no doubt. */
   'vault.accept': channel('vault.accept', z.strictObject({ reason: requiredText(1000) }), nothing),
   'vault.lock': channel('open', nothing, nothing),
-  /** A one-page PDF with the recovery key, to be printed and put in a safe; `path` is null when the officer cancelled. */
+  /** A one-page PDF with the recovery key or a share, to be printed and put in a safe; `path` is null when the officer cancelled. */
   'vault.saveRecoverySheet': channel(
     'vault.keys',
-    z.strictObject({ recoveryKey: requiredText(400) }),
+    z.strictObject({ piece: pieceSchema }),
     z.strictObject({ path: z.string().nullable() }),
+  ),
+  /** How the recovery key is kept: null in one piece. */
+  'vault.recovery': channel('vault.keys', nothing, z.strictObject({ shares: recoverySplitSchema.nullable() })),
+  /** A new recovery key, shown once; the one before is good for nothing. */
+  'vault.renewRecovery': channel(
+    'vault.keys',
+    z.strictObject({ shares: recoverySplitSchema.optional() }),
+    z.strictObject({ recovery: z.array(z.string()).min(1) }),
   ),
   'vault.info': channel(
     'vault.info',

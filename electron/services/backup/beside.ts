@@ -3,10 +3,13 @@ import { may, type Verb } from '../../../shared/domain/access.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { type OpenOptions, openVault } from '../../vault/open-vault.ts';
 import type { VaultPort } from '../../vault/port.ts';
+import { withSecret } from '../vault/key-files.ts';
 
 /** What opens a vault other than the session's. */
 export interface Key {
   readonly passphrase: string;
+  /** Path of the key file, where the passphrase needs one. */
+  readonly keyFile?: string | undefined;
   readonly officerName?: string | undefined;
 }
 
@@ -28,8 +31,9 @@ export async function beside<T>(
   verb: Verb,
   work: (vault: VaultPort) => Promise<T>,
 ): Promise<T> {
-  const { passphrase } = key;
-  const { vault } = await openVault({ ...opening, ...officerOf(key), folder: resolve(folder), passphrase });
+  const { vault } = await withSecret(key.passphrase, key.keyFile, (passphrase) =>
+    openVault({ ...opening, ...officerOf(key), folder: resolve(folder), passphrase }),
+  );
   try {
     if (!may(vault.actor.roles, verb)) throw new SinergiError('not-allowed', { verb });
     return await work(vault);

@@ -10,6 +10,7 @@ import type { VaultPort } from '../../vault/port.ts';
 import type { Approvals } from '../approvals/approvals.ts';
 import { living } from '../records.ts';
 import type { Session } from '../session.ts';
+import { withSecret } from '../vault/key-files.ts';
 import type { Readiness } from '../vault/readiness.ts';
 import { vaultCounts } from '../vault/vault-counts.ts';
 import { holdsVault, vaultName } from '../vault/vault-folder.ts';
@@ -56,21 +57,23 @@ export function createRestoring({
   anchors,
   approvals,
 }: RestoringOptions): Restoring {
-  async function restore({ from, folder, passphrase, officerName, backup }: RestoreInput): Promise<RestoreReport> {
+  async function restore({ from, folder, backup, ...key }: RestoreInput): Promise<RestoreReport> {
     const inUse = session.isUnlocked() ? session.vault('vault.restore') : undefined;
     await ready();
     return await longWork.run('restore', 'restoring', async (watch) => {
-      const restored = await restoreVault({
-        ...opening,
-        ...(anchors === undefined ? {} : { anchors }),
-        ...watch,
-        ...officerOf({ passphrase, officerName }),
-        from: resolve(from),
-        folder: resolve(folder),
-        passphrase,
-        mayRestore: (roles) => may(roles, 'vault.restore'),
-        ...(backup === undefined ? {} : { backup }),
-      });
+      const restored = await withSecret(key.passphrase, key.keyFile, (passphrase) =>
+        restoreVault({
+          ...opening,
+          ...(anchors === undefined ? {} : { anchors }),
+          ...watch,
+          ...officerOf(key),
+          from: resolve(from),
+          folder: resolve(folder),
+          passphrase,
+          mayRestore: (roles) => may(roles, 'vault.restore'),
+          ...(backup === undefined ? {} : { backup }),
+        }),
+      );
       const { vault, manifest, digest, files, frames } = restored;
       try {
         const { vaultId, at, generation } = manifest;
@@ -109,14 +112,13 @@ export function createRestoring({
 
   return {
     restore,
-    async restoreInto({ into, from, backup, passphrase, officerName }) {
+    async restoreInto({ into, from, backup, ...key }) {
       const base = session.isUnlocked() ? vaultName(session.vault('vault.restore').folder) : 'Sinergi';
       const day = backup.slice(backup.indexOf('-') + 1).replace(/\.json$/, '');
       return await restore({
         from,
         backup,
-        passphrase,
-        officerName,
+        ...key,
         folder: join(resolve(into), `${base} ${day.slice(0, 19)}.cvault`),
       });
     },

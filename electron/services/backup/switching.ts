@@ -87,14 +87,13 @@ export function createSwitching(options: SwitchingOptions): Switching {
   }
 
   return {
-    async fromInUse({ id, passphrase, officerName }) {
+    async fromInUse({ id, ...key }) {
       await ready();
       const vault = session.vault('vault.restore');
       const { folder, manifest, backup } = find(vault, 'restorations', id);
       const { folder: place, vaultId } = vault;
       await requireAsRestored(folder, manifest);
       const approval = approvals.approvalFor(vault, { kind: 'restore', manifest });
-      const key = { passphrase, officerName };
       await beside(opening, folder, key, 'vault.restore', async (restored) => {
         if (restored.vaultId !== vaultId) throw new SinergiError('restored-other-vault');
         await approvals.use(approval);

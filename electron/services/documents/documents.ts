@@ -11,6 +11,7 @@ import type { Approvals } from '../approvals/approvals.ts';
 import { dataHash } from './canonical-json.ts';
 import { gatherCase } from './case-document.ts';
 import { type FontBytes, fontFiles } from './pdf/font-file.ts';
+import { shareFacts } from './recovery-piece.ts';
 import { type Printer, workerPrinter } from './printer.ts';
 import { saveFile } from './save-file.ts';
 
@@ -42,8 +43,8 @@ export interface Documents {
    * `permission-denied`, `disk-full`, `folder-not-found`, `disk-failed`.
    */
   exportCase(request: ExportRequest): Promise<Exported>;
-  /** Writes the one-page sheet with the recovery key; same failures. */
-  recoverySheet(request: { recoveryKey: string; language: Language; path: string }): Promise<void>;
+  /** Writes the one-page sheet with the recovery key or one of its shares; same failures. */
+  recoverySheet(request: { piece: string; language: Language; path: string }): Promise<void>;
   /** Stops the document being written, if there is one. */
   cancel(): void;
 }
@@ -60,6 +61,9 @@ export interface DocumentsOptions {
   readonly fontsFolder?: string;
   now?(): Date;
 }
+
+/** So much of a vault's identifier stands on paper; the same digits are in every share. */
+const markDigits = 6;
 
 export function createDocuments(options: DocumentsOptions): Documents {
   const workerPath = options.workers.path('pdf');
@@ -132,14 +136,16 @@ export function createDocuments(options: DocumentsOptions): Documents {
         return { path, pages, bytes: bytes.length, sha256, dataSha256: exportLine.dataSha256 };
       }),
 
-    recoverySheet: ({ recoveryKey, language, path }) =>
+    recoverySheet: ({ piece, language, path }) =>
       alone(async (print) => {
         const vault = options.vault('vault.keys');
         const settings = Object.values(vault.document.settings)[0];
         const content = {
           language,
-          recoveryKey,
+          piece,
+          share: shareFacts(piece),
           vaultName: basename(vault.folder),
+          vaultMark: vault.vaultId.slice(-markDigits).toUpperCase(),
           agency: settings?.agencyName ?? defaultSettings.agencyName,
           officer: vault.actor.name,
           at: now(),

@@ -5,13 +5,17 @@ import type { FontBytes } from './pdf/font-file.ts';
 import { Sheet } from './pdf/sheet.ts';
 import { finish } from './pdf/tagged-document.ts';
 import { colour, page, type TextStyle, type } from './pdf/theme.ts';
+import { shareFactsSchema } from './recovery-piece.ts';
 import { Words } from './words.ts';
 
 export const recoverySheetSchema = z.strictObject({
   language: languageSchema,
-  /** As shown to the officer, in groups parted by hyphens or spaces. */
-  recoveryKey: z.string(),
+  /** The key or a share as shown to the officer, in groups parted by hyphens or spaces. */
+  piece: z.string(),
+  share: shareFactsSchema.nullable(),
   vaultName: z.string(),
+  /** The last digits of the vault's identifier. */
+  vaultMark: z.string(),
   agency: z.string(),
   officer: z.string(),
   at: instantSchema,
@@ -21,8 +25,12 @@ export type RecoverySheetContent = z.infer<typeof recoverySheetSchema>;
 /** The one page that is printed, put into an envelope and locked away. */
 export async function writeRecoverySheet(content: RecoverySheetContent, fonts: FontBytes): Promise<WrittenPdf> {
   const words = new Words(content.language);
+  const { share } = content;
+  /** A share has words of its own where what holds for the whole key does not hold for it. */
+  const say = (key: 'title' | 'lead' | 'key' | 'warning' | 'use'): string =>
+    share === null ? words.say(`recovery.${key}`) : words.say(`recovery.share.${key}`, { ...share });
   const sheet = new Sheet(fonts, {
-    title: words.say('recovery.title'),
+    title: say('title'),
     language: content.language === 'id' ? 'id-ID' : 'en-GB',
     createdAt: new Date(content.at),
   });
@@ -30,23 +38,24 @@ export async function writeRecoverySheet(content: RecoverySheetContent, fonts: F
   sheet.y = 64;
   heading(sheet, 'Sinergi', type.eyebrow, 'P');
   sheet.space(2);
-  heading(sheet, words.say('recovery.title'), { ...type.coverTitle, size: 24, leading: 32 }, 'H1');
-  sheet.paragraph(words.say('recovery.lead'), { ...type.body, size: 10.5, leading: 15 });
+  heading(sheet, say('title'), { ...type.coverTitle, size: 24, leading: 32 }, 'H1');
+  sheet.paragraph(say('lead'), { ...type.body, size: 10.5, leading: 15 });
   sheet.space(12);
   drawAbout(sheet, words, content);
   sheet.space(10);
-  heading(sheet, words.say('recovery.key'), type.heading2, 'H2');
-  drawKey(sheet, content.recoveryKey);
-  drawWarning(sheet, words.say('recovery.warning'));
+  heading(sheet, say('key'), type.heading2, 'H2');
+  drawKey(sheet, content.piece);
+  drawWarning(sheet, say('warning'));
   heading(sheet, words.say('recovery.keepTitle'), type.heading2, 'H2');
   sheet.space(2);
   for (const number of [1, 2, 3, 4, 5]) {
-    sheet.paragraph(`${number}.  ${words.say(`recovery.keep.${number}`)}`);
+    const apart = share !== null && number === 2;
+    sheet.paragraph(`${number}.  ${words.say(apart ? 'recovery.share.keep' : `recovery.keep.${number}`)}`);
   }
   sheet.space(10);
   heading(sheet, words.say('recovery.useTitle'), type.heading2, 'H2');
   sheet.space(2);
-  sheet.paragraph(words.say('recovery.use'));
+  sheet.paragraph(say('use'));
   drawReceipt(sheet, words);
   return { bytes: await finish(sheet.pdf), pages: sheet.pageNumber };
 }
@@ -59,7 +68,8 @@ function heading(sheet: Sheet, text: string, style: TextStyle, tag: string): voi
 function drawAbout(sheet: Sheet, words: Words, content: RecoverySheetContent): void {
   const facts = [
     ...(content.agency === '' ? [] : [[words.say('recovery.agency'), content.agency] as const]),
-    [words.say('recovery.vault'), content.vaultName],
+    [words.say('recovery.vault'), `${content.vaultName} (${content.vaultMark})`],
+    ...(content.share === null ? [] : [[words.say('recovery.set'), content.share.set.toUpperCase()] as const]),
     [words.say('recovery.officer'), content.officer],
     [words.say('recovery.date'), words.instant(content.at)],
   ] as const;

@@ -1,7 +1,12 @@
+import type { Input } from '../../../shared/contract.ts';
 import type { Officer, OfficerRole } from '../../../shared/domain/officer.ts';
+import type { RecoverySplit } from '../../../shared/domain/recovery.ts';
 import { SinergiError } from '../../../shared/errors.ts';
+import type { SlotSecret } from '../../vault/format/slot.ts';
+import type { OwnLock } from '../../vault/port.ts';
 import type { Session } from '../session.ts';
 import { keepSealed } from '../sources/sealed-records.ts';
+import { withNewSecret, withSecret } from '../vault/key-files.ts';
 
 /** Who may open the vault and as what. Failures are those of the vault's `OfficerChanges`. */
 export interface Officers {
@@ -15,10 +20,20 @@ export interface Officers {
   setRoles(id: string, roles: readonly OfficerRole[]): Promise<Officer>;
   disable(id: string): Promise<Officer>;
   rotate(): Promise<void>;
-  changePassphrase(before: string, after: string): Promise<void>;
+  /** How the recovery key is kept: null in one piece. */
+  recovery(): RecoverySplit | null;
+  /** @returns the new key, or its shares; shown once and kept nowhere */
+  renewRecovery(shares: RecoverySplit | undefined): Promise<readonly string[]>;
+  ownLock(): OwnLock;
+  /** @throws SinergiError as `withSecret` and `withNewSecret` */
+  changePassphrase(change: Input<'officers.changePassphrase'>): Promise<void>;
   /** @throws SinergiError `officer-unknown` */
   named(name: string): Officer;
 }
+
+/** Another passphrase with the same key file, or with as little as before. */
+const withPassphrase = (secret: SlotSecret, passphrase: string): SlotSecret =>
+  typeof secret === 'string' ? passphrase : { ...secret, passphrase };
 
 const plain = (name: string): string => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
@@ -57,7 +72,17 @@ export function createOfficers(session: Session): Officers {
       return known(id);
     },
     rotate: async () => await register('vault.keys').rotate(),
-    changePassphrase: async (before, after) => await register('own.session').changePassphrase(before, after),
+    recovery: () => register('vault.keys').recovery() ?? null,
+    renewRecovery: async (shares) => await register('vault.keys').renewRecovery(shares),
+    ownLock: () => register('own.session').ownLock(),
+    async changePassphrase({ before, keyFile, after, newKeyFile }) {
+      const { officers, folder } = session.vault('own.session');
+      await withSecret(before, keyFile, async (secret) => {
+        if (newKeyFile.kind === 'same') return await officers.changePassphrase(secret, withPassphrase(secret, after));
+        const path = newKeyFile.kind === 'make' ? newKeyFile.path : undefined;
+        return await withNewSecret(after, path, folder, (fresh) => officers.changePassphrase(secret, fresh));
+      });
+    },
     named(name) {
       const bearers = register('officers.list')
         .list()

@@ -3,17 +3,23 @@ import type { Input, Output, Progress } from '../../../shared/contract.ts';
 import { officerNameSchema } from '../../../shared/domain/officer.ts';
 import { isLongEnough, minimumPassphraseLength } from '../../../shared/domain/passphrase.ts';
 import { may } from '../../../shared/domain/access.ts';
+import type { RecoveryReading } from '../../../shared/domain/recovery.ts';
 import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { createVault } from '../../vault/create-vault.ts';
 import { activateOfficer } from '../../vault/officers/activate-officer.ts';
 import { openVaultWithRecoveryKey } from '../../vault/officers/recover-officer.ts';
+import { readPieces } from '../../vault/officers/recovery-pieces.ts';
 import { openVault, type OpenReport } from '../../vault/open-vault.ts';
 import type { AnchorStore } from '../../vault/anchor/anchor-store.ts';
+import { nodeFiles } from '../../vault/store/files.ts';
+import { loadHeader } from '../../vault/store/header-file.ts';
+import { pathsOf } from '../../vault/store/paths.ts';
 import type { KeyDerivation } from '../../vault/crypto/key-derivation.ts';
 import { verifyVault } from '../../vault/verifying/verify-vault.ts';
 import type { PreferenceStore } from '../preferences.ts';
 import type { Session } from '../session.ts';
+import { withNewSecret, withSecret } from './key-files.ts';
 import type { Readiness } from './readiness.ts';
 import { backupStanding } from '../backup/media.ts';
 import { vaultCounts } from './vault-counts.ts';
@@ -24,6 +30,8 @@ export interface Vaults {
   /** @returns also the officer's identifier, which the command line shows */
   create(input: Input<'vault.create'>): Promise<Output<'vault.create'> & { officerId: string }>;
   open(input: Input<'vault.open'>): Promise<Output<'vault.open'>>;
+  /** Says of typed shares whether they belong and how many are missing. @throws SinergiError as `loadHeader` */
+  readRecovery(input: Input<'vault.readRecovery'>): Promise<RecoveryReading>;
   recover(input: Input<'vault.recover'>): Promise<Output<'vault.recover'>>;
   activate(input: Input<'vault.activate'>): Promise<Output<'vault.activate'>>;
   /** @throws SinergiError `vault-read-only` when the vault is damaged or not in doubt */
@@ -93,41 +101,49 @@ export function createVaults({ session, preferences, kdf, ready, progress, ancho
         doubt: null,
       };
     },
-    async create({ folder, officerName, passphrase }) {
+    async create({ folder, officerName, passphrase, shares, keyFile }) {
       requireNew(passphrase);
       const name = officerNameSchema.safeParse(officerName);
       if (!name.success) throw new SinergiError('invalid-input', { field: 'officerName' });
       await requireFreeFolder(resolve(folder));
       await ready();
       step('deriving-key');
-      const made = await createVault({ folder: resolve(folder), officerName: name.data, passphrase, kdf, anchors });
+      const made = await withNewSecret(passphrase, keyFile, folder, (secret) =>
+        createVault({ folder: resolve(folder), officerName: name.data, passphrase: secret, shares, kdf, anchors }),
+      );
       session.begin(made.vault);
       preferences.set({ lastVault: made.vault.folder });
-      return { vaultId: made.vault.vaultId, recoveryKey: made.recoveryKey, officerId: made.officerId };
+      return { vaultId: made.vault.vaultId, recovery: [...made.recovery], officerId: made.officerId };
     },
-    async open({ folder, passphrase, officerName }) {
+    async open({ folder, passphrase, officerName, keyFile }) {
       requireLocked();
       await ready();
       step('deriving-key');
-      const { vault, report } = await openVault({
-        folder: resolve(folder),
-        passphrase,
-        kdf,
-        anchors,
-        ...(officerName === undefined ? {} : { officer: officerName }),
-      });
+      const { vault, report } = await withSecret(passphrase, keyFile, (secret) =>
+        openVault({
+          folder: resolve(folder),
+          passphrase: secret,
+          kdf,
+          anchors,
+          ...(officerName === undefined ? {} : { officer: officerName }),
+        }),
+      );
       session.begin(vault);
       const tried = report.wrongPassphrases ?? 0;
       if (tried > 0) session.refused({ action: 'refused.passphrase', entity: 'vault', reason: String(tried) });
       return opened(report);
     },
-    async recover({ folder, recoveryKey, newPassphrase, officerName }) {
+    async readRecovery({ folder, pieces }) {
+      const { body } = await loadHeader(nodeFiles(), pathsOf(resolve(folder)));
+      return readPieces(body, pieces);
+    },
+    async recover({ folder, recovery, newPassphrase, officerName }) {
       requireNew(newPassphrase);
       await ready();
       step('deriving-key');
       const { vault, report } = await openVaultWithRecoveryKey({
         folder: resolve(folder),
-        recoveryKey,
+        recovery,
         newPassphrase,
         kdf,
         anchors,
@@ -136,18 +152,20 @@ export function createVaults({ session, preferences, kdf, ready, progress, ancho
       session.begin(vault);
       return opened(report);
     },
-    async activate({ folder, officerName, invitation, newPassphrase }) {
+    async activate({ folder, officerName, invitation, newPassphrase, keyFile }) {
       requireNew(newPassphrase);
       await ready();
       step('deriving-key');
-      const { vault, report } = await activateOfficer({
-        folder: resolve(folder),
-        officer: officerName,
-        invitation,
-        newPassphrase,
-        kdf,
-        anchors,
-      });
+      const { vault, report } = await withNewSecret(newPassphrase, keyFile, folder, (secret) =>
+        activateOfficer({
+          folder: resolve(folder),
+          officer: officerName,
+          invitation,
+          newPassphrase: secret,
+          kdf,
+          anchors,
+        }),
+      );
       session.begin(vault);
       return opened(report);
     },
@@ -155,17 +173,19 @@ export function createVaults({ session, preferences, kdf, ready, progress, ancho
       await session.vault('vault.accept').accept(reason);
       return {};
     },
-    async verify({ folder, passphrase, officerName }) {
+    async verify({ folder, passphrase, officerName, keyFile }) {
       await ready();
-      return await verifyVault({
-        folder: resolve(folder),
-        passphrase,
-        kdf,
-        anchors,
-        mayVerify: (roles) => may(roles, 'vault.verify'),
-        ...(officerName === undefined ? {} : { officer: officerName }),
-        progress: (done, total) => progress({ task: 'verify', step: 'reading', done, total, secondsLeft: null }),
-      });
+      return await withSecret(passphrase, keyFile, (secret) =>
+        verifyVault({
+          folder: resolve(folder),
+          passphrase: secret,
+          kdf,
+          anchors,
+          mayVerify: (roles) => may(roles, 'vault.verify'),
+          ...(officerName === undefined ? {} : { officer: officerName }),
+          progress: (done, total) => progress({ task: 'verify', step: 'reading', done, total, secondsLeft: null }),
+        }),
+      );
     },
     async info() {
       const vault = session.vault('vault.info');

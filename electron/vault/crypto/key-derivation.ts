@@ -12,13 +12,15 @@ export interface Argon2Parameters {
 /** Argon2id (RFC 9106), version 0x13, 32 bytes out. The caller wipes what it passed in and what it gets. */
 export interface KeyDerivation {
   derive(passphrase: Uint8Array, salt: Uint8Array, parameters: Argon2Parameters): Promise<Uint8Array>;
+  /** What a new passphrase is to cost on this machine; the floor where nothing says otherwise. */
+  strength?(): Promise<Argon2Parameters>;
 }
 
 /** RFC 9106, second recommended choice; nothing weaker can be set. */
 export const settingFloor: Argon2Parameters = { memoryKiB: 64 * 1024, passes: 3, lanes: 4 };
 
 /** What a header may ask for when a vault is opened: less is a downgrade, more would take the machine's memory. */
-const openingBounds = {
+export const openingBounds = {
   memoryKiB: { least: 64 * 1024, most: 1024 * 1024 },
   passes: { least: 3, most: 16 },
   lanes: { least: 1, most: 16 },
@@ -41,11 +43,14 @@ export function meetsSettingFloor(parameters: Argon2Parameters): boolean {
   );
 }
 
-/** At least the floor in every respect, and what was set above it. */
-export const strongest = (before: Argon2Parameters): Argon2Parameters => ({
-  memoryKiB: Math.max(before.memoryKiB, settingFloor.memoryKiB),
-  passes: Math.max(before.passes, settingFloor.passes),
-  lanes: Math.max(before.lanes, settingFloor.lanes),
+export const strengthOf = async (kdf: KeyDerivation): Promise<Argon2Parameters> =>
+  (await kdf.strength?.()) ?? settingFloor;
+
+/** In no respect below either. */
+export const strongest = (left: Argon2Parameters, right: Argon2Parameters): Argon2Parameters => ({
+  memoryKiB: Math.max(left.memoryKiB, right.memoryKiB),
+  passes: Math.max(left.passes, right.passes),
+  lanes: Math.max(left.lanes, right.lanes),
 });
 
 const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);

@@ -20,16 +20,29 @@ export function newRecoverySeed(): Uint8Array {
 
 export const printRecoveryKey = (seed: Uint8Array): string => printLetters(concat(seed, checkOf(seed)));
 
-/** @throws SinergiError `recovery-key-wrong` when it is too short, too long, or its check letters do not fit */
-export function readRecoveryKey(typed: string): Uint8Array {
+function seedIn(typed: string): Uint8Array | undefined {
   const bytes = readLetters(typed, seedLength + checkLength);
-  if (bytes === undefined) throw new SinergiError('recovery-key-wrong', { mistyped: true });
+  if (bytes === undefined) return undefined;
   const seed = bytes.slice(0, seedLength);
-  const fits = sameBytes(checkOf(seed), bytes.slice(seedLength));
+  const fits = sameBytes(checkOf(seed), bytes.subarray(seedLength));
   wipe(bytes);
   if (fits) return seed;
   wipe(seed);
-  throw new SinergiError('recovery-key-wrong', { mistyped: true });
+  return undefined;
+}
+
+/** @throws SinergiError `recovery-key-wrong` when it is too short, too long, or its check letters do not fit */
+export function readRecoveryKey(typed: string): Uint8Array {
+  const seed = seedIn(typed);
+  if (seed === undefined) throw new SinergiError('recovery-key-wrong', { mistyped: true });
+  return seed;
+}
+
+/** Whether what was typed is a whole recovery key, of whatever vault. */
+export function isRecoveryKey(typed: string): boolean {
+  const seed = seedIn(typed);
+  if (seed !== undefined) wipe(seed);
+  return seed !== undefined;
 }
 
 /** The key pairs a recovery key stands for: one to open the vault key's box, one to sign a new roster. */

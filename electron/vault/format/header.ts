@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../../../shared/domain/basics.ts';
 import { officerRolesSchema, officerStatuses } from '../../../shared/domain/officer.ts';
+import { recoverySplitSchema } from '../../../shared/domain/recovery.ts';
 import { fromBase64, sameBytes, textOf, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { deriveKey } from '../crypto/hkdf.ts';
 import { canonicalBytes, canonicalJson, sha256 } from './canonical.ts';
@@ -62,8 +63,8 @@ export const rosterSchema = z.strictObject({
     boxKey: keySchema,
     signKey: keySchema,
     vaultKey: boxSchema,
-    /** Set when the recovery key is kept in parts: how many of how many open the vault. */
-    shares: z.strictObject({ needed: z.int().min(2).max(16), made: z.int().min(2).max(16) }).optional(),
+    /** Set when the recovery key is kept in shares; see `crypto/recovery-shares.ts`. */
+    shares: recoverySplitSchema.optional(),
   }),
   /** Keys that may sign a roster besides the roots each officer holds. */
   certificates: z.array(z.strictObject({ key: keySchema, by: keySchema, signature: signatureSchema })).max(1000),
@@ -107,6 +108,8 @@ export const slotSchema = z.strictObject({
     passes: z.int().min(1).max(1000),
     lanes: z.int().min(1).max(255),
     salt: bytesSchema(16, 64),
+    /** Set when the passphrase opens nothing without a key file: by which the right one is told; see `slot.ts`. */
+    keyFile: bytesSchema(16).optional(),
   }),
   commitment: keySchema,
   sealedKeys: bytesSchema(28, 4096),

@@ -32,23 +32,36 @@ const bindings = (vaultId: string, officer: SlotOwner, kdf: Slot['kdf']): Uint8A
 
 type SlotOwner = Pick<RosterOfficer, 'id' | 'boxKey' | 'signKey'>;
 
+/** What opens a slot: a passphrase alone, or one together with the 32 bytes of a key file, which the caller wipes. */
+export type SlotSecret = string | { readonly passphrase: string; readonly keyFile: Uint8Array };
+
+export const passphraseOf = (secret: SlotSecret): string => (typeof secret === 'string' ? secret : secret.passphrase);
+const keyFileOf = (secret: SlotSecret): Uint8Array | undefined =>
+  typeof secret === 'string' ? undefined : secret.keyFile;
+
 interface SlotSecrets {
   readonly wrap: Uint8Array;
   readonly commitment: Uint8Array;
 }
 
+/** By which a key file is told from others before the passphrase is tried; another for every slot. */
+const keyFileMark = (keyFile: Uint8Array, salt: Uint8Array): Uint8Array =>
+  deriveKey(keyFile, salt, 'sinergi/1/slot/key-file', 16);
+
 /** AES-GCM does not commit to its key, so the slot holds a commitment of its own; it also tells a wrong passphrase from damage. */
-async function slotSecrets(passphrase: string, kdf: Slot['kdf'], derivation: KeyDerivation): Promise<SlotSecrets> {
-  const typed = passphraseBytes(passphrase);
+async function slotSecrets(given: SlotSecret, kdf: Slot['kdf'], derivation: KeyDerivation): Promise<SlotSecrets> {
+  const typed = passphraseBytes(passphraseOf(given));
   const salt = fromBase64(kdf.salt);
-  const secret = await derivation.derive(typed, salt, kdf).finally(() => wipe(typed));
+  const stretched = await derivation.derive(typed, salt, kdf).finally(() => wipe(typed));
+  const keyFile = kdf.keyFile === undefined ? undefined : keyFileOf(given);
+  const material = keyFile === undefined ? stretched : concat(stretched, keyFile);
   try {
     return {
-      wrap: deriveKey(secret, salt, 'sinergi/1/slot/wrap'),
-      commitment: deriveKey(secret, salt, 'sinergi/1/slot/commitment'),
+      wrap: deriveKey(material, salt, 'sinergi/1/slot/wrap'),
+      commitment: deriveKey(material, salt, 'sinergi/1/slot/commitment'),
     };
   } finally {
-    wipe(secret);
+    wipe(stretched, material);
   }
 }
 
@@ -56,14 +69,23 @@ export async function makeSlot(
   vaultId: string,
   officer: SlotOwner,
   keys: OfficerKeys,
-  passphrase: string,
+  secret: SlotSecret,
   derivation: KeyDerivation,
   kdfName: Slot['kdf']['name'],
   parameters: Argon2Parameters,
 ): Promise<Slot> {
   const { memoryKiB, passes, lanes } = parameters;
-  const kdf = { name: kdfName, memoryKiB, passes, lanes, salt: toBase64(randomBytes(16)) };
-  const { wrap, commitment } = await slotSecrets(passphrase, kdf, derivation);
+  const salt = randomBytes(16);
+  const keyFile = keyFileOf(secret);
+  const kdf = {
+    name: kdfName,
+    memoryKiB,
+    passes,
+    lanes,
+    salt: toBase64(salt),
+    ...(keyFile === undefined ? {} : { keyFile: toBase64(keyFileMark(keyFile, salt)) }),
+  };
+  const { wrap, commitment } = await slotSecrets(secret, kdf, derivation);
   const sealedKeys = sealKeys(wrap, vaultId, officer, kdf, keys);
   wipe(wrap);
   return { officerId: officer.id, kdf, commitment: toBase64(commitment), sealedKeys };
@@ -97,17 +119,23 @@ export const resealSlot = (
 export type SlotOpening =
   /** `wrap` seals the slot again without the passphrase; the caller wipes it. */
   | { readonly state: 'open'; readonly keys: OfficerKeys; readonly wrap: Uint8Array }
-  | { readonly state: 'passphrase-wrong' }
+  | { readonly state: 'passphrase-wrong' | 'key-file-required' | 'key-file-wrong' }
   | { readonly state: 'damaged' };
 
 export async function openSlot(
   vaultId: string,
   officer: SlotOwner,
   slot: Slot,
-  passphrase: string,
+  secret: SlotSecret,
   derivation: KeyDerivation,
 ): Promise<SlotOpening> {
-  const { wrap, commitment } = await slotSecrets(passphrase, slot.kdf, derivation);
+  const { kdf } = slot;
+  const keyFile = keyFileOf(secret);
+  if (kdf.keyFile !== undefined && keyFile === undefined) return { state: 'key-file-required' };
+  if (kdf.keyFile !== undefined && keyFile !== undefined)
+    if (!sameBytes(keyFileMark(keyFile, fromBase64(kdf.salt)), fromBase64(kdf.keyFile)))
+      return { state: 'key-file-wrong' };
+  const { wrap, commitment } = await slotSecrets(secret, kdf, derivation);
   if (!sameBytes(commitment, fromBase64(slot.commitment))) {
     wipe(wrap);
     return { state: 'passphrase-wrong' };

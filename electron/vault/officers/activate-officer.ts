@@ -4,6 +4,7 @@ import { readInvitationCode } from '../crypto/invitation-code.ts';
 import { requireLength } from '../crypto/passphrase.ts';
 import { boxVaultKey } from '../format/keys.ts';
 import { activate } from '../format/roster.ts';
+import { passphraseOf, type SlotSecret } from '../format/slot.ts';
 import { loadVault } from '../load-vault.ts';
 import { held, noted, type OpenedVault, type OpenOptions } from '../open-vault.ts';
 import { nextRevision, saveHeader } from '../store/header-file.ts';
@@ -13,7 +14,7 @@ import { freshKeys, sealSlot } from './new-officer.ts';
 export interface ActivateOptions extends Omit<OpenOptions, 'passphrase' | 'officer'> {
   readonly officer: string;
   readonly invitation: string;
-  readonly newPassphrase: string;
+  readonly newPassphrase: SlotSecret;
 }
 
 /**
@@ -26,7 +27,7 @@ export async function activateOfficer(options: ActivateOptions): Promise<OpenedV
   const { officer: name, newPassphrase, kdf, practice = false } = options;
   const invitation = readInvitationCode(options.invitation);
   if (invitation === undefined) throw new SinergiError('invitation-wrong', { mistyped: true });
-  requireLength(newPassphrase);
+  requireLength(passphraseOf(newPassphrase));
   const opened = await held(options, 'changing', async (vault) => {
     const { files, paths, now, header } = vault;
     const { body } = header;

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { OfficerRole, OfficerStatus } from '../../../shared/domain/officer.ts';
 import { toBase64, wipe } from '../crypto/bytes.ts';
-import { type Argon2Parameters, type KeyDerivation, strongest } from '../crypto/key-derivation.ts';
+import { type KeyDerivation, strengthOf, strongest } from '../crypto/key-derivation.ts';
 import { publicHalf } from '../crypto/raw-keys.ts';
 import { officerLabel, type RosterOfficer, type Slot } from '../format/header.ts';
 import { boxVaultKey } from '../format/keys.ts';
 import type { Trust } from '../format/roster.ts';
-import { makeSlot, type OfficerKeys } from '../format/slot.ts';
+import { makeSlot, type OfficerKeys, type SlotSecret } from '../format/slot.ts';
 
 /** Key pairs nobody has had before. */
 export interface FreshKeys {
@@ -28,18 +28,18 @@ export function freshKeys(trust: Trust): FreshKeys {
 
 /** How a slot is sealed: never weaker than `like`, and weak only where that is a vault for tests. */
 export interface Sealing {
-  readonly passphrase: string;
+  readonly passphrase: SlotSecret;
   readonly kdf: KeyDerivation;
   readonly like: Slot['kdf'];
 }
 
-export function sealSlot(
+export async function sealSlot(
   vaultId: Id,
   owner: Pick<RosterOfficer, 'id' | 'boxKey' | 'signKey'>,
   keys: OfficerKeys,
   { passphrase, kdf, like }: Sealing,
 ): Promise<Slot> {
-  const parameters: Argon2Parameters = like.name === 'argon2id-practice' ? like : strongest(like);
+  const parameters = like.name === 'argon2id-practice' ? like : strongest(like, await strengthOf(kdf));
   return makeSlot(vaultId, owner, keys, passphrase, kdf, like.name, parameters);
 }
 

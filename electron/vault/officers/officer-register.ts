@@ -5,6 +5,7 @@ import {
   type OfficerRole,
   officerRolesSchema,
 } from '../../../shared/domain/officer.ts';
+import type { RecoverySplit } from '../../../shared/domain/recovery.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { wipe } from '../crypto/bytes.ts';
 import { newInvitationCode } from '../crypto/invitation-code.ts';
@@ -12,13 +13,14 @@ import type { KeyDerivation } from '../crypto/key-derivation.ts';
 import { requireLength } from '../crypto/passphrase.ts';
 import { type HeaderBody, officerLabel, type RosterOfficer, type Slot } from '../format/header.ts';
 import { type Directory, sealDirectory } from '../format/keys.ts';
-import { openSlot } from '../format/slot.ts';
+import { openSlot, passphraseOf, type SlotSecret } from '../format/slot.ts';
 import { newId } from '../ids.ts';
-import type { AuditNote, OfficerChanges } from '../port.ts';
+import type { AuditNote, OfficerChanges, OwnLock } from '../port.ts';
 import type { Keyring } from '../store/keyring.ts';
 import { isAdministrator, membersOf, officersOf, trustIn } from './members.ts';
 import { makeOfficer, sealSlot } from './new-officer.ts';
-import { disabled, type Draft, draftOf, signed, withOfficer, withRoles } from './roster-draft.ts';
+import { newRecovery } from './new-recovery.ts';
+import { disabled, type Draft, draftOf, signed, withOfficer, withRecovery, withRoles } from './roster-draft.ts';
 
 /** An open vault's header, as the register may change it: alone in the queue, noted in the audit trail, all or nothing. */
 export interface HeaderDesk {
@@ -113,14 +115,35 @@ export class OfficerRegister implements OfficerChanges {
     await this.#desk.rekey({ action: 'vault.rotate', entity: 'vault', entityId: vaultId }, (draft) => draft);
   }
 
-  async changePassphrase(before: string, after: string): Promise<void> {
-    requireLength(after);
+  recovery(): RecoverySplit | undefined {
+    return this.#desk.header().roster.recovery.shares;
+  }
+
+  async renewRecovery(split: RecoverySplit | undefined): Promise<readonly string[]> {
+    this.#requireAdministrator();
+    const { vaultId } = this.#desk.header();
+    const { signSeed } = this.#desk.keyring();
+    const { keys, entry, texts } = await newRecovery(vaultId, split);
+    wipe(keys.boxPrivate, keys.signSeed);
+    await this.#desk.rekey({ action: 'vault.recovery-key', entity: 'vault', entityId: vaultId }, (draft) =>
+      withRecovery(draft, entry, signSeed),
+    );
+    return texts;
+  }
+
+  ownLock(): OwnLock {
+    const { memoryKiB, passes, keyFile } = this.#ownSlot().kdf;
+    return { memoryKiB, passes, keyFile: keyFile !== undefined };
+  }
+
+  async changePassphrase(before: SlotSecret, after: SlotSecret): Promise<void> {
+    requireLength(passphraseOf(after));
     const { kdf, actorId } = this.#desk;
     const header = this.#desk.header();
     const [own, slot] = [this.#own(), this.#ownSlot()];
     const opening = await openSlot(header.vaultId, own, slot, before, kdf);
-    if (opening.state === 'passphrase-wrong') throw new SinergiError('passphrase-wrong');
     if (opening.state === 'damaged') throw new SinergiError('vault-damaged', { part: 'slot' });
+    if (opening.state !== 'open') throw new SinergiError(opening.state);
     wipe(opening.wrap);
     const changed = await sealSlot(header.vaultId, own, opening.keys, { passphrase: after, kdf, like: slot.kdf });
     wipe(opening.keys.boxPrivate, opening.keys.signSeed);

@@ -1,60 +1,66 @@
 import { SinergiError } from '../../../shared/errors.ts';
 import { fromBase64, toBase64, wipe } from '../crypto/bytes.ts';
 import { requireLength } from '../crypto/passphrase.ts';
-import { readRecoveryKey, type RecoveryKeys, recoveryKeys } from '../crypto/recovery-key.ts';
+import { type RecoveryKeys, recoveryKeys } from '../crypto/recovery-key.ts';
 import type { HeaderBody, RosterOfficer } from '../format/header.ts';
 import { boxVaultKey, openVaultKey } from '../format/keys.ts';
 import { certify } from '../format/roster.ts';
 import { loadVault } from '../load-vault.ts';
 import { held, noted, type OpenedVault, type OpenOptions } from '../open-vault.ts';
 import { nextRevision, saveHeader } from '../store/header-file.ts';
-import { isRecoveryKeyOf, memberNamed, slotOf, withVaultKey } from '../unlocking.ts';
 import { readmitted } from '../sources/source-holders.ts';
+import { memberNamed, slotOf, withVaultKey } from '../unlocking.ts';
 import { rolesOf, trustIn } from './members.ts';
 import { type FreshKeys, freshKeys, sealSlot } from './new-officer.ts';
+import { seedOf } from './recovery-pieces.ts';
 import { type Draft, draftOf, signed, withMember } from './roster-draft.ts';
 
 export interface RecoverOptions extends Omit<OpenOptions, 'passphrase'> {
-  readonly recoveryKey: string;
+  /** The key, or so many of its shares as are needed. */
+  readonly recovery: readonly string[];
   readonly newPassphrase: string;
 }
 
 /**
  * Gives an officer a new passphrase and new keys by the recovery key, then opens. The keys given up still verify what was
- * signed with them. A copy of the old header still opens with the old passphrase: `rotate` ends what such a copy can read.
+ * signed with them; a key file is asked for no longer. A copy of the old header still opens with the old passphrase: `rotate`
+ * ends what such a copy can read.
  *
- * @throws SinergiError `recovery-key-wrong`, `passphrase-short`, and as `openVault`
+ * @throws SinergiError `passphrase-short`, and as `seedOf` and `openVault`
  */
 export async function openVaultWithRecoveryKey(options: RecoverOptions): Promise<OpenedVault> {
-  const { recoveryKey, newPassphrase, officer: name, kdf, practice = false } = options;
+  const { recovery: typed, newPassphrase, officer: name, kdf, practice = false } = options;
   requireLength(newPassphrase);
-  const seed = readRecoveryKey(recoveryKey);
-  const recovery = recoveryKeys(seed);
-  wipe(seed);
   const opened = await held(options, 'changing', async (vault) => {
     const { files, paths, now, header } = vault;
     const { body, mac } = header;
-    const vaultKey = vaultKeyBy(recovery, body);
-    const old = memberNamed(body, name);
-    const slot = slotOf(body, old, practice);
-    const fresh = freshKeys(trustIn(body, { roots: [], refused: [] }));
-    const officer = renewed(body, old, vaultKey, fresh);
-    const { keyring, directory } = withVaultKey(body, mac, vaultKey, fresh.keys);
-    const rostered = signed(vouched(withMember(draftOf(body), officer), officer, recovery), recovery.signSeed);
-    const changed = readmitted(rostered, officer, recovery);
-    const keys = { ...fresh.keys, ...trustIn(changed, { roots: [], refused: [] }) };
-    const own = await sealSlot(body.vaultId, officer, keys, { passphrase: newPassphrase, kdf, like: slot.kdf });
-    const slots = changed.slots.map((each) => (each.officerId === officer.id ? own : each));
-    const next = nextRevision({ ...changed, slots }, now());
-    await saveHeader(files, paths, vaultKey, next);
-    return loadVault({ ...vault, body: next, keyring, directory, officer, kdf });
-  }).finally(() => wipe(recovery.boxPrivate, recovery.signSeed));
+    const seed = await seedOf(body, typed);
+    const recovery = recoveryKeys(seed);
+    wipe(seed);
+    try {
+      const vaultKey = vaultKeyBy(recovery, body);
+      const old = memberNamed(body, name);
+      const slot = slotOf(body, old, practice);
+      const fresh = freshKeys(trustIn(body, { roots: [], refused: [] }));
+      const officer = renewed(body, old, vaultKey, fresh);
+      const { keyring, directory } = withVaultKey(body, mac, vaultKey, fresh.keys);
+      const rostered = signed(vouched(withMember(draftOf(body), officer), officer, recovery), recovery.signSeed);
+      const changed = readmitted(rostered, officer, recovery);
+      const keys = { ...fresh.keys, ...trustIn(changed, { roots: [], refused: [] }) };
+      const own = await sealSlot(body.vaultId, officer, keys, { passphrase: newPassphrase, kdf, like: slot.kdf });
+      const slots = changed.slots.map((each) => (each.officerId === officer.id ? own : each));
+      const next = nextRevision({ ...changed, slots }, now());
+      await saveHeader(files, paths, vaultKey, next);
+      return await loadVault({ ...vault, body: next, keyring, directory, officer, kdf });
+    } finally {
+      wipe(recovery.boxPrivate, recovery.signSeed);
+    }
+  });
   await noted(opened.vault, { action: 'vault.recover', entity: 'vault', entityId: opened.vault.vaultId });
   return opened;
 }
 
 function vaultKeyBy(recovery: RecoveryKeys, { roster, vaultId }: HeaderBody): Uint8Array {
-  if (!isRecoveryKeyOf(roster, recovery.boxPublic)) throw new SinergiError('recovery-key-wrong');
   const vaultKey = openVaultKey(recovery.boxPrivate, roster.recovery.vaultKey, vaultId, roster.keyEpoch, 'recovery');
   if (vaultKey === undefined) throw new SinergiError('vault-damaged', { part: 'recovery' });
   return vaultKey;

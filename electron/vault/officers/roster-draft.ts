@@ -3,7 +3,7 @@ import type { OfficerRole } from '../../../shared/domain/officer.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { publicHalf } from '../crypto/raw-keys.ts';
-import type { HeaderBody, RosterOfficer, Slot } from '../format/header.ts';
+import type { HeaderBody, Roster, RosterOfficer, Slot } from '../format/header.ts';
 import { boxVaultKey, type Directory, sealDataKey, sealDirectory } from '../format/keys.ts';
 import { certify, signRoster, type UnsignedRoster, voucherOf } from '../format/roster.ts';
 import type { Keyring } from '../store/keyring.ts';
@@ -79,6 +79,15 @@ export function rekeyed(draft: Draft, keyring: Keyring, directory: Directory): D
     ring: keyring.epochs.map(([epoch, dataKey]) => sealDataKey(vaultKey, vaultId, epoch, dataKey)),
     directory: sealDirectory(vaultKey, vaultId, directory),
   };
+}
+
+/** Another recovery key; the one before signs nothing any more. Its box is made when the vault key is changed with it. */
+export function withRecovery(draft: Draft, entry: Omit<Roster['recovery'], 'vaultKey'>, seed: Uint8Array): Draft {
+  const { recovery: before } = draft.roster;
+  const recovery = { ...entry, vaultKey: before.vaultKey };
+  const changed = { ...draft, roster: { ...draft.roster, recovery } };
+  // Who was not here since knows only the key before, and the administrator who vouches for this one.
+  return withdrawn(vouchedFor(changed, entry.signKey, seed), before.signKey);
 }
 
 function memberOf({ roster }: Draft, id: Id): RosterOfficer {

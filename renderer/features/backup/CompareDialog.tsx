@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
 import { useOpenVault } from '../../lib/officer.ts';
+import { NeededKeyFile } from '../vault/NeededKeyFile.tsx';
 import { PassphraseField } from '../vault/PassphraseField.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
 import { WorkProgress } from './WorkProgress.tsx';
@@ -14,12 +15,19 @@ export function CompareDialog({ folder, onClose }: { readonly folder: string; on
   const open = useOpenVault();
   const compare = useChange('restoring.compare');
   const [passphrase, setPassphrase] = useState('');
+  const [keyFile, setKeyFile] = useState('');
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (passphrase === '' || compare.isPending) return;
     const officerName = open?.officerName ?? undefined;
-    compare.mutate({ folder, against: null, passphrase, ...(officerName === undefined ? {} : { officerName }) });
+    compare.mutate({
+      folder,
+      against: null,
+      passphrase,
+      ...(officerName === undefined ? {} : { officerName }),
+      ...(keyFile === '' ? {} : { keyFile }),
+    });
   }
 
   return (
@@ -35,6 +43,7 @@ export function CompareDialog({ folder, onClose }: { readonly folder: string; on
           <Stack>
             <Text>{t('compare.text')}</Text>
             <PassphraseField focused label={t('restore.passphrase')} value={passphrase} onChange={setPassphrase} />
+            <NeededKeyFile refusal={compare.error} value={keyFile} onChange={setKeyFile} />
             {compare.isPending && <WorkProgress task="compare" />}
             <FormError error={compare.error} />
             <Group justify="flex-end">

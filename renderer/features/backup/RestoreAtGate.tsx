@@ -6,6 +6,7 @@ import { FormError } from '../../components/FormError.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
 import { showMoment } from '../../lib/dates.ts';
 import { FolderField } from '../vault/FolderField.tsx';
+import { NeededKeyFile } from '../vault/NeededKeyFile.tsx';
 import { PassphraseField } from '../vault/PassphraseField.tsx';
 import { parentFolder } from './parentFolder.ts';
 import { UseRestored } from './UseRestored.tsx';
@@ -49,6 +50,7 @@ function ChooseBackup({ known, onBack, onRestored }: ChooseBackupProps) {
   const [into, setInto] = useState(known === null ? '' : parentFolder(known));
   const [officerName, setOfficerName] = useState('');
   const [passphrase, setPassphrase] = useState('');
+  const [keyFile, setKeyFile] = useState('');
   const backups = useCall('backups.list', { folder: from }, { enabled: from !== '' });
   const restore = useChange('restoring.restore');
   const newest = backups.data?.find(({ state }) => state === 'whole')?.name;
@@ -59,7 +61,7 @@ function ChooseBackup({ known, onBack, onRestored }: ChooseBackupProps) {
     event.preventDefault();
     if (!ready || restore.isPending) return;
     const name = officerName.trim();
-    const first = { passphrase, ...(name === '' ? {} : { officerName: name }) };
+    const first = { passphrase, ...(name === '' ? {} : { officerName: name }), ...(keyFile === '' ? {} : { keyFile }) };
     restore.mutate({ from, backup, into, ...first }, { onSuccess: (report) => onRestored(report, first) });
   }
 
@@ -108,6 +110,7 @@ function ChooseBackup({ known, onBack, onRestored }: ChooseBackupProps) {
           onChange={(event) => setOfficerName(event.currentTarget.value)}
         />
         <PassphraseField label={t('restore.passphrase')} value={passphrase} onChange={setPassphrase} />
+        <NeededKeyFile refusal={restore.error} value={keyFile} onChange={setKeyFile} />
         {restore.isPending && <WorkProgress task="restore" />}
         <FormError error={restore.error} />
         <Group justify="space-between">

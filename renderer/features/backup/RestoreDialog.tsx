@@ -8,6 +8,7 @@ import { showMoment } from '../../lib/dates.ts';
 import { showNumber } from '../../lib/numbers.ts';
 import { useOpenVault } from '../../lib/officer.ts';
 import { FolderField } from '../vault/FolderField.tsx';
+import { NeededKeyFile } from '../vault/NeededKeyFile.tsx';
 import { PassphraseField } from '../vault/PassphraseField.tsx';
 import { parentFolder } from './parentFolder.ts';
 import { WorkProgress } from './WorkProgress.tsx';
@@ -26,12 +27,20 @@ export function RestoreDialog({ from, backup, onClose }: RestoreDialogProps) {
   const [into, setInto] = useState(() => parentFolder(open?.folder ?? ''));
   const [officerName, setOfficerName] = useState(open?.officerName ?? '');
   const [passphrase, setPassphrase] = useState('');
+  const [keyFile, setKeyFile] = useState('');
   const ready = into !== '' && passphrase !== '' && officerName.trim() !== '';
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (!ready || restore.isPending) return;
-    restore.mutate({ from, backup: backup.name, into, passphrase, officerName });
+    restore.mutate({
+      from,
+      backup: backup.name,
+      into,
+      passphrase,
+      officerName,
+      ...(keyFile === '' ? {} : { keyFile }),
+    });
   }
 
   return (
@@ -61,6 +70,7 @@ export function RestoreDialog({ from, backup, onClose }: RestoreDialogProps) {
               onChange={(event) => setOfficerName(event.currentTarget.value)}
             />
             <PassphraseField focused label={t('restore.passphrase')} value={passphrase} onChange={setPassphrase} />
+            <NeededKeyFile refusal={restore.error} value={keyFile} onChange={setKeyFile} />
             {restore.isPending && <WorkProgress task="restore" />}
             <FormError error={restore.error} />
             <Group justify="flex-end">

@@ -7,6 +7,7 @@ import { useChange } from '../../lib/api.ts';
 import { showMoment } from '../../lib/dates.ts';
 import { useOpenVault } from '../../lib/officer.ts';
 import { AskApproval } from '../officers/AskApproval.tsx';
+import { NeededKeyFile } from '../vault/NeededKeyFile.tsx';
 import { PassphraseField } from '../vault/PassphraseField.tsx';
 
 interface SwitchDialogProps {
@@ -20,12 +21,18 @@ export function SwitchDialog({ restored, onClose }: SwitchDialogProps) {
   const open = useOpenVault();
   const change = useChange('restoring.switch');
   const [passphrase, setPassphrase] = useState('');
+  const [keyFile, setKeyFile] = useState('');
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (passphrase === '' || change.isPending) return;
     const officerName = open?.officerName ?? undefined;
-    change.mutate({ id: restored.id, passphrase, ...(officerName === undefined ? {} : { officerName }) });
+    change.mutate({
+      id: restored.id,
+      passphrase,
+      ...(officerName === undefined ? {} : { officerName }),
+      ...(keyFile === '' ? {} : { keyFile }),
+    });
   }
 
   return (
@@ -42,6 +49,7 @@ export function SwitchDialog({ restored, onClose }: SwitchDialogProps) {
             <Text>{t('switch.consequence', { at: showMoment(restored.backupAt) })}</Text>
             <Text>{t('switch.two')}</Text>
             <PassphraseField focused label={t('restore.passphrase')} value={passphrase} onChange={setPassphrase} />
+            <NeededKeyFile refusal={change.error} value={keyFile} onChange={setKeyFile} />
             <FormError error={change.error} />
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>

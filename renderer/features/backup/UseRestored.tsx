@@ -6,6 +6,7 @@ import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
 import { showMoment } from '../../lib/dates.ts';
 import { showNumber } from '../../lib/numbers.ts';
+import { NeededKeyFile } from '../vault/NeededKeyFile.tsx';
 import { PassphraseField } from '../vault/PassphraseField.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
 import { WorkProgress } from './WorkProgress.tsx';
@@ -26,6 +27,7 @@ export function UseRestored({ report, first, known, onReady }: UseRestoredProps)
   const [reason, setReason] = useState('');
   const [officerName, setOfficerName] = useState('');
   const [passphrase, setPassphrase] = useState('');
+  const [keyFile, setKeyFile] = useState('');
   const ready = !report.takesTwo || (officerName.trim() !== '' && passphrase !== '');
 
   function submit(event: FormEvent): void {
@@ -37,7 +39,9 @@ export function UseRestored({ report, first, known, onReady }: UseRestoredProps)
         instead: known,
         reason,
         first,
-        second: report.takesTwo ? { officerName: officerName.trim(), passphrase } : null,
+        second: report.takesTwo
+          ? { officerName: officerName.trim(), passphrase, ...(keyFile === '' ? {} : { keyFile }) }
+          : null,
       },
       { onSuccess: ({ folder }) => onReady(folder) },
     );
@@ -85,6 +89,7 @@ export function UseRestored({ report, first, known, onReady }: UseRestoredProps)
               onChange={(event) => setOfficerName(event.currentTarget.value)}
             />
             <PassphraseField label={t('disaster.secondPassphrase')} value={passphrase} onChange={setPassphrase} />
+            <NeededKeyFile refusal={finish.error} value={keyFile} onChange={setKeyFile} />
           </>
         )}
         <FormError error={finish.error} />

@@ -8,11 +8,17 @@ import { officerNameSchema } from '../../../shared/domain/officer.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
+import { NewKeyFile } from '../vault/NewKeyFile.tsx';
 import { newPassphraseShape, repeated } from '../vault/newPassphrase.ts';
 import { PassphraseField } from '../vault/PassphraseField.tsx';
 
 const formSchema = z
-  .strictObject({ officerName: officerNameSchema, invitation: requiredText(100), ...newPassphraseShape })
+  .strictObject({
+    officerName: officerNameSchema,
+    invitation: requiredText(100),
+    ...newPassphraseShape,
+    keyFile: requiredText(4096).nullable(),
+  })
   .refine(repeated.check, repeated.issue);
 
 interface ActivateOfficerProps {
@@ -27,11 +33,14 @@ export function ActivateOfficer({ folder, onBack, onOpened }: ActivateOfficerPro
   const issueText = useIssueText();
   const activate = useChange('vault.activate');
   const { control, handleSubmit, register, formState } = useSchemaForm(formSchema, {
-    defaultValues: { officerName: '', invitation: '', passphrase: '', repeat: '' },
+    defaultValues: { officerName: '', invitation: '', passphrase: '', repeat: '', keyFile: null },
   });
   const { errors } = formState;
-  const submit = handleSubmit(({ officerName, invitation, passphrase }) =>
-    activate.mutate({ folder, officerName, invitation, newPassphrase: passphrase }, { onSuccess: onOpened }),
+  const submit = handleSubmit(({ officerName, invitation, passphrase, keyFile }) =>
+    activate.mutate(
+      { folder, officerName, invitation, newPassphrase: passphrase, keyFile: keyFile ?? undefined },
+      { onSuccess: onOpened },
+    ),
   );
   const labels = { passphrase: t('activate.passphrase'), repeat: t('vault:repeat') };
   return (
@@ -68,6 +77,13 @@ export function ActivateOfficer({ folder, onBack, onOpened }: ActivateOfficerPro
             )}
           />
         ))}
+        <Controller
+          control={control}
+          name="keyFile"
+          render={({ field: { value, onChange } }) => (
+            <NewKeyFile value={value} error={issueText(errors.keyFile)} onChange={onChange} />
+          )}
+        />
         <FormError error={activate.error} />
         <Group justify="space-between">
           <Button variant="default" disabled={activate.isPending} onClick={onBack}>

@@ -5,6 +5,7 @@ import { useCall } from '../../lib/api.ts';
 import { useMay } from '../../lib/officer.ts';
 import { OfficersSection } from '../officers/OfficersSection.tsx';
 import { OwnPassphrase } from '../officers/OwnPassphrase.tsx';
+import { RecoverySection } from '../officers/RecoverySection.tsx';
 import { RightsTable } from '../officers/RightsTable.tsx';
 import { About } from './About.tsx';
 import { Appearance } from './Appearance.tsx';
@@ -15,6 +16,7 @@ export function SettingsPage() {
   const { t } = useTranslation('settings');
   const settings = useCall('vault.settings', {});
   const changes = useMay('settings.change');
+  const keepsKeys = useMay('vault.keys');
   return (
     <>
       <PageHeader title={t('title')} />
@@ -26,6 +28,7 @@ export function SettingsPage() {
         )}
         <OfficersSection />
         <OwnPassphrase />
+        {keepsKeys && <RecoverySection />}
         <Appearance />
         <RightsTable />
         <About />

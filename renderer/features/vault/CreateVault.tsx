@@ -5,16 +5,25 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Output } from '../../../shared/contract.ts';
 import { requiredText } from '../../../shared/domain/basics.ts';
+import { recoverySplitSchema } from '../../../shared/domain/recovery.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { FolderField } from './FolderField.tsx';
+import { NewKeyFile } from './NewKeyFile.tsx';
 import { newPassphraseShape, repeated } from './newPassphrase.ts';
 import { PassphraseField } from './PassphraseField.tsx';
-import { RecoveryKeyStep } from './RecoveryKeyStep.tsx';
+import { RecoverySheets } from './RecoverySheets.tsx';
+import { SplitField } from './SplitField.tsx';
 
 const formSchema = z
-  .strictObject({ folder: requiredText(4096), officerName: requiredText(120), ...newPassphraseShape })
+  .strictObject({
+    folder: requiredText(4096),
+    officerName: requiredText(120),
+    ...newPassphraseShape,
+    shares: recoverySplitSchema.nullable(),
+    keyFile: requiredText(4096).nullable(),
+  })
   .refine(repeated.check, repeated.issue);
 
 interface CreateVaultProps {
@@ -28,25 +37,26 @@ export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
   const { t } = useTranslation('vault');
   const issueText = useIssueText();
   const create = useChange('vault.create');
-  const [made, setMade] = useState<{ recoveryKey: string; officerName: string } | null>(null);
-  const { control, handleSubmit, register, formState } = useSchemaForm(formSchema, {
-    defaultValues: { folder: '', officerName: '', passphrase: '', repeat: '' },
+  const [made, setMade] = useState<{ recovery: readonly string[]; officerName: string } | null>(null);
+  const { control, getValues, handleSubmit, register, formState } = useSchemaForm(formSchema, {
+    defaultValues: { folder: '', officerName: '', passphrase: '', repeat: '', shares: null, keyFile: null },
   });
   const { errors } = formState;
 
   if (made !== null)
     return (
-      <RecoveryKeyStep
-        recoveryKey={made.recoveryKey}
+      <RecoverySheets
+        recovery={made.recovery}
+        split={getValues('shares')}
         onDone={() => onOpened({ officerName: made.officerName, cutOff: false, readOnly: false, doubted: false })}
       />
     );
 
-  const submit = handleSubmit(({ folder, officerName, passphrase }) => {
+  const submit = handleSubmit(({ folder, officerName, passphrase, shares, keyFile }) => {
     onHold();
     create.mutate(
-      { folder, officerName, passphrase },
-      { onSuccess: ({ recoveryKey }) => setMade({ recoveryKey, officerName }) },
+      { folder, officerName, passphrase, shares: shares ?? undefined, keyFile: keyFile ?? undefined },
+      { onSuccess: ({ recovery }) => setMade({ recovery, officerName }) },
     );
   });
 
@@ -103,6 +113,18 @@ export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
               onBlur={onBlur}
             />
           )}
+        />
+        <Controller
+          control={control}
+          name="keyFile"
+          render={({ field: { value, onChange } }) => (
+            <NewKeyFile value={value} error={issueText(errors.keyFile)} onChange={onChange} />
+          )}
+        />
+        <Controller
+          control={control}
+          name="shares"
+          render={({ field: { value, onChange } }) => <SplitField value={value} onChange={onChange} />}
         />
         <FormError error={create.error} />
         <Group justify="space-between">

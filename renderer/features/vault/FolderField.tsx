@@ -1,10 +1,6 @@
-import { Button, Input, TextInput } from '@mantine/core';
-import { IconFolderOpen } from '@tabler/icons-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/api.ts';
-import { tellError } from '../../lib/tell.tsx';
-import classes from './FolderField.module.css';
+import { PathField } from './PathField.tsx';
 
 interface FolderFieldProps {
   readonly purpose: 'create' | 'open';
@@ -16,36 +12,19 @@ interface FolderFieldProps {
   readonly onChange: (folder: string) => void;
 }
 
-/** Chosen in the system's dialog; the page never types a path of its own. */
+/** Where a vault is, or where a new one or a copy goes. */
 export function FolderField({ purpose, value, label, hint, error, onChange }: FolderFieldProps) {
   const { t } = useTranslation('vault');
-  const id = useId();
-
-  async function choose(): Promise<void> {
-    const { folder } = await call('vault.chooseFolder', { purpose });
-    if (folder !== null) onChange(folder);
-  }
-
   return (
-    <Input.Wrapper id={id} label={label ?? t('folder')} description={hint ?? t(`folderHint.${purpose}`)} error={error}>
-      <div className={classes.line}>
-        <TextInput
-          id={id}
-          className={classes.path}
-          readOnly
-          value={value}
-          placeholder={t('folderNone')}
-          error={error !== undefined}
-          title={value}
-        />
-        <Button
-          variant="default"
-          leftSection={<IconFolderOpen size={16} aria-hidden />}
-          onClick={() => void choose().catch(tellError)}
-        >
-          {t('chooseFolder')}
-        </Button>
-      </div>
-    </Input.Wrapper>
+    <PathField
+      label={label ?? t('folder')}
+      description={hint ?? t(`folderHint.${purpose}`)}
+      placeholder={t('folderNone')}
+      button={t('chooseFolder')}
+      value={value}
+      error={error}
+      choose={async () => (await call('vault.chooseFolder', { purpose })).folder}
+      onChange={onChange}
+    />
   );
 }

@@ -1,23 +1,24 @@
 import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
-import { Controller } from 'react-hook-form';
+import { Controller, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Output } from '../../../shared/contract.ts';
 import { requiredText, text } from '../../../shared/domain/basics.ts';
 import { toSinergiError } from '../../../shared/errors.ts';
 import { FormError } from '../../components/FormError.tsx';
-import { useChange } from '../../lib/api.ts';
+import { useCall, useChange } from '../../lib/api.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { FolderField } from './FolderField.tsx';
 import { newPassphraseShape, repeated } from './newPassphrase.ts';
 import { PassphraseField } from './PassphraseField.tsx';
+import { SharesField } from './SharesField.tsx';
 import type { Step } from './steps.ts';
 
 const formSchema = z
   .strictObject({
     folder: requiredText(4096),
     officerName: text(120),
-    recoveryKey: requiredText(400),
+    recovery: z.array(requiredText(400)).min(1),
     ...newPassphraseShape,
   })
   .refine(repeated.check, repeated.issue);
@@ -32,15 +33,18 @@ export function RecoverVault({ folder: known, onStep, onOpened }: RecoverVaultPr
   const { t } = useTranslation('vault');
   const issueText = useIssueText();
   const recover = useChange('vault.recover');
-  const { control, getValues, handleSubmit, register, formState } = useSchemaForm(formSchema, {
-    defaultValues: { folder: known ?? '', officerName: '', recoveryKey: '', passphrase: '', repeat: '' },
+  const { control, getValues, handleSubmit, register, setValue, formState } = useSchemaForm(formSchema, {
+    defaultValues: { folder: known ?? '', officerName: '', recovery: [], passphrase: '', repeat: '' },
   });
   const { errors } = formState;
+  const chosen = useWatch({ control, name: 'folder' });
+  const asked = useCall('vault.readRecovery', { folder: chosen, pieces: [] }, { enabled: chosen !== '' });
+  const split = asked.data !== undefined && asked.data.needed > 1 ? asked.data : null;
   const refusal = recover.error === null ? null : toSinergiError(recover.error).code;
   const needsName = getValues('officerName') !== '' || refusal === 'officer-required' || refusal === 'officer-unknown';
-  const submit = handleSubmit(({ folder, officerName, recoveryKey, passphrase }) =>
+  const submit = handleSubmit(({ folder, officerName, recovery, passphrase }) =>
     recover.mutate(
-      { folder, recoveryKey, newPassphrase: passphrase, ...(officerName === '' ? {} : { officerName }) },
+      { folder, recovery, newPassphrase: passphrase, ...(officerName === '' ? {} : { officerName }) },
       { onSuccess: onOpened },
     ),
   );
@@ -51,7 +55,7 @@ export function RecoverVault({ folder: known, onStep, onOpened }: RecoverVaultPr
         <div>
           <Title order={2}>{t('recover.title')}</Title>
           <Text size="sm" c="dimmed">
-            {t('recover.text')}
+            {split === null ? t('recover.text') : t('recover.sharesText', { needed: split.needed, made: split.made })}
           </Text>
         </div>
         <Controller
@@ -62,20 +66,43 @@ export function RecoverVault({ folder: known, onStep, onOpened }: RecoverVaultPr
               purpose="open"
               value={field.value}
               error={issueText(errors.folder)}
-              onChange={field.onChange}
+              onChange={(folder) => {
+                field.onChange(folder);
+                // What was typed belongs to the vault before.
+                setValue('recovery', []);
+              }}
             />
           )}
         />
         {needsName && <TextInput label={t('officerName')} {...register('officerName')} />}
-        <Textarea
-          label={t('recover.key')}
-          description={t('recover.keyHint')}
-          autosize
-          minRows={2}
-          spellCheck={false}
-          autoComplete="off"
-          error={issueText(errors.recoveryKey)}
-          {...register('recoveryKey')}
+        <Controller
+          control={control}
+          name="recovery"
+          render={({ field: { value, onChange, onBlur }, fieldState }) =>
+            split === null ? (
+              <Textarea
+                label={t('recover.key')}
+                description={t('recover.keyHint')}
+                autosize
+                minRows={2}
+                spellCheck={false}
+                autoComplete="off"
+                value={value[0] ?? ''}
+                error={issueText(fieldState.error)}
+                onChange={({ currentTarget: { value: typed } }) => onChange(typed === '' ? [] : [typed])}
+                onBlur={onBlur}
+              />
+            ) : (
+              <SharesField
+                key={chosen}
+                folder={chosen}
+                asked={split}
+                value={value}
+                error={issueText(fieldState.error)}
+                onChange={onChange}
+              />
+            )
+          }
         />
         <Controller
           control={control}
@@ -104,7 +131,7 @@ export function RecoverVault({ folder: known, onStep, onOpened }: RecoverVaultPr
             />
           )}
         />
-        <FormError error={recover.error} />
+        <FormError error={recover.error ?? asked.error} />
         <Group justify="space-between">
           <Button
             variant="default"

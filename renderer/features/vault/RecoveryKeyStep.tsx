@@ -2,19 +2,24 @@ import { Alert, Button, Group, Stack, TextInput, Title } from '@mantine/core';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecoverySplit } from '../../../shared/domain/recovery.ts';
 import { CodeGroups } from '../../components/CodeGroups.tsx';
 import { useChange } from '../../lib/api.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
 
 interface RecoveryKeyStepProps {
-  readonly recoveryKey: string;
+  /** The whole key or one share. */
+  readonly piece: string;
+  readonly share: (RecoverySplit & { readonly number: number }) | null;
+  readonly last: boolean;
   onDone(): void;
 }
 
 /** Shown once; goes on only when the officer proves to have the key in front of him. */
-export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
+export function RecoveryKeyStep({ piece, share, last, onDone }: RecoveryKeyStepProps) {
   const { t } = useTranslation('vault');
-  const groups = recoveryKey.split('-');
+  const title = share === null ? t('recovery.title') : t('recovery.shareTitle', { ...share });
+  const groups = piece.split('-');
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const sheet = useChange('vault.saveRecoverySheet');
@@ -30,9 +35,9 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
   return (
     <form onSubmit={check}>
       <Stack>
-        <Title order={2}>{t('recovery.title')}</Title>
-        <Alert color="yellow">{t('recovery.text')}</Alert>
-        <CodeGroups code={recoveryKey} label={t('recovery.title')} />
+        <Title order={2}>{title}</Title>
+        <Alert color="yellow">{share === null ? t('recovery.text') : t('recovery.shareText', { ...share })}</Alert>
+        <CodeGroups code={piece} label={title} />
         <Group gap="sm">
           <Button
             variant="default"
@@ -40,7 +45,7 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
             loading={sheet.isPending}
             onClick={() =>
               sheet.mutate(
-                { recoveryKey },
+                { piece },
                 {
                   onSuccess: ({ path }) => {
                     if (path !== null) tellDone(t('recovery.sheetSaved'));
@@ -56,7 +61,7 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
             variant="subtle"
             leftSection={<IconCopy size={16} aria-hidden />}
             onClick={() =>
-              copy.mutate({ text: recoveryKey }, { onSuccess: () => tellDone(t('common:copied')), onError: tellError })
+              copy.mutate({ text: piece }, { onSuccess: () => tellDone(t('common:copied')), onError: tellError })
             }
           >
             {t('common:copy')}
@@ -73,7 +78,7 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
         />
         <Group justify="flex-end">
           <Button type="submit" disabled={typed.trim() === ''}>
-            {t('recovery.done')}
+            {t(last ? 'recovery.done' : 'recovery.next')}
           </Button>
         </Group>
       </Stack>

@@ -6,6 +6,7 @@ import { type ErrorCode, toSinergiError } from '../../../shared/errors.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
 import { DemoNotice } from './DemoNotice.tsx';
+import { NeededKeyFile } from './NeededKeyFile.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
 import type { Step } from './steps.ts';
 
@@ -30,6 +31,7 @@ export function UnlockVault({ folder, demoPassphrase, onStep, onOpened }: Unlock
   const open = useChange('vault.open');
   const [passphrase, setPassphrase] = useState('');
   const [officerName, setOfficerName] = useState('');
+  const [keyFile, setKeyFile] = useState('');
   const refusal = open.error === null ? null : toSinergiError(open.error).code;
   const needsName = refusal !== null && aboutOfficer.includes(refusal);
 
@@ -38,7 +40,15 @@ export function UnlockVault({ folder, demoPassphrase, onStep, onOpened }: Unlock
     event.preventDefault();
     if (passphrase === '' || open.isPending) return;
     const name = officerName.trim();
-    open.mutate({ folder, passphrase, ...(name === '' ? {} : { officerName: name }) }, { onSuccess: onOpened });
+    open.mutate(
+      {
+        folder,
+        passphrase,
+        ...(name === '' ? {} : { officerName: name }),
+        ...(keyFile === '' ? {} : { keyFile }),
+      },
+      { onSuccess: onOpened },
+    );
   }
 
   return (
@@ -61,6 +71,7 @@ export function UnlockVault({ folder, demoPassphrase, onStep, onOpened }: Unlock
           />
         )}
         <PassphraseField focused label={t('passphrase')} value={passphrase} onChange={setPassphrase} />
+        <NeededKeyFile refusal={open.error} value={keyFile} onChange={setKeyFile} />
         <FormError error={open.error} />
         <Group justify="space-between">
           <Group gap="lg">

@@ -33,7 +33,8 @@ export async function openOffice(founder: string, others: Readonly<Record<string
   const base = await mkdtemp(join(tmpdir(), 'sinergi-office-'));
   const folder = join(base, 'A.cvault');
   const passphrase = passphraseOf(founder);
-  const { vault, officerId, recoveryKey } = await createVault({ folder, officerName: founder, passphrase, ...weak });
+  const made = await createVault({ folder, officerName: founder, passphrase, ...weak });
+  const { vault, officerId } = made;
   const ids = new Map([[founder, officerId]]);
   for (const [name, roles] of Object.entries(others))
     ids.set(name, (await vault.officers.add({ name, roles, passphrase: passphraseOf(name) })).officer.id);
@@ -54,7 +55,7 @@ export async function openOffice(founder: string, others: Readonly<Record<string
     services,
     handlers: createHandlers(services, ports),
     folder,
-    recoveryKey,
+    recoveryKey: made.recovery[0] ?? '',
     idOf(name) {
       const id = ids.get(name);
       if (id === undefined) throw new SinergiError('officer-unknown');

@@ -28,7 +28,13 @@ export function runCli(
       {
         cwd: root,
         maxBuffer: 256 * 1024 * 1024,
-        env: { ...process.env, SINERGI_STATE: state, SINERGI_PASSPHRASE: passphrase, ...secrets },
+        env: {
+          ...process.env,
+          SINERGI_STATE: state,
+          SINERGI_UNLOCK_SECONDS: '0',
+          SINERGI_PASSPHRASE: passphrase,
+          ...secrets,
+        },
       },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;

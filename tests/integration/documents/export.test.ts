@@ -105,7 +105,7 @@ describe('the recovery sheet', () => {
 
   test.each(['id', 'en'] as const)('is one page with the whole key, vault, officer and date (%s)', async (language) => {
     const path = join(folder, 'kunci.pdf');
-    await inline().recoverySheet({ recoveryKey, language, path });
+    await inline().recoverySheet({ piece: recoveryKey, language, path });
     const pdf = await readPdf(readFileSync(path));
     expect(pdf.pages).toHaveLength(1);
     const text = pdf.pages.map(textOf).join(' ');
@@ -115,7 +115,7 @@ describe('the recovery sheet', () => {
   });
 
   test('the audit trail knows of it, not of the key', async () => {
-    await inline().recoverySheet({ recoveryKey, language: 'id', path: join(folder, 'kunci.pdf') });
+    await inline().recoverySheet({ piece: recoveryKey, language: 'id', path: join(folder, 'kunci.pdf') });
     expect(notes.map(({ action }) => action)).toEqual(['vault.recovery-sheet']);
     expect(JSON.stringify(notes)).not.toContain('K7QD');
   });

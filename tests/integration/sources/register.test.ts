@@ -230,7 +230,7 @@ describe('the register of sources', () => {
     const { folder, recoveryKey } = office;
     const { vault } = await openVaultWithRecoveryKey({
       folder,
-      recoveryKey,
+      recovery: [recoveryKey],
       officer: 'Sari',
       newPassphrase: passphraseOf('Sari'),
       ...weak,

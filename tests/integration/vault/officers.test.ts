@@ -26,7 +26,7 @@ const note = { action: 'test' };
 
 let base: string;
 let folder: string;
-let recoveryKey: string;
+let recovery: readonly string[];
 let open: VaultPort[];
 
 async function enter(officer: string | undefined, passphrase: string): Promise<VaultPort> {
@@ -75,7 +75,7 @@ beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'sinergi-officers-'));
   folder = join(base, 'A.cvault');
   const made = await createVault({ folder, officerName: 'Pengurus Satu', passphrase: words.admin, ...weak });
-  ({ recoveryKey } = made);
+  recovery = made.recovery;
   open = [made.vault];
 });
 afterEach(async () => {
@@ -202,12 +202,12 @@ describe('officers of a vault', () => {
     await add(vault, 'Tono Contoh', words.tono, 'administrator');
     await leave(vault);
     const newPassphrase = 'kata sandi pengganti';
-    await expect(openVaultWithRecoveryKey({ folder, recoveryKey, newPassphrase, ...weak })).rejects.toMatchObject({
+    await expect(openVaultWithRecoveryKey({ folder, recovery, newPassphrase, ...weak })).rejects.toMatchObject({
       code: 'officer-required',
     });
     const { vault: tono } = await openVaultWithRecoveryKey({
       folder,
-      recoveryKey,
+      recovery,
       newPassphrase,
       officer: 'Tono Contoh',
       ...weak,

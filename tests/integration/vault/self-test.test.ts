@@ -39,7 +39,7 @@ describe('a program whose encryption gives wrong answers', () => {
     const before = await readdir(folder, { recursive: true });
     const faulty = { code: 'encryption-faulty' };
     await expect(vaults.open({ folder, passphrase })).rejects.toMatchObject(faulty);
-    await expect(vaults.recover({ folder, recoveryKey: 'X', newPassphrase: passphrase })).rejects.toMatchObject(faulty);
+    await expect(vaults.recover({ folder, recovery: ['X'], newPassphrase: passphrase })).rejects.toMatchObject(faulty);
     const fresh = join(base, 'B.cvault');
     await expect(vaults.create({ folder: fresh, officerName: 'X', passphrase })).rejects.toMatchObject(faulty);
     expect(await readdir(folder, { recursive: true })).toEqual(before);

@@ -54,7 +54,7 @@ describe('a vault of format 1, written once and never again', () => {
 
   it('opens by its recovery key', async () => {
     const newPassphrase = 'kata sandi yang baru';
-    const { vault } = await openVaultWithRecoveryKey({ folder, recoveryKey, newPassphrase, ...practice });
+    const { vault } = await openVaultWithRecoveryKey({ folder, recovery: [recoveryKey], newPassphrase, ...practice });
     expectContent(vault);
     expect(vault.actor.name).toBe('Petugas Satu');
     await vault.close();

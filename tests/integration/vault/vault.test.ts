@@ -34,7 +34,10 @@ let recoveryKey: string;
 beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'sinergi-vault-'));
   folder = join(base, 'A.cvault');
-  ({ vault, recoveryKey } = await createVault({ folder, officerName: 'Petugas Satu', passphrase, ...weak }));
+  ({
+    vault,
+    recovery: [recoveryKey = ''],
+  } = await createVault({ folder, officerName: 'Petugas Satu', passphrase, ...weak }));
 });
 afterEach(async () => {
   await vault.close();
@@ -140,11 +143,11 @@ describe('a vault', () => {
     const other = await createVault({ folder: join(base, 'C.cvault'), officerName: 'X', passphrase, ...weak });
     await other.vault.close();
     const newPassphrase = 'kata sandi yang baru';
-    const wrong = openVaultWithRecoveryKey({ folder, recoveryKey: other.recoveryKey, newPassphrase, ...weak });
+    const wrong = openVaultWithRecoveryKey({ folder, recovery: other.recovery, newPassphrase, ...weak });
     await expect(wrong).rejects.toMatchObject({ code: 'recovery-key-wrong' });
     ({ vault } = await openVaultWithRecoveryKey({
       folder,
-      recoveryKey: recoveryKey.toLowerCase(),
+      recovery: [recoveryKey.toLowerCase()],
       newPassphrase,
       ...weak,
     }));

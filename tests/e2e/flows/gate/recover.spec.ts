@@ -5,12 +5,12 @@ import { callBridge } from '../../security/probe.ts';
 import { press } from '../desk.ts';
 import { lockByButton, openGate, passphrase, passphraseField, tryPassphrase, workspace } from './gate.ts';
 
-const createdSchema = z.object({ value: z.object({ recoveryKey: z.string() }) });
+const createdSchema = z.object({ value: z.object({ recovery: z.tuple([z.string()]) }) });
 
 test('who lost the passphrase gets in with the recovery key and a new one; the old one is no good any more', async () => {
   const gate = await openGate();
   const input = { folder: join(gate.folder, 'Pulih.cvault'), officerName: 'Petugas Contoh', passphrase };
-  const { recoveryKey } = createdSchema.parse(await callBridge(gate.page, 'vault.create', input)).value;
+  const [recoveryKey] = createdSchema.parse(await callBridge(gate.page, 'vault.create', input)).value.recovery;
   await gate.page.reload();
   let page = await lockByButton(gate);
 

@@ -93,7 +93,7 @@ describe('a reader written from docs/vault-format.md alone', () => {
 
   it('follows a recovery: new keys, vouched for, and the old signatures still good', async () => {
     const newPassphrase = 'kata sandi yang baru';
-    const { vault } = await openVaultWithRecoveryKey({ folder, recoveryKey, newPassphrase, ...practice });
+    const { vault } = await openVaultWithRecoveryKey({ folder, recovery: [recoveryKey], newPassphrase, ...practice });
     const read = await readVault(folder, { passphrase: newPassphrase });
     expectSame(read, vault);
     await vault.close();

@@ -109,7 +109,7 @@ function eventsOf(kind: EventKind, importId: string, links: Readonly<Record<stri
 
 /** A small vault with a snapshot, the one before, merged and single segments, a journal, history and an audit chain. */
 export async function makeRichVault(folder: string, files?: Files): Promise<RichVault> {
-  const { vault, recoveryKey } = await createVault({
+  const { vault, recovery } = await createVault({
     folder,
     officerName: 'Petugas Satu',
     passphrase,
@@ -125,5 +125,5 @@ export async function makeRichVault(folder: string, files?: Files): Promise<Rich
   const later = await fill(vault, 1);
   await vault.note({ action: 'case.export', entity: 'cases', entityId: visitor });
   await vault.close();
-  return { recoveryKey, people: [...people, ...later] };
+  return { recoveryKey: recovery[0] ?? '', people: [...people, ...later] };
 }
