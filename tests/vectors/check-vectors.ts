@@ -1,4 +1,5 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { combine } from 'shamir-secret-sharing';
 import { sealWithNonce, unseal } from '../../electron/vault/crypto/aead.ts';
 import { agree } from '../../electron/vault/crypto/box.ts';
 import { fromHex, toHex, utf8 } from '../../electron/vault/crypto/bytes.ts';
@@ -67,5 +68,7 @@ export async function checkVectors(): Promise<readonly CheckedVector[]> {
     const derived = await localKeyDerivation.derive(utf8(passphrase), utf8(salt), { memoryKiB, passes, lanes });
     check('Argon2id', source, toHex(derived) === key);
   }
+  for (const { source, shares, secret } of vectors.shamir)
+    check('Shamir', `${source} ${secret}`, toHex(await combine(shares.map((share) => Uint8Array.from(fromHex(share))))) === secret);
   return checked;
 }

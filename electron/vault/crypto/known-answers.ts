@@ -44,6 +44,8 @@ export const knownAnswers = {
     parameters: { memoryKiB: 256, passes: 2, lanes: 2 },
     key: '6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037',
   },
+  /** Values at 1, 2 and 3 and the secret at 0 from codahale/shamir's own tests; each share is a value and where it lies. */
+  shamir: { shares: ['5001', '5a02', '1403'], secret: '1e' },
   /** FIPS 180-4 example: SHA-256 of `abc`. */
   sha256: { message: '616263', digest: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' },
   /** RFC 4231, test case 2. */

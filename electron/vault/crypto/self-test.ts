@@ -1,8 +1,9 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { combine, split } from 'shamir-secret-sharing';
 import { SinergiError } from '../../../shared/errors.ts';
 import { sealWithNonce, unseal } from './aead.ts';
 import { agree, boxTo, openBox } from './box.ts';
-import { fromHex, sameBytes, utf8 } from './bytes.ts';
+import { fromHex, sameBytes, secretBytes, utf8 } from './bytes.ts';
 import { deriveKey } from './hkdf.ts';
 import { type KeyDerivation, localKeyDerivation } from './key-derivation.ts';
 import { knownAnswers } from './known-answers.ts';
@@ -24,6 +25,7 @@ export async function selfTest(derivation: KeyDerivation = localKeyDerivation): 
     ['HMAC-SHA256', hmac],
     ['X25519', x25519],
     ['Ed25519', ed25519],
+    ['Shamir', shamir],
     ['Argon2id', () => argon2id(derivation)],
   ];
   for (const [primitive, passes] of tests)
@@ -93,6 +95,13 @@ function ed25519(): boolean {
     isSignedBy('audit', fromHex(signer), fromHex(message), made) &&
     !isSignedBy('roster', fromHex(signer), fromHex(message), made)
   );
+}
+
+async function shamir(): Promise<boolean> {
+  const { shares, secret } = knownAnswers.shamir;
+  const combined = await combine(shares.map((share) => Uint8Array.from(fromHex(share))));
+  const [first = secretBytes(1), second = secretBytes(1)] = await split(combined, 3, 2);
+  return sameBytes(combined, fromHex(secret)) && sameBytes(await combine([second, first]), combined);
 }
 
 async function argon2id(derivation: KeyDerivation): Promise<boolean> {
