@@ -6,6 +6,7 @@ import { banVerbs } from './cli/ban-verbs.ts';
 import { caseVerbs } from './cli/case-verbs.ts';
 import { demoVerb } from './cli/demo-verb.ts';
 import { detectVerbs } from './cli/detect-verbs.ts';
+import { exchangeVerbs } from './cli/exchange-verbs.ts';
 import { importVerbs } from './cli/import-verbs.ts';
 import { listVerbs } from './cli/list-verbs.ts';
 import { takeKeyFiles } from './cli/opened.ts';
@@ -32,6 +33,7 @@ async function run(): Promise<void> {
     caseVerbs,
     sourceVerbs,
     analyseVerbs,
+    exchangeVerbs,
     demoVerb,
   ])
     add(program);

@@ -21,7 +21,8 @@ const isCaseBound = (collection: CollectionName): collection is CaseBound =>
 /** Of a case's own verbs, the verb says how far it reaches; of all others, reading cases does. */
 const caseReach = (roles: VaultPort['actor']['roles'], verb: Verb): Reach => {
   // A join moves a person wherever they stand, also in cases the officer must not know of; none of those is shown.
-  if (verb === 'people.join') return 'all';
+  // So does what an originator takes back.
+  if (verb === 'people.join' || verb === 'exchange.originator') return 'all';
   return reachOf(roles, verb.startsWith('cases.') ? verb : 'cases.read');
 };
 
@@ -126,6 +127,8 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     auditLog: () => vault.auditLog(),
     sign: (text) => vault.sign(text),
     history(collection, id) {
+      // Keys are no record to be looked at, whoever asks.
+      if (collection === 'agencyIdentity') throw new SinergiError('not-found', { collection, id });
       requireReach(collection, id);
       return vault.history(collection, id);
     },
@@ -156,7 +159,7 @@ export function createDocumentViews(revision: () => number): DocumentViews & { c
   return {
     of(vault, sight) {
       const { reach, people, staff } = sight;
-      if (reach === 'all' && people && staff) return vault.document;
+      if (reach === 'all' && people && staff && !hasKeys(vault.document)) return vault.document;
       const { officerId } = vault.actor;
       const key = `${officerId} ${reach} ${people} ${staff}`;
       const known = views.get(key);
@@ -169,7 +172,11 @@ export function createDocumentViews(revision: () => number): DocumentViews & { c
   };
 }
 
+const hasKeys = ({ agencyIdentity }: VaultDocument): boolean => Object.keys(agencyIdentity).length > 0;
+
 function viewOf(whole: VaultDocument, officerId: Id, { reach, people, staff }: Sight): VaultDocument {
+  // The agency's private keys are reached past the view alone, by what seals and opens packages.
+  if (reach === 'all' && people && staff) return { ...whole, agencyIdentity: {} };
   const cases = kept(whole.cases, (file) => reachesCase(reach, officerId, file));
   const ofCase = ({ caseId }: { readonly caseId: Id }): boolean => cases[caseId] !== undefined;
   return {
@@ -177,6 +184,8 @@ function viewOf(whole: VaultDocument, officerId: Id, { reach, people, staff }: S
     cases,
     links: kept(whole.links, ofCase),
     charts: kept(whole.charts, ofCase),
+    sentPackages: kept(whole.sentPackages, ({ caseIds }) => caseIds.every((caseId) => cases[caseId] !== undefined)),
+    agencyIdentity: {},
     ...(people
       ? {}
       : {
@@ -188,6 +197,10 @@ function viewOf(whole: VaultDocument, officerId: Id, { reach, people, staff }: S
           mappings: {},
           bans: {},
           dismissals: {},
+          sentPackages: {},
+          receivedPackages: {},
+          receivedItems: {},
+          informationRequests: {},
         }),
     ...(staff ? {} : withoutStaff(whole, people)),
   };

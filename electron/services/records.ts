@@ -47,6 +47,13 @@ const historyVerbs = {
   sourceContacts: 'sources.read',
   backupMedia: 'vault.backup',
   restorations: 'vault.restore',
+  // Shown to nobody: the guard hides it.
+  agencyIdentity: 'exchange.keys',
+  agencies: 'exchange.read',
+  sentPackages: 'exchange.read',
+  receivedPackages: 'exchange.read',
+  receivedItems: 'exchange.read',
+  informationRequests: 'exchange.read',
 } as const satisfies Record<CollectionName, Verb>;
 
 /** @throws SinergiError `not-allowed`; `not-found` for a case the officer must not know of */

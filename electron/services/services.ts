@@ -13,6 +13,7 @@ import { createLinks, type Links } from './cases/links.ts';
 import { type Bans, createBans } from './detection/bans.ts';
 import { createDetection, type Detection } from './detection/detection.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
+import { createExchange, type Exchange } from './exchange/exchange.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
 import { createNetworks, type Networks } from './network/networks.ts';
@@ -59,6 +60,7 @@ export interface Services {
   readonly reads: Reads;
   readonly sources: Sources;
   readonly networks: Networks;
+  readonly exchange: Exchange;
 }
 
 /** Everything the program can do, built once and put together here; no service knows how it is reached. */
@@ -116,5 +118,6 @@ export function createServices(ports: Ports): Services {
     reads,
     sources: createSources(session, reads, now),
     networks,
+    exchange: createExchange({ session, approvals, workers: ports.workers, now }),
   };
 }

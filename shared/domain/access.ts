@@ -63,6 +63,16 @@ export const access = {
   'approvals.unseal': { supervisor: 'all' },
   'approvals.weed': { supervisor: 'all', administrator: 'all' },
 
+  /** What came and went, and the agencies it came from and went to. */
+  'exchange.read': { officer: 'own', analyst: 'own', supervisor: 'all' },
+  /** The keys of this agency. */
+  'exchange.keys': { administrator: 'all' },
+  'exchange.trust': { supervisor: 'all', administrator: 'all' },
+  'exchange.send': { officer: 'own', supervisor: 'all' },
+  'exchange.receive': { officer: 'all', supervisor: 'all' },
+  /** What an originator says of its own: a recall, an agreement; carried out wherever it stands. */
+  'exchange.originator': { officer: 'all', supervisor: 'all' },
+
   'audit.read': { administrator: 'all', supervisor: 'all', auditor: 'all' },
   'audit.export': { administrator: 'all', auditor: 'all' },
 

@@ -27,11 +27,13 @@ export type Marking = z.infer<typeof markingSchema>;
 /** How long a record may be kept before it must be reviewed; the clock itself is applied by retention. */
 export const retentionClassSchema = z.enum(['register', 'case', 'intelligence', 'permanent']);
 
-/** Where a record came from: a row of an imported register, a case file read from JSON, or an officer's own entry. */
+/** Where a record came from: a row of an imported register, a case file read from JSON, an officer's own entry,
+ * or another agency's package. */
 export const provenanceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('register'), importId: idSchema, sourceRow: z.int().positive() }),
   z.strictObject({ kind: z.literal('case-file') }),
   z.strictObject({ kind: z.literal('officer') }),
+  z.strictObject({ kind: z.literal('package'), packageId: idSchema }),
 ]);
 export type Provenance = z.infer<typeof provenanceSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, instantSchema, markingSchema, recordMetaShape, requiredText, text } from './basics.ts';
+import { exchangedShape } from './exchange/origin.ts';
 import { gradeSchema } from './grade.ts';
 
 export const memberParts = ['inmate', 'visitor', 'supplier', 'other'] as const;
@@ -46,6 +47,7 @@ export const caseSchema = caseFieldsSchema.extend({
   number: requiredText(60),
   status: z.enum(['open', 'closed']),
   members: z.array(memberSchema).max(5000),
+  ...exchangedShape,
   /** Officers who may know of this case; until it is set, whoever made it. See `officersOfCase`. */
   officers: z.array(idSchema).min(1).max(1000).optional(),
 });

@@ -4,6 +4,13 @@ import { backupMediumSchema, restorationSchema } from './backup.ts';
 import { banSchema } from './ban.ts';
 import { caseSchema, chartSchema } from './case.ts';
 import { dismissalSchema } from './finding.ts';
+import { agencyIdentitySchema, agencySchema } from './exchange/agency.ts';
+import {
+  informationRequestSchema,
+  receivedItemSchema,
+  receivedPackageSchema,
+  sentPackageSchema,
+} from './exchange/package.ts';
 import { identityDecisionSchema, joinSchema } from './identity.ts';
 import { linkSchema } from './link.ts';
 import { personSchema } from './person.ts';
@@ -33,6 +40,12 @@ export const collections = {
   sourceContacts: sourceContactSchema,
   backupMedia: backupMediumSchema,
   restorations: restorationSchema,
+  agencyIdentity: agencyIdentitySchema,
+  agencies: agencySchema,
+  sentPackages: sentPackageSchema,
+  receivedPackages: receivedPackageSchema,
+  receivedItems: receivedItemSchema,
+  informationRequests: informationRequestSchema,
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -70,6 +83,12 @@ export const collectionNameSchema = z.enum([
   'sourceContacts',
   'backupMedia',
   'restorations',
+  'agencyIdentity',
+  'agencies',
+  'sentPackages',
+  'receivedPackages',
+  'receivedItems',
+  'informationRequests',
 ]);
 
 /** One step in a record's life: what it held before, field by field, and who changed it when. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, recordMetaShape, requiredText, text } from './basics.ts';
+import { exchangedShape } from './exchange/origin.ts';
 import { gradeSchema } from './grade.ts';
 
 /** Kinds the interface offers and translates; an officer may also write another in a few words. */
@@ -50,5 +51,7 @@ function checkLink(
 export const linkFieldsSchema = linkFieldsShape.superRefine(checkLink);
 export type LinkFields = z.infer<typeof linkFieldsSchema>;
 
-export const linkSchema = linkFieldsShape.extend({ ...recordMetaShape, caseId: idSchema }).superRefine(checkLink);
+export const linkSchema = linkFieldsShape
+  .extend({ ...recordMetaShape, ...exchangedShape, caseId: idSchema })
+  .superRefine(checkLink);
 export type Link = z.infer<typeof linkSchema>;

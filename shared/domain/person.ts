@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, provenanceSchema, recordMetaShape, requiredText, retentionClassSchema, text } from './basics.ts';
+import { exchangedShape } from './exchange/origin.ts';
 
 /** Parts a person plays over time. A suspected supplier is an allegation: it is graded and reviewed where it is made, in the case. */
 export const roleKinds = ['inmate', 'visitor', 'supplier', 'staff', 'lawyer', 'clergy', 'other'] as const;
@@ -53,6 +54,7 @@ export type PersonFields = z.infer<typeof personFieldsSchema>;
 export const personSchema = personFieldsSchema.extend({
   ...recordMetaShape,
   provenance: provenanceSchema,
+  ...exchangedShape,
   retention: retentionClassSchema,
 });
 export type Person = z.infer<typeof personSchema>;

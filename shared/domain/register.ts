@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, recordMetaShape, requiredText, text } from './basics.ts';
+import { exchangedShape } from './exchange/origin.ts';
 
 /** Registers the prison keeps and Sinergi reads. */
 /** Where a header fits two registers as well, the earlier is meant: goods without a sender are finds. */
@@ -151,6 +152,8 @@ export const importSchema = z.strictObject({
   ...importCountsShape,
   rejected: z.array(rejectionSchema.extend({ values: z.array(z.string()) })),
   header: z.array(z.string()),
+  /** Of visits that another agency sent. */
+  origins: exchangedShape.origins,
 });
 export type RegisterImport = z.infer<typeof importSchema>;
 

@@ -1,5 +1,6 @@
 import { detect } from '../../../shared/analysis/detection/detect.ts';
 import type { Finding } from '../../../shared/analysis/detection/finding.ts';
+import { candidatePairs } from '../../../shared/analysis/identity/blocking.ts';
 import { clusterPairs } from '../../../shared/analysis/identity/clusters.ts';
 import { Comparison, type DuplicatePair, findDuplicates } from '../../../shared/analysis/identity/duplicates.ts';
 import type { Band } from '../../../shared/analysis/identity/model.ts';
@@ -7,6 +8,8 @@ import { identityProfiles, type KnownIdentity } from '../../../shared/analysis/i
 import type { EventFacts, VisitFacts } from '../../../shared/analysis/registers.ts';
 import type { Ban } from '../../../shared/domain/ban.ts';
 import type { EventKind } from '../../../shared/domain/event.ts';
+import type { Reason } from '../../../shared/analysis/identity/score.ts';
+import type { VisitFacts } from '../../../shared/analysis/registers.ts';
 import type { RoleKind } from '../../../shared/domain/person.ts';
 import type { Staff } from '../../../shared/domain/staff.ts';
 import type { AnalysisInput, AnalysisTell } from './analysis-thread.ts';
@@ -50,14 +53,69 @@ interface DetectAnswer {
   readonly findings: readonly Finding[];
 }
 
-export type AnalysisTask = DuplicatesTask | DetectTask;
-export type AnalysisAnswer = DuplicatesAnswer | DetectAnswer;
+/** Whether people of somebody else's package are people the vault holds. */
+export interface MatchTask {
+  readonly task: 'match';
+  readonly incoming: readonly KnownIdentity[];
+}
+
+export interface Match {
+  readonly incoming: string;
+  readonly held: string;
+  readonly score: number;
+  readonly band: Band;
+  readonly reasons: readonly Reason[];
+}
+
+interface MatchAnswer {
+  readonly task: 'match';
+  /** The likeliest first. */
+  readonly matches: readonly Match[];
+}
+
+export type AnalysisTask = DuplicatesTask | DetectTask | MatchTask;
+export type AnalysisAnswer = DuplicatesAnswer | DetectAnswer | MatchAnswer;
 
 /** Pure work over all that was handed over; the thread and the tests run the same. */
 export function runAnalysis(input: AnalysisInput, task: AnalysisTask, tell: AnalysisTell): AnalysisAnswer {
   tell('counting', 0);
   const facts = visitFacts(input.visits);
   return task.task === 'detect' ? findPatterns(input, facts, task, tell) : findSame(input.people, facts, task, tell);
+  const facts = visitFacts(visits);
+  switch (task.task) {
+    case 'detect':
+      return findPatterns(people, facts, task, tell);
+    case 'match':
+      return findMatches(people, facts, task, tell);
+    case 'duplicates':
+      return findSame(people, facts, task, tell);
+  }
+}
+
+/** Identifiers of another vault must not meet ours. */
+const foreign = (id: string): string => `foreign ${id}`;
+
+function findMatches(
+  people: readonly KnownPersonFacts[],
+  facts: VisitFacts,
+  { incoming }: MatchTask,
+  tell: AnalysisTell,
+): MatchAnswer {
+  const theirs = new Map(incoming.map((person) => [foreign(person.id), person.id]));
+  const strangers = incoming.map((person) => ({ ...person, id: foreign(person.id) }));
+  const comparison = new Comparison(identityProfiles([...people, ...strangers], facts));
+  const matches: (Match & { readonly bits: number })[] = [];
+  for (const [left, right] of candidatePairs(comparison.subjects)) {
+    const [a, b] = [comparison.subjects[left]?.id ?? '', comparison.subjects[right]?.id ?? ''];
+    const [one, other] = theirs.has(a) ? [a, b] : [b, a];
+    const stranger = theirs.get(one);
+    if (stranger === undefined || theirs.has(other)) continue;
+    const { bits, probability, band, reasons } = comparison.score(comparison.evidence(one, other));
+    if (band !== null) matches.push({ incoming: stranger, held: other, score: probability, band, reasons, bits });
+  }
+  matches.sort((a, b) => b.bits - a.bits);
+  tell('comparing', 1);
+  return { task: 'match', matches: matches.map(({ bits: _, ...match }) => match) };
 }
 
 function findSame(

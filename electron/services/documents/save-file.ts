@@ -4,17 +4,18 @@ import { dirname, join } from 'node:path';
 import { type ErrorCode, SinergiError } from '../../../shared/errors.ts';
 
 /**
- * Puts a file in place whole or not at all: written beside its name, made durable, then renamed over it.
+ * Puts a file in place whole or not at all: written beside its name, made durable, then renamed over it. Given in pieces,
+ * no more than one of them is held at a time.
  *
  * @throws SinergiError `permission-denied`, `disk-full`, `folder-not-found`, `export-failed` where something stands that is no file, `disk-failed`.
  */
-export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function saveFile(path: string, content: Uint8Array | Iterable<Uint8Array>): Promise<void> {
   await requireReplaceable(path);
   const unfinished = join(dirname(path), `.sinergi-${randomBytes(6).toString('hex')}.part`);
   try {
     const handle = await open(unfinished, 'wx', 0o600);
     try {
-      await handle.writeFile(bytes);
+      for (const piece of content instanceof Uint8Array ? [content] : content) await handle.writeFile(piece);
       await handle.sync();
     } finally {
       await handle.close();

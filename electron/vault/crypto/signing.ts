@@ -3,7 +3,15 @@ import { concat, utf8 } from './bytes.ts';
 import { privateKey, publicKey } from './raw-keys.ts';
 
 /** What a signature is for goes in front of the signed bytes, so that none can be passed off as another. */
-export type SignaturePurpose = 'audit' | 'roster' | 'certificate' | 'activation' | 'act' | 'sources';
+export type SignaturePurpose =
+  | 'audit'
+  | 'roster'
+  | 'certificate'
+  | 'activation'
+  | 'act'
+  | 'sources'
+  | 'package'
+  | 'agency-card';
 
 const message = (purpose: SignaturePurpose, content: Uint8Array): Uint8Array =>
   concat(utf8(`sinergi/1/${purpose}\0`), content);

@@ -79,6 +79,12 @@ export const emptyState = (): VaultState => ({
     sourceContacts: {},
     backupMedia: {},
     restorations: {},
+    agencyIdentity: {},
+    agencies: {},
+    sentPackages: {},
+    receivedPackages: {},
+    receivedItems: {},
+    informationRequests: {},
   },
   history: {},
   newest: new Map(),
@@ -112,6 +118,13 @@ const stateSchema = z.strictObject({
     // Not in snapshots made before backups were remembered.
     backupMedia: recordsOf('backupMedia').default({}),
     restorations: recordsOf('restorations').default({}),
+    // Absent from snapshots written before there was exchange.
+    agencyIdentity: recordsOf('agencyIdentity').default({}),
+    agencies: recordsOf('agencies').default({}),
+    sentPackages: recordsOf('sentPackages').default({}),
+    receivedPackages: recordsOf('receivedPackages').default({}),
+    receivedItems: recordsOf('receivedItems').default({}),
+    informationRequests: recordsOf('informationRequests').default({}),
   }),
   history: z.record(z.string(), z.array(pastSchema)),
   /** Grouped, because an import gives thousands of records one origin. */

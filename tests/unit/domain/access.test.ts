@@ -51,6 +51,12 @@ const agreed: Readonly<Record<Verb, string>> = {
   'vault.backup': '---a---',
   'vault.restore': '---a---',
   'vault.accept': '---a---',
+  'exchange.read': 'ooa----',
+  'exchange.keys': '---a---',
+  'exchange.trust': '--aa---',
+  'exchange.send': 'o-a----',
+  'exchange.receive': 'a-a----',
+  'exchange.originator': 'a-a----',
 };
 const letters = { all: 'a', own: 'o', no: '-' } as const;
 

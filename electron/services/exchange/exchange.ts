@@ -1,0 +1,88 @@
+import type { Id } from '../../../shared/domain/basics.ts';
+import type { PackageBody } from '../../../shared/domain/exchange/package.ts';
+import type { Handling } from '../../../shared/domain/handling.ts';
+import { newId } from '../../vault/ids.ts';
+import type { Approvals } from '../approvals/approvals.ts';
+import { type AnalysisRunner, runAnalysisInWorker } from '../analysis/analysis-thread.ts';
+import { find } from '../records.ts';
+import type { Session } from '../session.ts';
+import { type Agencies, createAgencies } from './agencies.ts';
+import { createDeciding, type Deciding } from './deciding.ts';
+import { type AgencyIdentityService, createAgencyIdentity } from './identity.ts';
+import { type PackageReader, packageThread } from './package/package-thread.ts';
+import { createReceiving, itemsOf, type Receiving } from './receiving.ts';
+import { createRegister, type ExchangeRegister } from './register.ts';
+import { createSending, type SealedPackage, type Sending, type WriteOrder } from './sending.ts';
+
+/** Exchange with other agencies by sealed packages that somebody carries. */
+export interface Exchange {
+  readonly identity: AgencyIdentityService;
+  readonly agencies: Agencies;
+  readonly sending: Sending;
+  readonly receiving: Receiving;
+  readonly deciding: Deciding;
+  readonly register: ExchangeRegister;
+  /** The signed receipt of a package that came in, to be carried back. @throws SinergiError `not-found`, as `seal` */
+  receipt(receivedId: Id, write: WriteOrder): Promise<SealedPackage>;
+  /** A request for information to another agency. */
+  ask(
+    to: string,
+    question: Omit<Extract<PackageBody, { kind: 'request' }>, 'kind' | 'requestId'>,
+    write: WriteOrder,
+  ): Promise<SealedPackage>;
+  /** Codes of a record of ours. @throws SinergiError `not-found`, `conflict` */
+  setHandling(collection: 'people' | 'cases' | 'links', id: Id, handling: Handling): Promise<void>;
+}
+
+export interface ExchangeOptions {
+  readonly session: Session;
+  readonly approvals: Approvals;
+  readonly workers: { path(name: string): string };
+  readonly now: () => Date;
+  /** Where packages are taken apart and people compared; threads when nothing else is said. */
+  readonly reader?: PackageReader;
+  readonly runner?: AnalysisRunner;
+}
+
+export function createExchange({ session, approvals, workers, now, reader, runner }: ExchangeOptions): Exchange {
+  const sending = createSending(session, approvals, now);
+  return {
+    identity: createAgencyIdentity(session, now),
+    agencies: createAgencies(session, now),
+    sending,
+    receiving: createReceiving(
+      session,
+      reader ?? packageThread(() => workers.path('package')),
+      runner ?? runAnalysisInWorker(() => workers.path('analysis')),
+      now,
+    ),
+    deciding: createDeciding(session, now),
+    register: createRegister(session, now),
+    async receipt(receivedId, write) {
+      const vault = session.vault('exchange.receive');
+      const { manifest, createdAt } = find(vault, 'receivedPackages', receivedId);
+      const tally = { accepted: 0, rejected: 0, held: 0 };
+      for (const { decision } of itemsOf(vault, manifest.packageId)) tally[decision] += 1;
+      const { packageId, content, sender } = manifest;
+      const body = {
+        kind: 'receipt',
+        packageId,
+        contentSha256: content.sha256,
+        receivedAt: createdAt,
+        ...tally,
+      } as const;
+      return await sending.sealBody(sender.agencyId, body, packageId, write);
+    },
+    ask: (to, question, write) => {
+      const body = { kind: 'request', requestId: newId(now().getTime()), ...question } as const;
+      return sending.sealBody(to, body, question.subject, write);
+    },
+    async setHandling(collection, id, handling) {
+      const vault = session.vault(collection === 'people' ? 'people.write' : 'cases.write');
+      const { version } = find(vault, collection, id);
+      await vault.transact({ action: 'exchange.handling', entity: collection, entityId: id }, (transaction) =>
+        transaction.change(collection, id, version, { handling }),
+      );
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Id } from '../../../shared/domain/basics.ts';
+import type { VisitItemRow } from '../../../shared/domain/exchange/item.ts';
+import { visitsItemId } from '../../../shared/domain/exchange/item.ts';
+import type { PackSource, VisitsOfPair } from '../../../shared/domain/exchange/preview.ts';
+import type { VaultPort } from '../../vault/port.ts';
+import { living } from '../records.ts';
+import { originsByPerson } from './effective-origins.ts';
+
+const cut = (text: string, length: number): string => text.slice(0, length);
+
+/** An open vault as packages are made from it. Numbers and addresses of visitors go with the people, not with each visit. */
+export function packSource(vault: VaultPort): PackSource {
+  return {
+    cases: vault.document.cases,
+    people: vault.document.people,
+    links: living(vault, 'links'),
+    originsOf: originsByPerson(vault.document),
+    visitsAmong: (people) => visitsAmong(vault, people),
+  };
+}
+
+function visitsAmong(vault: VaultPort, people: ReadonlySet<Id>): Iterable<VisitsOfPair> {
+  const pairs = new Map<string, { visitorId: Id; inmateId: Id; rows: VisitItemRow[]; importIds: Set<Id> }>();
+  for (const visitorId of people)
+    for (const position of vault.visits.ofVisitor(visitorId)) {
+      const { inmateId, importId, date, time, queueNumber, relation, asWritten } = vault.visits.at(position);
+      if (!people.has(inmateId)) continue;
+      const id = visitsItemId(visitorId, inmateId);
+      let pair = pairs.get(id);
+      if (pair === undefined) {
+        pair = { visitorId, inmateId, rows: [], importIds: new Set() };
+        pairs.set(id, pair);
+      }
+      pair.importIds.add(importId);
+      pair.rows.push({
+        date,
+        time,
+        queueNumber: cut(queueNumber, 40),
+        relation: cut(relation, 200),
+        visitorName: cut(asWritten.visitorName, 200),
+        inmateName: cut(asWritten.inmateName, 200),
+        registrationNumber: cut(asWritten.registrationNumber, 60),
+        cell: cut(asWritten.cell, 60),
+      });
+    }
+  return [...pairs.values()].map(({ importIds, ...pair }) => ({
+    ...pair,
+    origins: [...importIds].flatMap((importId) => vault.document.imports[importId]?.origins ?? []),
+  }));
+}

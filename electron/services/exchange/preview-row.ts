@@ -1,0 +1,13 @@
+import type { PreviewItem } from '../../../shared/domain/exchange/preview.ts';
+import type { PreviewRow } from '../../../shared/domain/exchange/rows.ts';
+
+/** What an officer is shown of a decision, without the content itself. */
+export const previewRow = ({ type, id, label, outcome, withheld, reason, item }: PreviewItem): PreviewRow => ({
+  type,
+  id,
+  label,
+  outcome,
+  reason,
+  withheld: [...withheld],
+  handling: item?.handling ?? null,
+});

@@ -1,0 +1,310 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { frameBinding, envelopeHashOf } from '../../../electron/services/exchange/package/seal-package.ts';
+import {
+  boxContext,
+  envelopeLength,
+  partHashLength,
+  partPreamble,
+} from '../../../electron/services/exchange/package/format.ts';
+import { keyIdOf } from '../../../electron/services/exchange/package/key-id.ts';
+import { seal } from '../../../electron/vault/crypto/aead.ts';
+import { boxTo } from '../../../electron/vault/crypto/box.ts';
+import { concat, u32, utf8 } from '../../../electron/vault/crypto/bytes.ts';
+import { publicHalf } from '../../../electron/vault/crypto/raw-keys.ts';
+import { signAs } from '../../../electron/vault/crypto/signing.ts';
+import { sha256 } from '../../../electron/vault/format/canonical.ts';
+import { signedBytes } from '../../../electron/services/exchange/package/format.ts';
+import { SinergiError } from '../../../shared/errors.ts';
+import type { PackageItem } from '../../../shared/domain/exchange/item.ts';
+import { inventedAgency, manifestOf, opened, sealedParts, someItems } from '../../fixtures/exchange/items.ts';
+
+const lapas = inventedAgency(1);
+const polres = inventedAgency(2);
+const stranger = inventedAgency(3);
+const trusted = [lapas.signer];
+
+const packed = (items: readonly PackageItem[], partSize: number | null = null) => ({
+  manifest: manifestOf(lapas, polres),
+  items,
+  recipientKey: polres.boxKey,
+  signSeed: lapas.signSeed,
+  partSize,
+});
+
+function refusalOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (failure) {
+    if (failure instanceof SinergiError) return failure.code;
+    throw failure;
+  }
+  return 'none';
+}
+
+const oneItem: PackageItem = {
+  type: 'person',
+  id: lapas.agencyId,
+  version: 1,
+  handling: { code: 'P' },
+  origins: [],
+  withheld: [],
+  fields: {
+    name: 'Citra Lesmana',
+    aliases: [],
+    nationalIds: [],
+    phones: [],
+    addresses: [],
+    roles: [{ kind: 'visitor' }],
+    notes: 'x'.repeat(3000),
+  },
+};
+
+/** A part around whatever lies between, with a hash that fits: as somebody makes it who knows the format. */
+function partAround(packageId: string, content: Uint8Array): Uint8Array {
+  const part = concat(partPreamble(packageId, 1, 1), content);
+  return concat(part, sha256(part));
+}
+
+/** A package made by hand: everything in order but what a test puts into it. */
+function handmade(plaintext: (packageId: string) => Uint8Array): Uint8Array {
+  const { packageId } = manifestOf(lapas, polres);
+  const key = new Uint8Array(randomBytes(32));
+  const box = boxTo(polres.boxKey, key, boxContext(packageId));
+  const envelope = concat(keyIdOf(polres.boxKey), box.ephemeral, box.sealed);
+  const frame = seal(key, plaintext(packageId), frameBinding(envelopeHashOf(packageId, envelope), 0, true));
+  return partAround(packageId, concat(envelope, frame));
+}
+
+const signedHead = (packageId: string, manifest: Uint8Array, signer = lapas): Uint8Array =>
+  concat(
+    publicHalf('ed25519', signer.signSeed),
+    signAs('package', signer.signSeed, signedBytes(packageId, polres.boxKey, manifest)),
+    u32(manifest.length),
+    manifest,
+  );
+
+describe('a package', () => {
+  it('gives back exactly what was put into it, in one file or in parts in any order', () => {
+    fc.assert(
+      fc.property(someItems, fc.option(fc.integer({ min: 4096, max: 9000 })), (items, partSize) => {
+        const parts = sealedParts(packed(items, partSize));
+        if (partSize !== null) expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(partSize);
+        const { manifest, items: read } = opened(parts.toReversed(), polres, trusted);
+        expect(read).toEqual(items);
+        expect(manifest.content.entries).toBe(items.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('holds what does not fit into one frame', () => {
+    const items = Array.from(
+      { length: 60 },
+      (_, number): PackageItem => ({
+        ...oneItem,
+        id: inventedAgency(number + 10).agencyId,
+      }),
+    );
+    const [whole] = sealedParts(packed(items));
+    expect(whole?.length).toBeGreaterThan(128 * 1024);
+    expect(opened([whole ?? new Uint8Array(0)], polres, trusted).items).toEqual(items);
+  });
+
+  it('tells nobody on its way who sent it or what is in it', () => {
+    const [whole] = sealedParts(packed([oneItem]));
+    const seen = Buffer.from(whole ?? []);
+    for (const told of ['Citra', lapas.name, lapas.agencyId, polres.agencyId, 'Tindak'])
+      expect(seen.includes(told)).toBe(false);
+  });
+
+  it('opens for nobody but its receiver', () => {
+    const parts = sealedParts(packed([oneItem]));
+    expect(refusalOf(() => opened(parts, stranger, trusted))).toBe('package-not-for-us');
+  });
+
+  it('is not believed of somebody unknown, of somebody revoked, or in the name of another', () => {
+    const parts = sealedParts(packed([oneItem]));
+    expect(refusalOf(() => opened(parts, polres, [stranger.signer]))).toBe('package-sender-unknown');
+    expect(refusalOf(() => opened(parts, polres, [{ ...lapas.signer, revoked: true }]))).toBe('package-sender-revoked');
+    const pretending = sealedParts({ ...packed([oneItem]), signSeed: stranger.signSeed });
+    expect(refusalOf(() => opened(pretending, polres, [lapas.signer, stranger.signer]))).toBe(
+      'package-content-invalid',
+    );
+  });
+
+  it('is refused when its signature is another package’s, or somebody else’s under the sender’s key', () => {
+    const manifest = utf8(JSON.stringify(manifestOf(lapas, polres)));
+    const borrowed = handmade((packageId) => {
+      const head = signedHead(stranger.agencyId, manifest);
+      expect(packageId).not.toBe(stranger.agencyId);
+      return head;
+    });
+    expect(refusalOf(() => opened([borrowed], polres, trusted))).toBe('package-signature-wrong');
+    const forged = handmade((packageId) => {
+      const head = signedHead(packageId, manifest, stranger);
+      head.set(publicHalf('ed25519', lapas.signSeed));
+      return head;
+    });
+    expect(refusalOf(() => opened([forged], polres, trusted))).toBe('package-signature-wrong');
+  });
+
+  it('of a later format is refused without looking further', () => {
+    const [whole = new Uint8Array(0)] = sealedParts(packed([oneItem]));
+    const later = new Uint8Array(whole);
+    later[4] = 2;
+    expect(refusalOf(() => opened([later], polres, trusted))).toBe('package-version-unknown');
+  });
+});
+
+describe('the parts of a package', () => {
+  const parts = sealedParts(packed([oneItem, { ...oneItem, id: stranger.agencyId }], 4096));
+  const other = sealedParts(packed([oneItem], 4096));
+
+  it('say which one is missing', () => {
+    expect(parts.length).toBeGreaterThan(2);
+    expect(refusalOf(() => opened([...parts.slice(0, 1), ...parts.slice(2)], polres, trusted))).toBe(
+      'package-part-missing',
+    );
+  });
+
+  it('say which one the medium damaged', () => {
+    const broken = parts.map((part) => new Uint8Array(part));
+    const second = broken[1];
+    if (second !== undefined) second[second.length - 40] = 1 ^ (second[second.length - 40] ?? 0);
+    try {
+      opened(broken, polres, trusted);
+      expect.unreachable();
+    } catch (failure) {
+      expect(failure).toMatchObject({ code: 'package-part-damaged', details: { part: 2 } });
+    }
+  });
+
+  it('of different packages are not joined, nor one part twice', () => {
+    expect(refusalOf(() => opened([...parts.slice(0, 1), ...other.slice(1)], polres, trusted))).toBe(
+      'package-parts-mixed',
+    );
+    expect(refusalOf(() => opened([...parts, ...parts.slice(0, 1)], polres, trusted))).toBe('package-parts-mixed');
+  });
+});
+
+describe('a hostile package', () => {
+  const whole = sealedParts(packed([oneItem]))[0] ?? new Uint8Array(0);
+  const expected = new Set([
+    'package-unreadable',
+    'package-version-unknown',
+    'package-part-missing',
+    'package-part-damaged',
+    'package-not-for-us',
+    'package-damaged',
+  ]);
+
+  it('changed in any way at all is refused with a reason, and nothing is taken from it', () => {
+    let seed = 20_260_302;
+    const dice = (below: number): number => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    const mutations: ((bytes: Uint8Array) => Uint8Array)[] = [
+      (bytes) => {
+        const place = dice(bytes.length);
+        bytes[place] = (bytes[place] ?? 0) ^ (1 << dice(8));
+        return bytes;
+      },
+      (bytes) => bytes.slice(0, dice(bytes.length)),
+      (bytes) => concat(bytes, new Uint8Array(1 + dice(300)).fill(dice(256))),
+      (bytes) => {
+        const [from, to, length] = [dice(bytes.length), dice(bytes.length), 1 + dice(64)];
+        bytes.copyWithin(to, from, from + length);
+        return bytes;
+      },
+      (bytes) => bytes.fill(dice(256), dice(bytes.length), dice(bytes.length) + 8),
+    ];
+    const met = new Map<string, number>();
+    for (let run = 0; run < 10_000; run += 1) {
+      const mutation = mutations[run % mutations.length];
+      let bytes = mutation?.(new Uint8Array(whole)) ?? whole;
+      // Half of them by somebody who knows the format and puts the right hash at the end.
+      if (run % 2 === 0 && bytes.length > partHashLength) {
+        const content = bytes.slice(0, -partHashLength);
+        bytes = concat(content, sha256(content));
+      }
+      if (Buffer.compare(bytes, whole) === 0) continue;
+      const code = refusalOf(() => opened([bytes], polres, trusted));
+      met.set(code, (met.get(code) ?? 0) + 1);
+    }
+    expect([...met.keys()].filter((code) => !expected.has(code))).toEqual([]);
+    expect(met.get('package-damaged')).toBeGreaterThan(1000);
+    expect(met.get('package-part-damaged')).toBeGreaterThan(1000);
+  }, 60_000);
+
+  it('may claim any length: no room is made for what is not there', () => {
+    const before = process.memoryUsage().arrayBuffers;
+    for (const length of [2 ** 32 - 1, 2 ** 31, 256 * 1024, 5000]) {
+      const lying = handmade((packageId) => {
+        const head = signedHead(packageId, utf8('{}'));
+        head.set(u32(length), 96);
+        return head;
+      });
+      expect(['package-damaged', 'package-too-large']).toContain(refusalOf(() => opened([lying], polres, trusted)));
+    }
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024);
+  });
+
+  it('signed by a trusted agency may still hold nothing but what the format allows', () => {
+    const base = manifestOf(lapas, polres);
+    const whose = (change: object, entries: Uint8Array = new Uint8Array(0)) =>
+      handmade((packageId) => {
+        const content = { entries: 0, bytes: 0, sha256: Buffer.from(sha256(entries)).toString('hex') };
+        const counts = { person: 0, case: 0, link: 0, visits: 0 };
+        const manifest = utf8(JSON.stringify({ ...base, packageId, content, counts, ...change }));
+        return concat(signedHead(packageId, manifest), entries);
+      });
+    const entry = (text: string): Uint8Array => concat(u32(utf8(text).length), utf8(text));
+    const told = (bytes: Uint8Array, entries = 1, person = 1) => ({
+      counts: { person, case: 0, link: 0, visits: 0 },
+      content: { entries, bytes: bytes.length, sha256: Buffer.from(sha256(bytes)).toString('hex') },
+    });
+    const of = (bytes: Uint8Array, entries = 1, person = 1) => whose(told(bytes, entries, person), bytes);
+    const nested = entry(`${'['.repeat(25_000)}${']'.repeat(25_000)}`);
+    const plain = JSON.stringify(oneItem);
+    const hostile = {
+      unknownMember: whose({ more: 1 }),
+      nested: of(nested),
+      notJson: of(entry('{"type":"person"')),
+      unknownType: of(entry('{"type":"sources","id":"x"}')),
+      prototype: of(entry(plain.replace('"origins"', '"__proto__":{"a":1},"origins"'))),
+      pathAsId: of(entry(plain.replace(oneItem.id, '../../header.json'))),
+      twice: of(concat(entry(plain), entry(plain)), 2, 2),
+      wrongCount: of(entry(plain), 1, 0),
+      fewerThanTold: whose({ content: { entries: 400_000, bytes: 2 ** 28, sha256: 'a'.repeat(64) } }),
+      moreThanAllowed: whose({ content: { entries: 1, bytes: 2 ** 40, sha256: 'a'.repeat(64) } }),
+      hidden: whose({}, utf8('something behind the end')),
+    };
+    const codes = Object.fromEntries(
+      Object.entries(hostile).map(([name, bytes]) => [name, refusalOf(() => opened([bytes], polres, trusted))]),
+    );
+    expect(codes).toEqual({
+      unknownMember: 'package-content-invalid',
+      nested: 'package-content-invalid',
+      notJson: 'package-content-invalid',
+      unknownType: 'package-content-invalid',
+      prototype: 'package-content-invalid',
+      pathAsId: 'package-content-invalid',
+      twice: 'package-content-invalid',
+      wrongCount: 'package-content-invalid',
+      fewerThanTold: 'package-damaged',
+      moreThanAllowed: 'package-too-large',
+      hidden: 'package-damaged',
+    });
+  });
+
+  it('sealed to a key of small order is refused', () => {
+    const { packageId } = manifestOf(lapas, polres);
+    const envelope = concat(keyIdOf(polres.boxKey), new Uint8Array(32), new Uint8Array(60));
+    expect(envelope).toHaveLength(envelopeLength);
+    const bytes = partAround(packageId, concat(envelope, new Uint8Array(100)));
+    expect(refusalOf(() => opened([bytes], polres, trusted))).toBe('package-damaged');
+  });
+});
