@@ -5,11 +5,10 @@ import { clusterPairs } from '../../../shared/analysis/identity/clusters.ts';
 import { Comparison, type DuplicatePair, findDuplicates } from '../../../shared/analysis/identity/duplicates.ts';
 import type { Band } from '../../../shared/analysis/identity/model.ts';
 import { identityProfiles, type KnownIdentity } from '../../../shared/analysis/identity/profiles.ts';
+import type { Reason } from '../../../shared/analysis/identity/score.ts';
 import type { EventFacts, VisitFacts } from '../../../shared/analysis/registers.ts';
 import type { Ban } from '../../../shared/domain/ban.ts';
 import type { EventKind } from '../../../shared/domain/event.ts';
-import type { Reason } from '../../../shared/analysis/identity/score.ts';
-import type { VisitFacts } from '../../../shared/analysis/registers.ts';
 import type { RoleKind } from '../../../shared/domain/person.ts';
 import type { Staff } from '../../../shared/domain/staff.ts';
 import type { AnalysisInput, AnalysisTell } from './analysis-thread.ts';
@@ -80,15 +79,13 @@ export type AnalysisAnswer = DuplicatesAnswer | DetectAnswer | MatchAnswer;
 export function runAnalysis(input: AnalysisInput, task: AnalysisTask, tell: AnalysisTell): AnalysisAnswer {
   tell('counting', 0);
   const facts = visitFacts(input.visits);
-  return task.task === 'detect' ? findPatterns(input, facts, task, tell) : findSame(input.people, facts, task, tell);
-  const facts = visitFacts(visits);
   switch (task.task) {
     case 'detect':
-      return findPatterns(people, facts, task, tell);
+      return findPatterns(input, facts, task, tell);
     case 'match':
-      return findMatches(people, facts, task, tell);
+      return findMatches(input.people, facts, task, tell);
     case 'duplicates':
-      return findSame(people, facts, task, tell);
+      return findSame(input.people, facts, task, tell);
   }
 }
 
