@@ -89,6 +89,7 @@ export const errorCodes = [
   'sources-damaged',
   'pseudonym-taken',
   'source-not-authorised',
+  'unsealing-over',
   'nothing-to-undo',
   'join-not-last',
   'join-too-large',

@@ -77,6 +77,32 @@ export function sourceVerbs(program: Command): void {
       await printAnswer(logged, options);
     });
 
+  verb('unseal', 'Ask who a source is; the answer is the request another officer approves.')
+    .requiredOption('--source <id>', 'identifier or pseudonym')
+    .requiredOption('--reason <text>')
+    .action(async (options: Options & { source: string; reason: string }) => {
+      const asked = await withVault(options, ({ sources, approvals }) => {
+        const wanted = options.source.toUpperCase();
+        const known = sources.pseudonyms().find(({ id, pseudonym }) => id === options.source || pseudonym === wanted);
+        if (known === undefined) throw new SinergiError('not-found', { collection: 'sources', id: options.source });
+        return approvals.request({ kind: 'unseal-source', sourceId: known.id }, options.reason);
+      });
+      await printAnswer(asked, options);
+    });
+
+  verb('hand-over', 'Seal the identity that was approved to the officer who asked; a handler does it.')
+    .requiredOption('--approval <id>')
+    .action(async (options: Options & { approval: string }) => {
+      await withVault(options, ({ unsealing }) => unsealing.handOver(options.approval));
+      await printAnswer({ handedOver: true }, options);
+    });
+
+  verb('reveal', 'Read the identity that was handed over, once.')
+    .requiredOption('--approval <id>')
+    .action(async (options: Options & { approval: string }) => {
+      await printAnswer(await withVault(options, ({ unsealing }) => unsealing.reveal(options.approval)), options);
+    });
+
   verb('admit', 'Give the key of the register to an officer who was made a source handler.')
     .requiredOption('--name <name>', 'the officer')
     .action(async (options: Options & { name: string }) => {

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts';
 import type { Services } from '../services/services.ts';
 
-export function sourceHandlers({ sources }: Services) {
+export function sourceHandlers({ sources, unsealing }: Services) {
   return {
     'sources.pseudonyms': async () => sources.pseudonyms(),
     'sources.list': async () => await sources.list(),
@@ -12,6 +12,12 @@ export function sourceHandlers({ sources }: Services) {
       return {};
     },
     'sources.log': async ({ id, contact }) => await sources.log(id, contact),
+    'sources.unsealings': async () => [...unsealing.list()],
+    'sources.handOver': async ({ approvalId }) => {
+      await unsealing.handOver(approvalId);
+      return {};
+    },
+    'sources.reveal': async ({ approvalId }) => await unsealing.reveal(approvalId),
     'sources.admit': async ({ officerId }) => {
       await sources.admit(officerId);
       return {};

@@ -45,6 +45,7 @@ const historyVerbs = {
   // Only ciphertext and pseudonyms; what it says is shown by the register.
   sources: 'sources.read',
   sourceContacts: 'sources.read',
+  unsealings: 'audit.read',
   backupMedia: 'vault.backup',
   restorations: 'vault.restore',
   // Shown to nobody: the guard hides it.

@@ -26,6 +26,7 @@ import { createSession, type Session } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createUndo, type Undo } from './undo.ts';
 import { createSources, type Sources } from './sources/sources.ts';
+import { createUnsealing, type Unsealing } from './sources/unsealing.ts';
 import { anchorsIn } from '../vault/anchor/anchor-store.ts';
 import { calibrated } from '../vault/crypto/calibration.ts';
 import { workerKeyDerivation } from '../vault/crypto/key-derivation.ts';
@@ -59,6 +60,7 @@ export interface Services {
   readonly audit: Audit;
   readonly reads: Reads;
   readonly sources: Sources;
+  readonly unsealing: Unsealing;
   readonly networks: Networks;
   readonly exchange: Exchange;
 }
@@ -85,6 +87,8 @@ export function createServices(ports: Ports): Services {
   const approvals = createApprovals(session, now);
   const documents = createDocuments({ vault, workers: ports.workers, emit: progress, approvals });
   const networks = createNetworks({ vault, workers: ports.workers, emit: progress, approvals });
+  const unsealing = createUnsealing(session, approvals, now);
+  approvals.onApproved('unseal-source', (approval) => unsealing.handOverIfHeld(approval));
   const longWork = createLongWork(progress);
   const backups = createBackups(session, longWork);
   session.beforeEnd(() => importing.cancel());
@@ -117,6 +121,7 @@ export function createServices(ports: Ports): Services {
     audit: createAudit(session, now),
     reads,
     sources: createSources(session, reads, now),
+    unsealing,
     networks,
     exchange: createExchange({ session, approvals, workers: ports.workers, now }),
   };

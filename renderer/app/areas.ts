@@ -20,11 +20,11 @@ const areas = [
   { key: 'settings', to: '/settings', icon: IconSettings, verb: 'settings.read' },
   { key: 'audit', to: '/audit', icon: IconShieldCheck, verb: 'audit.read' },
   { key: 'backup', to: '/backup', icon: IconDeviceFloppy, verb: 'vault.verify' },
-  { key: 'sources', to: '/sources', icon: IconUserShield, verb: 'sources.read' },
+  { key: 'sources', to: '/sources', icon: IconUserShield, verb: 'sources.read', or: 'sources.unseal' },
 ] as const;
 
 /** Those the officer in the vault may enter; the others are not offered. */
 export const useAreas = (): readonly (typeof areas)[number][] => {
   const roles = useOpenVault()?.roles ?? [];
-  return areas.filter(({ verb }) => may(roles, verb));
+  return areas.filter((area) => may(roles, area.verb) || ('or' in area && may(roles, area.or)));
 };

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { dateSchema, idSchema, requiredText } from '../domain/basics.ts';
 import {
   contactFieldsSchema,
+  identitySchema,
   sourceCardSchema,
   sourceReminders,
   sourceSchema,
   sourceStates,
+  unsealingStates,
 } from '../domain/source.ts';
 import { channel } from './channel.ts';
 
@@ -73,5 +75,26 @@ export const sourceChannels = {
     /** `covered`: the meeting fell into the time of the authorisation. */
     z.strictObject({ id: idSchema, covered: z.boolean() }),
   ),
+  /** Own requests to be told who a source is; to a handler also those that wait for the identity. */
+  'sources.unsealings': channel(
+    'sources.pseudonyms',
+    nothing,
+    z.array(
+      z.strictObject({
+        approvalId: idSchema,
+        sourceId: idSchema,
+        pseudonym: z.string(),
+        /** `approved`: a handler has still to hand it over; `ready`: it can be read, once; `over`: it was, or is too old. */
+        state: z.enum(unsealingStates),
+        mine: z.boolean(),
+        askedBy: z.string(),
+        askedAt: z.string(),
+        reason: z.string(),
+        until: z.string().nullable(),
+      }),
+    ),
+  ),
+  'sources.handOver': channel('sources.read', z.strictObject({ approvalId: idSchema }), nothing),
+  'sources.reveal': channel('sources.unseal', z.strictObject({ approvalId: idSchema }), identitySchema),
   'sources.admit': channel('sources.write', z.strictObject({ officerId: idSchema }), nothing),
 } as const;

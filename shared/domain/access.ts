@@ -47,6 +47,8 @@ export const access = {
   /** Names behind sources of reports. */
   'sources.read': { 'source-handler': 'all' },
   'sources.write': { 'source-handler': 'all' },
+  /** Ask who a source is, and read it once. */
+  'sources.unseal': { supervisor: 'all' },
   /** What sources are called in reports, and how reliable they have proved. */
   'sources.pseudonyms': { officer: 'all', analyst: 'all', supervisor: 'all', 'source-handler': 'all' },
 
@@ -60,7 +62,8 @@ export const access = {
   },
   'approvals.release': { supervisor: 'all' },
   'approvals.restore': { supervisor: 'all', administrator: 'all' },
-  'approvals.unseal': { supervisor: 'all' },
+  /** A handler's word counts, too: nobody else can hand an identity over. */
+  'approvals.unseal': { supervisor: 'all', 'source-handler': 'all' },
   'approvals.weed': { supervisor: 'all', administrator: 'all' },
 
   /** What came and went, and the agencies it came from and went to. */

@@ -16,7 +16,7 @@ import { linkSchema } from './link.ts';
 import { personSchema } from './person.ts';
 import { importSchema, mappingSchema } from './register.ts';
 import { settingsSchema } from './settings.ts';
-import { sourceContactSchema, sourceSchema } from './source.ts';
+import { sourceContactSchema, sourceSchema, unsealingSchema } from './source.ts';
 import { staffSchema } from './staff.ts';
 import { visitCorrectionSchema } from './visit.ts';
 
@@ -38,6 +38,7 @@ export const collections = {
   settings: settingsSchema,
   sources: sourceSchema,
   sourceContacts: sourceContactSchema,
+  unsealings: unsealingSchema,
   backupMedia: backupMediumSchema,
   restorations: restorationSchema,
   agencyIdentity: agencyIdentitySchema,
@@ -81,6 +82,7 @@ export const collectionNameSchema = z.enum([
   'settings',
   'sources',
   'sourceContacts',
+  'unsealings',
   'backupMedia',
   'restorations',
   'agencyIdentity',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, type Id, idSchema, recordMetaShape, requiredText, text } from './basics.ts';
+import { dateSchema, type Id, idSchema, instantSchema, recordMetaShape, requiredText, text } from './basics.ts';
 import { gradeCodes } from './grade.ts';
 
 /** What outside of the register is known of a source: a name that says nothing, and how reliable the source has proved. */
@@ -128,3 +128,29 @@ export function nextPseudonym(taken: Iterable<string>): string {
   const numbers = [...taken].map((name) => Number(/^S-(\d+)$/.exec(name)?.[1] ?? 0));
   return `S-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`;
 }
+
+/** What somebody who handles no source may be told, once: who it is and how to find them. */
+export const identitySchema = sourceCardShape.pick({ pseudonym: true, name: true, nationalId: true, contact: true });
+export type SourceIdentity = z.infer<typeof identitySchema>;
+
+const keyText = z
+  .string()
+  .max(20_000)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+
+/** An identity on its way to one officer, sealed to that officer's own key by a handler. */
+export const unsealingSchema = z.strictObject({
+  ...recordMetaShape,
+  sourceId: idSchema,
+  approvalId: idSchema,
+  readerId: idSchema,
+  /** Not to be read afterwards. */
+  until: instantSchema,
+  /** Taken away with the one reading. */
+  box: z.strictObject({ ephemeral: keyText, sealed: keyText }).optional(),
+});
+
+/** Hours an identity waits to be read. */
+export const unsealedHours = 24;
+
+export const unsealingStates = ['waiting', 'refused', 'approved', 'ready', 'over'] as const;

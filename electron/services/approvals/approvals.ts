@@ -28,6 +28,8 @@ export interface Approvals {
   request(act: Act, reason: string): Promise<ApprovalRow>;
   /** @throws SinergiError `approval-own`, `approval-decided`, `approval-forged`, `not-allowed`, `not-found` */
   decide(id: string, outcome: 'approved' | 'refused', reason: string): Promise<ApprovalRow>;
+  /** What is done in the same breath as the yes. */
+  onApproved(kind: Act['kind'], follow: (approval: Approval) => Promise<void>): void;
   /** Whether nobody else in the vault could approve such an act today, so that this officer does it alone. */
   mayGoAlone(vault: VaultPort, kind: Act['kind']): boolean;
   /**
@@ -50,6 +52,8 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
     at: now().toISOString(),
     reason: reason.trim(),
   });
+
+  const followers = new Map<Act['kind'], (approval: Approval) => Promise<void>>();
 
   const mayGoAlone = (vault: VaultPort, kind: Act['kind']): boolean =>
     !vault.officers
@@ -132,8 +136,10 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
         { action: `approval.${outcome}`, entity: 'approvals', entityId: id },
         (transaction) => transaction.change('approvals', id, approval.version, { decision }),
       );
-      return rowOf(vault, made);
+      if (outcome === 'approved') await followers.get(made.act.kind)?.(made);
+      return rowOf(vault, find(vault, 'approvals', id));
     },
+    onApproved: (kind, follow) => void followers.set(kind, follow),
     mayGoAlone,
     approvalFor,
     forRelease(vault, act) {

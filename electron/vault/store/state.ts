@@ -77,6 +77,7 @@ export const emptyState = (): VaultState => ({
     settings: {},
     sources: {},
     sourceContacts: {},
+    unsealings: {},
     backupMedia: {},
     restorations: {},
     agencyIdentity: {},
@@ -115,6 +116,7 @@ const stateSchema = z.strictObject({
     settings: recordsOf('settings'),
     sources: recordsOf('sources').default({}),
     sourceContacts: recordsOf('sourceContacts').default({}),
+    unsealings: recordsOf('unsealings').default({}),
     // Not in snapshots made before backups were remembered.
     backupMedia: recordsOf('backupMedia').default({}),
     restorations: recordsOf('restorations').default({}),

@@ -7,14 +7,23 @@ import { DataGrid } from '../../components/DataGrid.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
+import { useMay } from '../../lib/officer.ts';
+import { HandOvers } from './HandOvers.tsx';
 import { NewSourceDialog } from './NewSourceDialog.tsx';
+import { Pseudonyms } from './Pseudonyms.tsx';
 import { ReadingDialog } from './ReadingDialog.tsx';
 import { sourceColumns } from './sourceColumns.tsx';
 import { SourceView } from './SourceView.tsx';
 import { WaitingHandlers } from './WaitingHandlers.tsx';
 
-/** The register as its handlers see it; a source opens once a reason was given. */
+/** The register to its handlers; to a supervisor what is known outside of it, and the way to be told more. */
 export function SourcesPage(): ReactNode {
+  const handles = useMay('sources.read');
+  return handles ? <Register /> : <Pseudonyms />;
+}
+
+/** A source opens once a reason was given. */
+function Register() {
   const { t } = useTranslation('sources');
   const list = useCall('sources.list', {});
   const [creating, setCreating] = useState(false);
@@ -40,6 +49,7 @@ export function SourcesPage(): ReactNode {
         actions={state === 'withheld' || rows.length === 0 ? null : add}
       />
       <WaitingHandlers waiting={state === 'held' ? waiting : []} onGiven={() => void list.refetch()} />
+      <HandOvers />
       {state === 'withheld' && (
         <EmptyState
           icon={<IconUserShield size={32} stroke={1.5} />}

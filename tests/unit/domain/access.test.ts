@@ -40,7 +40,8 @@ const agreed: Readonly<Record<Verb, string>> = {
   'approvals.request': 'ooao-o-',
   'approvals.release': '--a----',
   'approvals.restore': '--aa---',
-  'approvals.unseal': '--a----',
+  'sources.unseal': '--a----',
+  'approvals.unseal': '--a--a-',
   'approvals.weed': '--aa---',
   'audit.read': '--aaa--',
   'audit.export': '---aa--',
@@ -83,7 +84,14 @@ describe('the access table', () => {
 
   it('lets the founder do everything that one officer alone can do', () => {
     const missing = verbs.filter((verb) => reachOf(founderRoles, verb) === 'no');
-    expect(missing).toEqual(['staff.read', 'sources.read', 'sources.write', 'approvals.release', 'approvals.unseal']);
+    expect(missing).toEqual([
+      'staff.read',
+      'sources.read',
+      'sources.write',
+      'sources.unseal',
+      'approvals.release',
+      'approvals.unseal',
+    ]);
   });
 
   it('holds a case without a list for the one who made it', () => {
