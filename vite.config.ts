@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { fontFiles } from './electron/services/documents/pdf/font-file.ts';
+import { fontFiles, rasterizerName } from './electron/services/documents/pdf/font-file.ts';
 
 const root = import.meta.dirname;
 const flavours = ['development', 'test', 'release'] as const;
@@ -66,6 +66,8 @@ function documentFonts(): Plugin {
     generateBundle() {
       for (const name of Object.values(fontFiles))
         this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(resolve(folder, name)) });
+      const source = readFileSync(resolve(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'));
+      this.emitFile({ type: 'asset', fileName: `fonts/${rasterizerName}`, source });
     },
   };
 }

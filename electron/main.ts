@@ -97,6 +97,7 @@ async function run(): Promise<void> {
     about: { version: app.getVersion(), runtime: `Electron ${process.versions.electron}`, demo: demonstration() },
     emit: tell,
     copy: (text) => clipboard.copy(text),
+    copyPicture: (png) => clipboard.copyPicture(png),
     locked: (reason) => void startFreshPage(reason).catch((error: unknown) => log.failure('fresh-page', error)),
   });
 

@@ -5,6 +5,7 @@ import { auditChannels } from './contract/audit.ts';
 import { backupChannels } from './contract/backups.ts';
 import { caseChannels } from './contract/cases.ts';
 import { detectionChannels } from './contract/detection.ts';
+import { chartChannels } from './contract/charts.ts';
 import { documentChannels } from './contract/documents.ts';
 import { identityChannels } from './contract/identity.ts';
 import { importChannels } from './contract/importing.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...undoChannels,
   ...peopleChannels,
   ...caseChannels,
+  ...chartChannels,
   ...importChannels,
   ...identityChannels,
   ...detectionChannels,

@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type PictureFormat, pictureFormats } from '../../shared/contract/documents.ts';
 import { type CaseFile, caseFileSchema } from '../../shared/domain/case-file.ts';
 import { type Language, languageSchema, text } from '../../shared/domain/basics.ts';
 import { type ErrorCode, SinergiError } from '../../shared/errors.ts';
+import type { Cases } from '../services/cases/cases.ts';
 import { buildCase } from '../services/cases/case-build.ts';
 import { markedEncoding, textDecoding } from '../services/importing/text-encoding.ts';
 import { type VaultOptions, withVault } from './opened.ts';
@@ -14,6 +16,7 @@ const largestFile = 64 * 1024 * 1024;
 
 interface ExportOptions extends VaultOptions, OutputOptions {
   readonly case: string;
+  readonly view?: string;
   readonly out: string;
   readonly lang: Language;
   readonly recipient: string;
@@ -22,6 +25,8 @@ interface ExportOptions extends VaultOptions, OutputOptions {
 
 export function caseVerbs(program: Command): void {
   const group = program.command('case').description('Case files.');
+
+  chartVerb(group);
 
   group
     .command('build')
@@ -51,6 +56,7 @@ export function caseVerbs(program: Command): void {
     .requiredOption('--vault <folder>')
     .requiredOption('--case <id>', 'identifier or number')
     .requiredOption('--out <file>', 'the PDF to write')
+    .option('--view <name>', 'the saved view its chart is drawn as')
     .option('--lang <language>', 'id or en', language, 'id')
     .option('--recipient <name>', 'who receives this copy', recipient, '')
     .option('--copy <number>', 'copy number', copyNumber, 1)
@@ -58,10 +64,8 @@ export function caseVerbs(program: Command): void {
     .option('--json')
     .action(async (options: ExportOptions) => {
       const exported = await withVault(options, ({ cases, documents }) => {
-        const file = cases.list().find((row) => row.id === options.case || row.number === options.case);
-        if (file === undefined) throw new SinergiError('not-found', { collection: 'cases', id: options.case });
         return documents.exportCase({
-          caseId: file.id,
+          ...chartNamed(cases, options),
           language: options.lang,
           recipient: options.recipient,
           copyNumber: options.copy,
@@ -71,6 +75,44 @@ export function caseVerbs(program: Command): void {
       const { pages, bytes, sha256, dataSha256 } = exported;
       await printAnswer({ pages, bytes, sha256, dataSha256 }, options);
     });
+}
+
+function chartVerb(group: Command): void {
+  group
+    .command('chart')
+    .description('Draw the chart of a case alone.')
+    .requiredOption('--vault <folder>')
+    .requiredOption('--case <id>', 'identifier or number')
+    .requiredOption('--out <file>')
+    .addOption(new Option('--format <format>').choices(pictureFormats).default('svg'))
+    .option('--view <name>', 'the saved view it is drawn as')
+    .option('--lang <language>', 'id or en', language, 'id')
+    .option('--as <name>')
+    .option('--json')
+    .action(async (options: Omit<ExportOptions, 'recipient' | 'copy'> & { format: PictureFormat }) => {
+      const { bytes, sha256, dataSha256 } = await withVault(options, ({ cases, documents }) =>
+        documents.exportChart({
+          ...chartNamed(cases, options),
+          language: options.lang,
+          format: options.format,
+          path: resolve(options.out),
+        }),
+      );
+      await printAnswer({ format: options.format, bytes, sha256, dataSha256 }, options);
+    });
+}
+
+/** @throws SinergiError `not-found` */
+function chartNamed(
+  cases: Cases,
+  { case: word, view: name }: { readonly case: string; readonly view?: string },
+): { readonly caseId: string; readonly viewId: string | null } {
+  const file = cases.list().find((row) => row.id === word || row.number === word);
+  if (file === undefined) throw new SinergiError('not-found', { collection: 'cases', id: word });
+  if (name === undefined) return { caseId: file.id, viewId: null };
+  const view = cases.get(file.id).views.find((each) => each.name === name || each.id === name);
+  if (view === undefined) throw new SinergiError('not-found', { collection: 'charts', id: name });
+  return { caseId: file.id, viewId: view.id };
 }
 
 function language(value: string): Language {

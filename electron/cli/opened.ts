@@ -52,6 +52,7 @@ export async function withServices<T>(
     about: { version: '', runtime: `Node ${process.versions.node}`, demo: null },
     emit: (_name, payload) => showProgress(payload),
     copy: noDialog,
+    copyPicture: noDialog,
     locked: () => undefined,
   });
   const stopped = new AbortController();

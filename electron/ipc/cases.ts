@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts';
 import type { Services } from '../services/services.ts';
 
-export function caseHandlers({ cases, caseSearch, links, reads }: Services) {
+export function caseHandlers({ cases, caseSearch, charts, links, reads }: Services) {
   return {
     'cases.list': async () => cases.list(),
     'cases.search': async (query) => caseSearch.find(query),
@@ -15,11 +15,14 @@ export function caseHandlers({ cases, caseSearch, links, reads }: Services) {
     'cases.remove': ({ id, version }) => cases.remove(id, version),
     'cases.addMember': (input) => cases.addMember(input),
     'cases.changeMember': (input) => cases.changeMember(input),
-    'cases.removeMember': (input) => cases.removeMember(input),
+    'cases.removeMembers': (input) => cases.removeMembers(input),
     'cases.setOfficers': ({ id, version, officers }) => cases.setOfficers(id, version, officers),
     'links.create': ({ caseId, fields }) => links.create(caseId, fields),
     'links.change': ({ id, version, fields }) => links.change(id, version, fields),
     'links.remove': ({ id, version }) => links.remove(id, version),
-    'charts.save': ({ caseId, positions }) => cases.saveChart(caseId, positions),
+    'charts.save': ({ caseId, viewId, state }) => charts.save(caseId, viewId, state),
+    'charts.createView': ({ caseId, name, state }) => charts.createView(caseId, name, state),
+    'charts.renameView': ({ id, version, name }) => charts.renameView(id, version, name),
+    'charts.removeView': ({ id, version }) => charts.removeView(id, version),
   } satisfies Partial<Handlers>;
 }

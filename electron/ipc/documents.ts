@@ -5,13 +5,25 @@ import type { Services } from '../services/services.ts';
 
 const pdf = [{ name: 'PDF', extensions: ['pdf'] }];
 
-export function documentHandlers({ documents, session }: Services, { dialogs }: Ports) {
+export function documentHandlers({ documents, session }: Services, ports: Ports) {
+  const { dialogs } = ports;
   return {
-    'documents.exportCase': async ({ caseId, language, recipient, copyNumber }) => {
+    'documents.exportCase': async ({ caseId, viewId, language, recipient, copyNumber }) => {
       const { number } = find(session.vault('cases.export'), 'cases', caseId);
       const path = await dialogs.saveFile(`${number.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')}.pdf`, pdf);
       if (path === null) return { saved: null };
-      return { saved: await documents.exportCase({ caseId, language, recipient, copyNumber, path }) };
+      return { saved: await documents.exportCase({ caseId, viewId, language, recipient, copyNumber, path }) };
+    },
+    'documents.exportChart': async ({ format, ...picture }) => {
+      const { number } = find(session.vault('cases.export'), 'cases', picture.caseId);
+      const name = `${number.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')}-${picture.language === 'id' ? 'bagan' : 'chart'}.${format}`;
+      const path = await dialogs.saveFile(name, [{ name: format.toUpperCase(), extensions: [format] }]);
+      if (path === null) return { saved: null };
+      return { saved: await documents.exportChart({ ...picture, format, path }) };
+    },
+    'documents.copyChart': async (picture) => {
+      await ports.copyPicture(await documents.copyChart(picture));
+      return {};
     },
     'documents.cancel': async () => {
       documents.cancel();

@@ -31,5 +31,7 @@ export interface Ports {
   };
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   copy(text: string): Promise<void>;
+  /** A picture as the bytes of a PNG. */
+  copyPicture(png: Uint8Array): Promise<void>;
   locked(reason: LockReason): void;
 }

@@ -18,7 +18,7 @@ export function* living<C extends CollectionName>(
 }
 
 /** @throws SinergiError `not-found` when there is none or it was removed. */
-export function find<C extends CollectionName>(vault: VaultPort, collection: C, id: Id): RecordOf<C> {
+export function find<C extends CollectionName>(vault: Pick<VaultPort, 'document'>, collection: C, id: Id): RecordOf<C> {
   const records: Readonly<Record<string, RecordOf<C>>> = vault.document[collection];
   const record = records[id];
   if (record === undefined || record.removed !== undefined) throw new SinergiError('not-found', { collection, id });

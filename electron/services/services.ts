@@ -9,6 +9,7 @@ import { createMedia, type Media } from './backup/media.ts';
 import { createRestoring, type Restoring } from './backup/restoring.ts';
 import { createSwitching, type Switching } from './backup/switching.ts';
 import { createCases, type Cases } from './cases/cases.ts';
+import { type Charts, createCharts } from './cases/charts.ts';
 import { createLinks, type Links } from './cases/links.ts';
 import { type Bans, createBans } from './detection/bans.ts';
 import { createDetection, type Detection } from './detection/detection.ts';
@@ -49,6 +50,7 @@ export interface Services {
   readonly people: People;
   readonly cases: Cases;
   readonly caseSearch: CaseSearch;
+  readonly charts: Charts;
   readonly links: Links;
   readonly importing: Importing;
   readonly identity: Identity;
@@ -110,6 +112,7 @@ export function createServices(ports: Ports): Services {
     people: createPeople(session, undo, createPeopleIndex(session)),
     cases: createCases(session, undo, now),
     caseSearch: createCaseSearch(session),
+    charts: createCharts(session, undo),
     links: createLinks(session, undo),
     importing,
     identity: createIdentity({ session, undo, workers: ports.workers, emit: progress }),

@@ -41,7 +41,8 @@ export const partStyle = {
   visitor: { fill: '#dcefe9', border: '#1b6b57' },
   supplier: { fill: '#fbe9cf', border: '#9a5b00' },
   other: { fill: '#eceef0', border: '#5b6670' },
-} as const satisfies Record<MemberPart, { fill: string; border: string }>;
+  group: { fill: '#e6e1f2', border: '#54428e' },
+} as const satisfies Record<MemberPart | 'group', { fill: string; border: string }>;
 
 const bust = 'M0-9.5a4.3 4.3 0 1 1 0 8.6a4.3 4.3 0 1 1 0-8.6z M-8.2 9.2c0-5.6 3.4-8.4 8.2-8.4s8.2 2.8 8.2 8.4z';
 
@@ -51,7 +52,12 @@ export const partSign = {
   visitor: { filled: bust, stroked: '' },
   supplier: { filled: 'M-1.6 7.2h3.2v3.2h-3.2z', stroked: 'M-4.6-5.2c0-3 2-5 4.8-5s4.8 1.8 4.8 4.6c0 4.2-5 4-5 9.4' },
   other: { filled: 'M0-3.6a3.6 3.6 0 1 1 0 7.2a3.6 3.6 0 1 1 0-7.2z', stroked: '' },
-} as const satisfies Record<MemberPart, { filled: string; stroked: string }>;
+  group: {
+    filled:
+      'M0-9a3.4 3.4 0 1 1 0 6.8a3.4 3.4 0 1 1 0-6.8z M-7 0a3.4 3.4 0 1 1 0 6.8a3.4 3.4 0 1 1 0-6.8z M7 0a3.4 3.4 0 1 1 0 6.8a3.4 3.4 0 1 1 0-6.8z',
+    stroked: '',
+  },
+} as const satisfies Record<MemberPart | 'group', { filled: string; stroked: string }>;
 
 export interface ChartNode extends Point {
   readonly id: string;
@@ -64,6 +70,8 @@ export interface ChartLink {
   readonly to: string;
   readonly directed: boolean;
   readonly status: LinkStatus;
+  /** How many times as thick as a plain line; 1 when it is not said. */
+  readonly width?: number;
   readonly label: string;
 }
 
@@ -91,6 +99,7 @@ export interface DrawnLink {
   /** Sideways distance of the whole curve's middle from the straight line, to the left of the way from `from` to `to`. */
   readonly offset: number;
   readonly status: LinkStatus;
+  readonly width: number;
   readonly label: (Box & { readonly text: string }) | null;
 }
 
@@ -201,17 +210,21 @@ function drawLink(link: ChartLink, from: DrawnNode, to: DrawnNode, offset: numbe
   const arrives = firstOutside(whole, to, (step) => 1 - step);
   // People nearly on top of each other leave no piece to be seen; the line then says that there is one.
   const piece = leaves < arrives ? cutCurve(whole, leaves, arrives) : whole;
-  if (!link.directed) return { id: link.id, ...piece, arrow: null, offset, status: link.status };
+  const { status, width = 1 } = link;
+  if (!link.directed) return { id: link.id, ...piece, arrow: null, offset, status, width };
   const tip = piece.end;
   const back = direction(tip, piece.control);
-  const foot = { x: tip.x + back.x * chartStyle.arrowLength, y: tip.y + back.y * chartStyle.arrowLength };
-  const half = chartStyle.arrowWidth / 2;
+  // A thick line would swallow a head of the plain size.
+  const larger = 1 + (width - 1) * 0.35;
+  const length = chartStyle.arrowLength * larger;
+  const foot = { x: tip.x + back.x * length, y: tip.y + back.y * length };
+  const half = (chartStyle.arrowWidth / 2) * larger;
   const arrow = [
     tip,
     { x: foot.x - back.y * half, y: foot.y + back.x * half },
     { x: foot.x + back.y * half, y: foot.y - back.x * half },
   ] as const;
-  return { id: link.id, ...piece, end: foot, arrow, offset, status: link.status };
+  return { id: link.id, ...piece, end: foot, arrow, offset, status, width };
 }
 
 const curveSteps = 160;

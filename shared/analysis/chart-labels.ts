@@ -12,3 +12,33 @@ export function commonKind(links: readonly { readonly kind: string }[]): string 
   for (const [kind, count] of counts) if (count * 2 >= links.length) return kind;
   return null;
 }
+
+interface LabelWords {
+  kind(kind: string): string;
+  several(count: number): string;
+}
+
+interface Labelled {
+  readonly kind: string;
+  readonly grade: string;
+  readonly count: number;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/** What stands on a line: kind and grade, the grade alone for the kind all share, and the period if it is wanted. */
+export function linkLabel(link: Labelled, common: string | null, dates: boolean, words: LabelWords): string {
+  if (link.count > 1) return words.several(link.count);
+  const said = link.kind === common ? link.grade : `${words.kind(link.kind)} ${link.grade}`;
+  const period = dates ? shortPeriod(link.since, link.until) : '';
+  return period === '' ? said : `${said} · ${period}`;
+}
+
+/** `03-2025 – 11-2026`, `03-2025 →`, `→ 11-2026`; a single day in full; nothing when there is no date. */
+function shortPeriod(since: string | undefined, until: string | undefined): string {
+  const month = (day: string): string => `${day.slice(5, 7)}-${day.slice(0, 4)}`;
+  if (since !== undefined && since === until) return `${since.slice(8, 10)}-${month(since)}`;
+  if (since !== undefined && until !== undefined) return `${month(since)} – ${month(until)}`;
+  if (since !== undefined) return `${month(since)} →`;
+  return until === undefined ? '' : `→ ${month(until)}`;
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, text } from '../domain/basics.ts';
-import { allegationSchema, caseFieldsSchema, caseSchema, chartSchema, memberPartSchema } from '../domain/case.ts';
+import { allegationSchema, caseFieldsSchema, caseSchema, memberPartSchema } from '../domain/case.ts';
+import { chartSchema } from '../domain/chart.ts';
 import { linkFieldsSchema, linkSchema } from '../domain/link.ts';
 import { personSchema } from '../domain/person.ts';
 import { channel } from './channel.ts';
@@ -42,7 +43,9 @@ export const caseViewSchema = z.strictObject({
   /** The persons of `file.members`, same order. */
   people: z.array(personSchema),
   links: z.array(linkSchema),
+  /** The case's own chart, and the views saved under a name, by name. */
   chart: chartSchema.nullable(),
+  views: z.array(chartSchema),
   /** Visits between members, by pair of visitor and inmate. */
   visitPairs: z.array(
     z.strictObject({ visitorId: idSchema, inmateId: idSchema, count: z.int(), first: z.string(), last: z.string() }),
@@ -64,8 +67,12 @@ export const caseChannels = {
   'cases.remove': channel('cases.remove', z.strictObject(versioned), undoableSchema),
   'cases.addMember': channel('cases.write', z.strictObject({ ...versioned, ...memberFields }), caseSchema),
   'cases.changeMember': channel('cases.write', z.strictObject({ ...versioned, ...memberFields }), caseSchema),
-  /** Takes the person's links in this case away too, in the same step; undo brings all of it back. */
-  'cases.removeMember': channel('cases.write', z.strictObject({ ...versioned, personId: idSchema }), undoableSchema),
+  /** Takes the people's links in this case away too, in the same step; undo brings all of it back. */
+  'cases.removeMembers': channel(
+    'cases.write',
+    z.strictObject({ ...versioned, personIds: z.array(idSchema).min(1).max(5000) }),
+    undoableSchema,
+  ),
   /** Who may know of the case. */
   'cases.setOfficers': channel(
     'cases.officers',
@@ -75,9 +82,4 @@ export const caseChannels = {
   'links.create': channel('cases.write', z.strictObject({ caseId: idSchema, fields: linkFieldsSchema }), linkSchema),
   'links.change': channel('cases.write', z.strictObject({ ...versioned, fields: linkFieldsSchema }), linkSchema),
   'links.remove': channel('cases.write', z.strictObject(versioned), undoableSchema),
-  'charts.save': channel(
-    'cases.write',
-    z.strictObject({ caseId: idSchema, positions: chartSchema.shape.positions }),
-    chartSchema,
-  ),
 } as const;

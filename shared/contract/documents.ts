@@ -12,12 +12,28 @@ export const exportedSchema = z.strictObject({
   dataSha256: z.string(),
 });
 
+export const pictureFormats = ['svg', 'png', 'pdf'] as const;
+export const pictureFormatSchema = z.enum(pictureFormats);
+export type PictureFormat = z.infer<typeof pictureFormatSchema>;
+
+const picture = { caseId: idSchema, viewId: idSchema.nullable(), language: languageSchema };
+
 export const documentChannels = {
+  /** The chart of a case alone; asks where to write, `saved` is null when the officer cancelled. */
+  'documents.exportChart': channel(
+    'cases.export',
+    z.strictObject({ ...picture, format: pictureFormatSchema }),
+    z.strictObject({ saved: exportedSchema.nullable() }),
+  ),
+  /** Puts a picture of the chart on the clipboard, which is emptied like after any other copy. */
+  'documents.copyChart': channel('cases.export', z.strictObject(picture), z.strictObject({})),
   /** Asks where to write, draws the PDF in a worker; `saved` is null when the officer cancelled. */
   'documents.exportCase': channel(
     'cases.export',
     z.strictObject({
       caseId: idSchema,
+      /** The view the chart is drawn as; null for the case's own chart. */
+      viewId: idSchema.nullable(),
       language: languageSchema,
       recipient: text(200),
       copyNumber: z.int().min(1).max(999),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, instantSchema, languageSchema, markingSchema, timeSchema } from './basics.ts';
 import { allegationSchema, caseSchema, memberPartSchema } from './case.ts';
+import { chartStateSchema } from './chart.ts';
 import { gradeSchema } from './grade.ts';
 import { linkStatusSchema } from './link.ts';
 import { roleKindSchema } from './person.ts';
@@ -78,6 +79,8 @@ export const caseDocumentSchema = z.strictObject({
   links: z.array(documentLinkSchema),
   /** Places of subjects on the saved chart, in chart units; those without one are laid out when the chart is drawn. */
   positions: z.record(idSchema, z.strictObject({ x: z.number(), y: z.number() })),
+  /** How the chosen chart is arranged besides; absent for a plain one, so that its data hash is what it always was. */
+  view: chartStateSchema.omit({ positions: true }).extend({ name: z.string().optional() }).optional(),
   /** The imported registers the visits were read from. */
   registers: z.array(z.strictObject({ fileName: z.string(), sha256: z.string() })),
   visits: z.array(documentVisitSchema),

@@ -52,12 +52,3 @@ export const caseSchema = caseFieldsSchema.extend({
   officers: z.array(idSchema).min(1).max(1000).optional(),
 });
 export type Case = z.infer<typeof caseSchema>;
-
-/** Where each member stands on the case's link chart, in chart units; kept apart so that dragging is not an edit of the case. */
-export const chartSchema = z.strictObject({
-  ...recordMetaShape,
-  caseId: idSchema,
-  positions: z.record(idSchema, z.strictObject({ x: z.number(), y: z.number(), pinned: z.boolean() })),
-});
-export type Chart = z.infer<typeof chartSchema>;
-export type ChartPositions = Chart['positions'];

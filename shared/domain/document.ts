@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { approvalSchema } from './approval.ts';
 import { backupMediumSchema, restorationSchema } from './backup.ts';
 import { banSchema } from './ban.ts';
-import { caseSchema, chartSchema } from './case.ts';
+import { caseSchema } from './case.ts';
+import { chartSchema } from './chart.ts';
 import { dismissalSchema } from './finding.ts';
 import { agencyIdentitySchema, agencySchema } from './exchange/agency.ts';
 import {

@@ -1,12 +1,13 @@
 import type { Input, Output } from '../../../shared/contract.ts';
 import type { CaseRow } from '../../../shared/contract/cases.ts';
-import type { Case, CaseFields, Chart, Member } from '../../../shared/domain/case.ts';
+import type { Case, CaseFields, Member } from '../../../shared/domain/case.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { Transaction } from '../../vault/port.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import type { Undo } from '../undo.ts';
 import { nextCaseNumber } from './case-number.ts';
+import { chartsOfCase } from './charts.ts';
 import { linksOfCase } from './links.ts';
 import { visitPairs } from './visit-pairs.ts';
 
@@ -18,10 +19,9 @@ export interface Cases {
   remove(id: string, version: number): Promise<{ undoId: string }>;
   addMember(input: Input<'cases.addMember'>): Promise<Case>;
   changeMember(input: Input<'cases.changeMember'>): Promise<Case>;
-  removeMember(input: Input<'cases.removeMember'>): Promise<{ undoId: string }>;
+  removeMembers(input: Input<'cases.removeMembers'>): Promise<{ undoId: string }>;
   /** @throws SinergiError `officer-unknown` for somebody who cannot open the vault */
   setOfficers(id: string, version: number, officers: readonly string[]): Promise<Case>;
-  saveChart(caseId: string, positions: Chart['positions']): Promise<Chart>;
 }
 
 export function createCases(session: Session, undo: Undo, now: () => Date): Cases {
@@ -58,7 +58,7 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
         file,
         people,
         links: linksOfCase(vault, id),
-        chart: [...living(vault, 'charts')].find((chart) => chart.caseId === id) ?? null,
+        ...chartsOfCase(vault, id),
         visitPairs: visitPairs(vault, new Set(file.members.map((member) => member.personId))),
       };
     },
@@ -113,23 +113,26 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
       );
       return await setMembers(file, version, members, 'case.change-member');
     },
-    async removeMember({ id, version, personId }) {
+    async removeMembers({ id, version, personIds }) {
       const vault = session.vault('cases.write');
       const file = find(vault, 'cases', id);
-      const member = file.members.find((present) => present.personId === personId);
-      if (member === undefined) throw new SinergiError('not-found');
-      const links = linksOfCase(vault, id).filter((link) => link.from === personId || link.to === personId);
+      const gone = new Set(personIds);
+      const removed = file.members.filter(({ personId }) => gone.has(personId));
+      if (removed.length !== gone.size) throw new SinergiError('not-found');
+      const links = linksOfCase(vault, id).filter((link) => gone.has(link.from) || gone.has(link.to));
       const note = { action: 'case.remove-member', entity: 'cases', entityId: id } as const;
       const removedLinks = await vault.transact(note, (transaction) => {
-        const members = file.members.filter((present) => present !== member);
+        const members = file.members.filter(({ personId }) => !gone.has(personId));
         transaction.change('cases', id, version, { members });
         return links.map((link) => transaction.remove('links', link.id, link.version));
       });
       return undo.offer(async () => {
         const current = find(session.vault('cases.write'), 'cases', id);
+        const present = new Set(current.members.map(({ personId }) => personId));
+        const missing = removed.filter(({ personId }) => !present.has(personId));
         const bringBack = (transaction: Transaction): void => {
-          if (!current.members.some((present) => present.personId === personId))
-            transaction.change('cases', id, current.version, { members: [...current.members, member] });
+          if (missing.length > 0)
+            transaction.change('cases', id, current.version, { members: [...current.members, ...missing] });
           for (const link of removedLinks) transaction.restore('links', link.id, link.version);
         };
         await session.vault('cases.write').transact({ ...note, action: 'case.restore-member' }, bringBack);
@@ -144,16 +147,6 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
       if (!distinct.every((officer) => able.has(officer))) throw new SinergiError('officer-unknown');
       return await vault.transact({ action: 'case.officers', entity: 'cases', entityId: id }, (transaction) =>
         transaction.change('cases', id, version, { officers: distinct }),
-      );
-    },
-    async saveChart(caseId, positions) {
-      const vault = session.vault('cases.write');
-      find(vault, 'cases', caseId);
-      const chart = [...living(vault, 'charts')].find((candidate) => candidate.caseId === caseId);
-      return await vault.transact({ action: 'chart.save', entity: 'charts', entityId: caseId }, (transaction) =>
-        chart === undefined
-          ? transaction.create('charts', { caseId, positions })
-          : transaction.change('charts', chart.id, chart.version, { positions }),
       );
     },
   };

@@ -7,6 +7,7 @@ import type {
   DocumentSubject,
   DocumentVisit,
 } from '../../../shared/domain/case-document.ts';
+import { plainChart, stateOf } from '../../../shared/analysis/chart-state.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
@@ -14,6 +15,8 @@ import { defaultSettings } from '../../../shared/domain/settings.ts';
 import type { Visit } from '../../../shared/domain/visit.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { VaultPort } from '../../vault/port.ts';
+import { chartOfCase } from '../cases/charts.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** What gathering reads of a vault. */
 export type DocumentSource = Pick<VaultPort, 'document' | 'visits' | 'officerName'>;
@@ -21,9 +24,10 @@ export type DocumentSource = Pick<VaultPort, 'document' | 'visits' | 'officerNam
 /**
  * Collects everything the case-file PDF shows, in a fixed order.
  *
+ * @param viewId whose arrangement the chart has; null for the case's own chart
  * @throws SinergiError `not-found` when there is no such case or it was removed.
  */
-export function gatherCase(vault: DocumentSource, caseId: Id): CaseDocument {
+export function gatherCase(vault: DocumentSource, caseId: Id, viewId: Id | null = null): CaseDocument {
   const file = vault.document.cases[caseId];
   if (file === undefined || file.removed !== undefined) throw new SinergiError('not-found');
   const subjects = gatherSubjects(vault, file);
@@ -48,7 +52,7 @@ export function gatherCase(vault: DocumentSource, caseId: Id): CaseDocument {
     },
     subjects,
     links: gatherLinks(vault, caseId, order),
-    positions: gatherPositions(vault, caseId, order),
+    ...gatherChart(vault, caseId, viewId, order),
     ...gatherVisits(vault, order),
   };
 }
@@ -111,12 +115,22 @@ function linkOf(link: Link): DocumentLink {
   };
 }
 
-function gatherPositions(vault: DocumentSource, caseId: Id, order: ReadonlyMap<Id, number>): CaseDocument['positions'] {
-  const chart = Object.values(vault.document.charts).find(
-    (candidate) => candidate.caseId === caseId && candidate.removed === undefined,
-  );
-  const saved = Object.entries(chart?.positions ?? {}).filter(([id]) => order.has(id));
-  return Object.fromEntries(saved.map(([id, { x, y }]) => [id, { x, y }]));
+function gatherChart(
+  vault: DocumentSource,
+  caseId: Id,
+  viewId: Id | null,
+  order: ReadonlyMap<Id, number>,
+): Pick<CaseDocument, 'positions' | 'view'> {
+  const chart = chartOfCase(vault, caseId, viewId);
+  const { positions, ...view } = stateOf(chart);
+  const { positions: _none, ...plain } = plainChart;
+  const saved = Object.entries(positions).filter(([id]) => order.has(id));
+  return {
+    positions: Object.fromEntries(saved.map(([id, { x, y }]) => [id, { x, y }])),
+    ...(chart?.name === undefined && canonicalJson(view) === canonicalJson(plain)
+      ? {}
+      : { view: { ...view, ...(chart?.name === undefined ? {} : { name: chart.name }) } }),
+  };
 }
 
 /** The visits of one member to another, with the registers they stand in. */

@@ -3,26 +3,36 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Progress } from '../../../shared/contract.ts';
 import type { Id, Language } from '../../../shared/domain/basics.ts';
-import type { ExportLine } from '../../../shared/domain/case-document.ts';
+import type { PictureFormat } from '../../../shared/contract/documents.ts';
+import type { Approval } from '../../../shared/domain/approval.ts';
+import type { CaseDocument, ExportLine } from '../../../shared/domain/case-document.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditNote, VaultPort } from '../../vault/port.ts';
 import type { Approvals } from '../approvals/approvals.ts';
 import { dataHash } from './canonical-json.ts';
 import { gatherCase } from './case-document.ts';
-import { type FontBytes, fontFiles } from './pdf/font-file.ts';
+import { type FontBytes, fontFiles, rasterizerName } from './pdf/font-file.ts';
 import { shareFacts } from './recovery-piece.ts';
 import { type Printer, workerPrinter } from './printer.ts';
 import { saveFile } from './save-file.ts';
 
 export interface ExportRequest {
   readonly caseId: Id;
+  /** The view its chart is drawn as; without one, the case's own. */
+  readonly viewId?: Id | null;
   readonly language: Language;
   /** Empty when the copy is for nobody in particular. */
   readonly recipient: string;
   /** 1 to 999. */
   readonly copyNumber: number;
   readonly path: string;
+}
+
+export interface PictureRequest {
+  readonly caseId: Id;
+  readonly viewId: Id | null;
+  readonly language: Language;
 }
 
 export interface Exported {
@@ -43,6 +53,10 @@ export interface Documents {
    * `permission-denied`, `disk-full`, `folder-not-found`, `disk-failed`.
    */
   exportCase(request: ExportRequest): Promise<Exported>;
+  /** The same of the chart alone, as a picture or as pages. */
+  exportChart(request: PictureRequest & { readonly format: PictureFormat; readonly path: string }): Promise<Exported>;
+  /** A PNG of the chart for the clipboard; noted and approved like a copy on disk. */
+  copyChart(request: PictureRequest): Promise<Uint8Array>;
   /** Writes the one-page sheet with the recovery key or one of its shares; same failures. */
   recoverySheet(request: { piece: string; language: Language; path: string }): Promise<void>;
   /** Stops the document being written, if there is one. */
@@ -59,6 +73,7 @@ export interface DocumentsOptions {
   /** Instead of the worker and the bundled fonts, for tests. */
   readonly printer?: Printer;
   readonly fontsFolder?: string;
+  readonly rasterizerFile?: string;
   now?(): Date;
 }
 
@@ -69,6 +84,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
   const workerPath = options.workers.path('pdf');
   const printer = options.printer ?? workerPrinter(workerPath);
   const fontsFolder = options.fontsFolder ?? join(dirname(workerPath), 'fonts');
+  const rasterizerFile = options.rasterizerFile ?? join(fontsFolder, rasterizerName);
   const now = () => (options.now?.() ?? new Date()).toISOString();
   const tell = (step: Progress['step'], done: number, total: number | null) =>
     options.emit({ task: 'export', step, done, total, secondsLeft: null });
@@ -90,27 +106,75 @@ export function createDocuments(options: DocumentsOptions): Documents {
     }
   }
 
+  /** Who takes the copy out, with whose approval. */
+  function releaseOf(
+    vault: VaultPort,
+    content: CaseDocument,
+    copy: Pick<ExportRequest, 'language' | 'recipient' | 'copyNumber'>,
+  ): { readonly approval: Approval | null; readonly exportLine: ExportLine } {
+    const { id: caseId, marking } = content.case;
+    const release = options.approvals?.forRelease(vault, { kind: 'release-case', caseId, marking });
+    const approval = release?.approval ?? null;
+    const approver = approval?.decision?.by;
+    const exportLine: ExportLine = {
+      language: copy.language,
+      officer: vault.actor.name,
+      at: now(),
+      copyNumber: copy.copyNumber,
+      recipient: copy.recipient.trim(),
+      dataSha256: dataHash(content),
+      ...(release?.needed === true ? { approvedBy: approver === undefined ? null : vault.officerName(approver) } : {}),
+    };
+    return { approval, exportLine };
+  }
+
+  /** Draws the chart of a case and notes that it leaves the vault, before anybody has it. */
+  const picture = (
+    { caseId, viewId, language }: PictureRequest,
+    format: PictureFormat,
+    action: 'case.export-chart' | 'case.copy-chart',
+  ) =>
+    alone(async (print) => {
+      const vault = options.vault('cases.export');
+      tell('drawing', 0, null);
+      const content = gatherCase(vault, caseId, viewId);
+      const { approval, exportLine } = releaseOf(vault, content, { language, recipient: '', copyNumber: 1 });
+      const fonts = await readFonts(fontsFolder);
+      const rasterizer = format === 'png' ? await readPart(rasterizerFile) : new Uint8Array();
+      const job = { kind: 'picture' as const, format, content, exportLine, fonts, rasterizer };
+      const { bytes, pages } = await print(job, () => undefined);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const { dataSha256 } = exportLine;
+      await noteRelease(vault, {
+        action,
+        entity: 'cases',
+        entityId: caseId,
+        reason: JSON.stringify({
+          format,
+          sha256,
+          dataSha256,
+          language,
+          ...(viewId === null ? {} : { viewId }),
+          ...(approval === null ? {} : { approval: approval.id }),
+        }),
+      });
+      await options.approvals?.use(approval);
+      return { bytes, pages, sha256, dataSha256 };
+    });
+
   return {
-    exportCase: ({ caseId, language, recipient, copyNumber, path }) =>
+    async exportChart({ format, path, ...request }) {
+      const { bytes, ...drawn } = await picture(request, format, 'case.export-chart');
+      await saveFile(path, bytes);
+      return { ...drawn, path, bytes: bytes.length };
+    },
+    copyChart: async (request) => (await picture(request, 'png', 'case.copy-chart')).bytes,
+    exportCase: ({ caseId, viewId = null, language, recipient, copyNumber, path }) =>
       alone(async (print) => {
         const vault = options.vault('cases.export');
         tell('reading', 0, null);
-        const content = gatherCase(vault, caseId);
-        const { marking } = content.case;
-        const release = options.approvals?.forRelease(vault, { kind: 'release-case', caseId, marking });
-        const approval = release?.approval ?? null;
-        const approver = approval?.decision?.by;
-        const exportLine: ExportLine = {
-          language,
-          officer: vault.actor.name,
-          at: now(),
-          copyNumber,
-          recipient: recipient.trim(),
-          dataSha256: dataHash(content),
-          ...(release?.needed === true
-            ? { approvedBy: approver === undefined ? null : vault.officerName(approver) }
-            : {}),
-        };
+        const content = gatherCase(vault, caseId, viewId);
+        const { approval, exportLine } = releaseOf(vault, content, { language, recipient, copyNumber });
         const fonts = await readFonts(fontsFolder);
         const { bytes, pages } = await print({ kind: 'case', content, exportLine, fonts }, (done, total) =>
           tell('drawing', done, total),
@@ -172,15 +236,20 @@ async function noteRelease(vault: VaultPort, note: AuditNote): Promise<void> {
 }
 
 async function readFonts(folder: string): Promise<FontBytes> {
-  const read = async (name: keyof typeof fontFiles) => new Uint8Array(await readFile(join(folder, fontFiles[name])));
+  const read = (name: keyof typeof fontFiles) => readPart(join(folder, fontFiles[name]));
+  const [regular, italic, semibold, bold] = await Promise.all([
+    read('regular'),
+    read('italic'),
+    read('semibold'),
+    read('bold'),
+  ]);
+  return { regular, italic, semibold, bold };
+}
+
+/** A file of the program itself. */
+async function readPart(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const [regular, italic, semibold, bold] = await Promise.all([
-      read('regular'),
-      read('italic'),
-      read('semibold'),
-      read('bold'),
-    ]);
-    return { regular, italic, semibold, bold };
+    return new Uint8Array(await readFile(path));
   } catch (cause) {
     throw new SinergiError('export-failed', undefined, { cause });
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { caseDocumentSchema, exportLineSchema } from '../../../shared/domain/case-document.ts';
+import { pictureFormatSchema } from '../../../shared/contract/documents.ts';
+import { writeCasePicture } from './case-picture.ts';
 import { writeCaseFile, type WrittenPdf } from './case-file-pdf/write-case-file.ts';
 import { recoverySheetSchema, writeRecoverySheet } from './recovery-sheet.ts';
 
@@ -9,6 +11,15 @@ const fonts = z.strictObject({ regular: bytes, italic: bytes, semibold: bytes, b
 /** What the PDF worker is given. */
 export const printJobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('case'), content: caseDocumentSchema, exportLine: exportLineSchema, fonts }),
+  z.strictObject({
+    kind: z.literal('picture'),
+    format: pictureFormatSchema,
+    content: caseDocumentSchema,
+    exportLine: exportLineSchema,
+    fonts,
+    /** The module that makes a PNG; empty for other formats. */
+    rasterizer: bytes,
+  }),
   z.strictObject({ kind: z.literal('recovery'), content: recoverySheetSchema, fonts }),
 ]);
 export type PrintJob = z.infer<typeof printJobSchema>;
@@ -21,7 +32,12 @@ export type PrintAnswer =
 
 /** Writes one document; the same in a worker and without one. */
 export function print(job: PrintJob, report: (done: number, total: number) => void): Promise<WrittenPdf> {
-  return job.kind === 'case'
-    ? writeCaseFile(job.content, job.exportLine, job.fonts, report)
-    : writeRecoverySheet(job.content, job.fonts);
+  switch (job.kind) {
+    case 'case':
+      return writeCaseFile(job.content, job.exportLine, job.fonts, report);
+    case 'picture':
+      return writeCasePicture(job.format, job.content, job.exportLine, job.fonts, job.rasterizer);
+    case 'recovery':
+      return writeRecoverySheet(job.content, job.fonts);
+  }
 }

@@ -1,3 +1,5 @@
+import { linkLabel } from '../../../shared/analysis/chart-labels.ts';
+import type { SceneLink } from '../../../shared/analysis/chart-scene.ts';
 import { createInstance } from 'i18next';
 import type { Language, Marking } from '../../../shared/domain/basics.ts';
 import type { Case, MemberPart } from '../../../shared/domain/case.ts';
@@ -92,6 +94,14 @@ export class Words {
   /** A kind the officer wrote in own words stands as written. */
   linkKind(kind: string): string {
     return knownLinkKinds.some((known) => known === kind) ? this.say(`domain:linkKind.${kind}`) : kind;
+  }
+
+  /** What stands on a line of the chart. */
+  chartLabel(link: SceneLink, common: string | null, dates: boolean): string {
+    return linkLabel(link, common, dates, {
+      kind: (kind) => this.linkKind(kind),
+      several: (count) => this.say('chart.several', { number: this.number(count) }),
+    });
   }
 
   scheme(scheme: GradeScheme): string {

@@ -1,6 +1,7 @@
 import { findsRoom, joinFields } from '../../../shared/analysis/identity/joined-fields.ts';
 import type { Id } from '../../../shared/domain/basics.ts';
-import type { Case, Chart, Member } from '../../../shared/domain/case.ts';
+import type { Case, Member } from '../../../shared/domain/case.ts';
+import type { Chart } from '../../../shared/domain/chart.ts';
 import type { Join } from '../../../shared/domain/identity.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import { type Person, type PersonFields, personFieldsSchema } from '../../../shared/domain/person.ts';

@@ -71,7 +71,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
           </>
         }
       />
-      {exporting && <ExportDialog file={file} onClose={() => setExporting(false)} />}
+      {exporting && <ExportDialog file={file} views={view.views} onClose={() => setExporting(false)} />}
       <ConfirmDialog
         opened={removing}
         title={t('remove.title', { number: file.number })}

@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
 import { languageSchema } from '../../../shared/domain/basics.ts';
 import type { Case } from '../../../shared/domain/case.ts';
+import type { Chart } from '../../../shared/domain/chart.ts';
 import { toSinergiError } from '../../../shared/errors.ts';
 import { call, useChange } from '../../lib/api.ts';
 import { currentLanguage } from '../../lib/i18n.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
 import { AskApproval } from '../officers/AskApproval.tsx';
+import { useRemembered } from '../people/useRemembered.ts';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { Notice } from '../people/forms/Notice.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
@@ -18,10 +20,21 @@ type Exported = NonNullable<Output<'documents.exportCase'>['saved']>;
 
 const highestCopy = 999;
 
+interface ExportDialogProps {
+  readonly file: Case;
+  readonly views: readonly Chart[];
+  onClose(): void;
+}
+
+const ownChart = 'own';
+
 /** Mounted while open. */
-export function ExportDialog({ file, onClose }: { readonly file: Case; onClose(): void }) {
+export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
   const { t } = useTranslation('cases');
   const [language, setLanguage] = useState(currentLanguage());
+  // The view that was looked at last is the one that is meant, unless it is gone.
+  const [seen] = useRemembered<string | null>(`chart-view:${file.id}`, null);
+  const [viewId, setViewId] = useState(views.some(({ id }) => id === seen) ? seen : null);
   const [recipient, setRecipient] = useState('');
   const [copyNumber, setCopyNumber] = useState(1);
   const [result, setResult] = useState<Exported | null>(null);
@@ -31,7 +44,7 @@ export function ExportDialog({ file, onClose }: { readonly file: Case; onClose()
   function start(): void {
     setResult(null);
     exportCase.mutate(
-      { caseId: file.id, language, recipient, copyNumber },
+      { caseId: file.id, viewId, language, recipient, copyNumber },
       { onSuccess: ({ saved }) => setResult(saved) },
     );
   }
@@ -82,6 +95,19 @@ export function ExportDialog({ file, onClose }: { readonly file: Case; onClose()
               onChange={(value) => setCopyNumber(typeof value === 'number' ? value : 1)}
             />
           </Group>
+          {views.length > 0 && (
+            <Select
+              label={t('export.view')}
+              value={viewId ?? ownChart}
+              allowDeselect={false}
+              disabled={exportCase.isPending}
+              data={[
+                { value: ownChart, label: t('chart:view.own') },
+                ...views.map(({ id, name = '' }) => ({ value: id, label: name })),
+              ]}
+              onChange={(value) => setViewId(value === ownChart ? null : value)}
+            />
+          )}
           <TextInput
             label={t('export.recipient')}
             description={t('export.recipientHint')}

@@ -15,12 +15,12 @@ interface RemoveMemberProps {
 
 export function RemoveMember({ file, member, name, links, onClose }: RemoveMemberProps) {
   const { t } = useTranslation('cases');
-  const remove = useChange('cases.removeMember');
+  const remove = useChange('cases.removeMembers');
 
   function confirm(): void {
     if (member === null) return;
     remove.mutate(
-      { id: file.id, version: file.version, personId: member.personId },
+      { id: file.id, version: file.version, personIds: [member.personId] },
       {
         onSuccess: ({ undoId }) => offerUndo(undoId, t('members.removed', { name })),
         onError: tellError,

@@ -1,5 +1,5 @@
 import { Anchor, Button, Divider, Group, Paper, ScrollArea, Stack, Text } from '@mantine/core';
-import { IconEdit, IconLinkPlus, IconPin, IconPinnedOff } from '@tabler/icons-react';
+import { IconEdit, IconEyeOff, IconLinkPlus, IconPin, IconPinnedOff } from '@tabler/icons-react';
 import { Link as RouterLink } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/contract/cases.ts';
@@ -8,29 +8,48 @@ import { inmateRole, type Person } from '../../../shared/domain/person.ts';
 import { GradeBadge, PartBadge } from '../../components/badges.tsx';
 import { usePeriod } from '../cases/usePeriod.ts';
 import { useLinkKind } from '../people/useLinkKind.ts';
-import type { Choice } from './canvas.ts';
+import { ChosenNote, ChosenTogether } from './ChosenTogether.tsx';
+import type { ChartState } from '../../../shared/domain/chart.ts';
+import { choiceOf, type Choice, type Selection } from './selection.ts';
+import type { ChartActs } from './useChartActs.ts';
 
 interface ChartDetailsProps {
   readonly view: CaseView;
-  readonly choice: Choice | null;
+  readonly state: ChartState;
+  readonly selection: Selection;
   readonly pinned: boolean;
-  onPin(pinned: boolean): void;
+  readonly acts: ChartActs;
   onChoose(choice: Choice): void;
   onAddLink(from: string): void;
   onEditLink(link: Link): void;
 }
 
 /** Beside the chart: what is chosen on it. */
-export function ChartDetails({ view, choice, ...actions }: ChartDetailsProps) {
+export function ChartDetails({ view, state, selection, ...actions }: ChartDetailsProps) {
   const { t } = useTranslation('chart');
+  const choice = choiceOf(selection);
   const person = choice?.kind === 'person' ? view.people.find(({ id }) => id === choice.id) : undefined;
   const link = choice?.kind === 'link' ? view.links.find(({ id }) => id === choice.id) : undefined;
+  const note = choice?.kind === 'note' ? state.notes.find(({ id }) => id === choice.id) : undefined;
+  const group = choice?.kind === 'group' ? state.groups.find(({ id }) => id === choice.id) : undefined;
+  const wanted = new Set(selection.people);
+  const together = selection.people.length > 1 || group !== undefined;
   return (
     <Paper withBorder w={280} p="sm" component="aside" aria-label={t('details')} aria-live="polite">
       <ScrollArea.Autosize mah="max(356px, calc(100vh - 354px))" type="auto" offsetScrollbars>
         {person !== undefined && <PersonDetails view={view} person={person} {...actions} />}
         {link !== undefined && <LinkDetails view={view} link={link} {...actions} />}
-        {person === undefined && link === undefined && (
+        {note !== undefined && <ChosenNote note={note} acts={actions.acts} />}
+        {together && (
+          <ChosenTogether
+            people={view.people.filter(({ id }) => wanted.has(id))}
+            group={group ?? null}
+            pinned={actions.pinned}
+            acts={actions.acts}
+            onChoose={(id) => actions.onChoose({ kind: 'person', id })}
+          />
+        )}
+        {person === undefined && link === undefined && note === undefined && !together && (
           <Text size="sm" c="dimmed">
             {t('nothingChosen')}
           </Text>
@@ -40,9 +59,9 @@ export function ChartDetails({ view, choice, ...actions }: ChartDetailsProps) {
   );
 }
 
-type Actions = Omit<ChartDetailsProps, 'choice'>;
+type Actions = Omit<ChartDetailsProps, 'state' | 'selection'>;
 
-function PersonDetails({ view, person, pinned, onPin, onChoose, onAddLink }: Actions & { readonly person: Person }) {
+function PersonDetails({ view, person, pinned, acts, onChoose, onAddLink }: Actions & { readonly person: Person }) {
   const { t } = useTranslation('chart');
   const kindName = useLinkKind();
   const inmate = inmateRole(person);
@@ -94,9 +113,12 @@ function PersonDetails({ view, person, pinned, onPin, onChoose, onAddLink }: Act
           size="compact-sm"
           variant="default"
           leftSection={pinned ? <IconPinnedOff size={14} /> : <IconPin size={14} />}
-          onClick={() => onPin(!pinned)}
+          onClick={() => acts.pin()}
         >
           {t(pinned ? 'unpin' : 'pin')}
+        </Button>
+        <Button size="compact-sm" variant="default" leftSection={<IconEyeOff size={14} />} onClick={() => acts.hide()}>
+          {t('hide')}
         </Button>
       </Group>
       <Divider label={t('links', { count: links.length })} labelPosition="left" />

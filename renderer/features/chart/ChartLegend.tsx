@@ -1,13 +1,19 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { memberParts } from '../../../shared/domain/case.ts';
+import type { ChartWidth } from '../../../shared/domain/chart.ts';
 import { linkStatuses } from '../../../shared/domain/link.ts';
 import { LinkStatusMark } from '../people/LinkStatusMark.tsx';
 import { useLinkKind } from '../people/useLinkKind.ts';
 import { PartSign } from './PartSign.tsx';
 
+interface ChartLegendProps {
+  readonly common: string | null;
+  readonly width: ChartWidth;
+}
+
 /** What signs and lines mean, below the chart so that it covers nothing. */
-export function ChartLegend({ common }: { readonly common: string | null }) {
+export function ChartLegend({ common, width }: ChartLegendProps) {
   const { t } = useTranslation('chart');
   const kindName = useLinkKind();
   return (
@@ -31,6 +37,7 @@ export function ChartLegend({ common }: { readonly common: string | null }) {
       <Text size="xs" c="dimmed">
         {t('legendGrade')}
         {common !== null && ` · ${t('legendCommon', { kind: kindName(common) })}`}
+        {width !== 'none' && ` · ${t(`look.by.${width}`)}`}
       </Text>
     </Group>
   );

@@ -1,33 +1,32 @@
 import cytoscape, { type Core, type EventObject, type EventObjectEdge, type EventObjectNode } from 'cytoscape';
-import type { ChartPositions } from '../../../shared/domain/case.ts';
+import type { SceneTexts } from '../../../shared/analysis/chart-drawing.ts';
+import type { Scene, SceneLink } from '../../../shared/analysis/chart-scene.ts';
+import { putScene } from './canvasElements.ts';
 import { canvasStyle } from './canvasStyle.ts';
-import type { ChartEdge, ChartGraph } from './chartGraph.ts';
-import { paperDrawing } from './drawing.ts';
 import type { Point } from './neighbours.ts';
 import type { Palette } from './palette.ts';
 import { Pencil } from './pencil.ts';
+import { choiceOf, type Choice, nothing, type Selection } from './selection.ts';
 import { drawSigns } from './signs.ts';
 
-/** One person or one link. */
-export interface Choice {
-  readonly kind: 'person' | 'link';
-  readonly id: string;
-}
-
 export interface CanvasListener {
-  onChoose(choice: Choice | null): void;
+  /** A click; `add` when a key says that what was chosen before stays so. */
+  onPick(choice: Choice | null, add: boolean): void;
+  /** Nodes within a rectangle. */
+  onCatch(nodes: ReadonlySet<string>, add: boolean): void;
+  /** Where nodes and notes were dragged to. */
   onMoved(to: Readonly<Record<string, Point>>): void;
   /** A line was drawn from one person to another. */
   onDrawn(from: string, to: string): void;
 }
 
-export interface LinkWords {
-  labelOf(edge: ChartEdge): string;
-  wordsOf(edge: ChartEdge): string;
+export interface CanvasTexts extends SceneTexts {
+  /** What a link says when it is looked at. */
+  wordsOf(link: SceneLink): string;
 }
 
 export const zoomStep = 1.25;
-const limits = { minZoom: 0.08, maxZoom: 4 };
+const limits = { minZoom: 0.02, maxZoom: 4 };
 /** Two people alone on a chart need not fill the window. */
 const largestFit = 1.7;
 const fitMargin = 36;
@@ -43,12 +42,17 @@ function keepStyleOut(): void {
   document.head.append(mark);
 }
 
-/** The drawn chart: takes a graph, places and a choice, and tells what the officer does with the mouse. */
+const adds = ({ originalEvent: event }: EventObject): boolean =>
+  event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey);
+
+/** The drawn chart: takes a scene and a selection, and tells what the officer does with the mouse. */
 export class ChartCanvas {
   readonly #cy: Core;
   readonly #pencil: Pencil;
   readonly #stopSigns: () => void;
   #palette: Palette;
+  #selection: Selection = nothing;
+  #dragged = new Set<string>();
 
   /** @param large draws a picture of the whole while it is moved, without names; read when the canvas is made */
   constructor(
@@ -64,86 +68,90 @@ export class ChartCanvas {
       container,
       style: canvasStyle(palette),
       ...limits,
-      boxSelectionEnabled: false,
+      boxSelectionEnabled: true,
       selectionType: 'single',
-      autounselectify: true,
       layout: { name: 'preset' },
       textureOnViewport: large,
       hideLabelsOnViewport: large,
     });
     this.#pencil = new Pencil(this.#cy, (from, to) => listener().onDrawn(from, to));
     this.#stopSigns = drawSigns(this.#cy, signs, () => this.#palette);
-    this.#cy.on('tap', (event: EventObject) => {
-      if (event.target === this.#cy) listener().onChoose(null);
+    this.#listen(listener);
+  }
+
+  #listen(listener: () => CanvasListener): void {
+    const cy = this.#cy;
+    cy.on('tap', (event: EventObject) => {
+      if (event.target !== cy) return;
+      if (!adds(event)) listener().onPick(null, false);
+      this.#keepSelected();
     });
-    this.#cy.on('tap', 'node', (event: EventObjectNode) => {
-      const id = event.target.id();
-      if (!this.#pencil.end(id)) listener().onChoose({ kind: 'person', id });
+    cy.on('tap', 'node', (event: EventObjectNode) => {
+      const node = event.target;
+      const id = node.id();
+      const kind = node.hasClass('note') ? 'note' : node.hasClass('box') || isGroup(node) ? 'group' : 'person';
+      if (kind !== 'person' || !this.#pencil.end(id)) listener().onPick({ kind, id }, adds(event));
+      this.#keepSelected();
     });
-    this.#cy.on('tap', 'edge', (event: EventObjectEdge) =>
-      listener().onChoose({ kind: 'link', id: event.target.id() }),
-    );
-    this.#cy.on('dragfree', 'node', (event: EventObjectNode) => {
-      const id = event.target.id();
-      listener().onMoved({ [id]: { ...this.#cy.$id(id).position() } });
+    cy.on('tap', 'edge', (event: EventObjectEdge) => {
+      listener().onPick({ kind: 'link', id: event.target.id() }, false);
+      this.#keepSelected();
+    });
+    cy.on('boxend', (event: EventObject) => {
+      // The elements are told one by one after this.
+      const caught = new Set<string>();
+      const take = (each: EventObjectNode): void => void caught.add(each.target.id());
+      cy.on('box', 'node', take);
+      const add = adds(event);
+      setTimeout(() => {
+        cy.off('box', 'node', take);
+        listener().onCatch(caught, add);
+        this.#keepSelected();
+      });
+    });
+    cy.on('dragfree', 'node', (event: EventObjectNode) => {
+      const node = event.target;
+      // What is dragged together is told one by one: it is one move.
+      if (this.#dragged.size === 0) setTimeout(() => listener().onMoved(this.#takeDragged()));
+      for (const each of node.isParent() ? node.children() : [node]) this.#dragged.add(each.id());
     });
   }
 
-  /** Brings the drawing up to date; `labelOf` names a link on the line, `wordsOf` when it is looked at. */
-  show(graph: ChartGraph, places: ChartPositions, { labelOf, wordsOf }: LinkWords): void {
-    const first = this.#cy.nodes().empty();
-    const { names, labels, bends } = paperDrawing(graph, places, labelOf);
-    this.#cy.batch(() => {
-      const wanted = new Set([...graph.nodes, ...graph.edges].map(({ id }) => id));
-      this.#cy
-        .elements()
-        .not('.pencil')
-        .filter((element) => !wanted.has(element.id()))
-        .remove();
-      for (const node of graph.nodes) {
-        const place = places[node.id] ?? { x: 0, y: 0, pinned: false };
-        const data = { id: node.id, part: node.part, label: names.get(node.id) ?? node.name, pinned: place.pinned };
-        const present = this.#cy.$id(node.id);
-        if (present.empty()) this.#cy.add({ group: 'nodes', data, position: { x: place.x, y: place.y } });
-        else present.data(data);
-      }
-      for (const edge of graph.edges) {
-        const data = {
-          id: edge.id,
-          source: edge.from,
-          target: edge.to,
-          status: edge.status,
-          directed: edge.directed,
-          label: labelOf(edge),
-          words: wordsOf(edge),
-          // Half of the control point's distance is where the middle of the curve lies.
-          bend: (bends.get(edge.id) ?? 0) * 2,
-          labelX: labels.get(edge.id)?.x ?? 0,
-          labelY: labels.get(edge.id)?.y ?? 0,
-        };
-        const present = this.#cy.$id(edge.id);
-        if (present.nonempty() && present.data('source') === edge.from && present.data('target') === edge.to)
-          present.data(data);
-        else {
-          present.remove();
-          this.#cy.add({ group: 'edges', data });
-        }
-      }
+  #takeDragged(): Record<string, Point> {
+    const to = Object.fromEntries([...this.#dragged].map((id) => [id, { ...this.#cy.$id(id).position() }]));
+    this.#dragged = new Set();
+    return to;
+  }
+
+  /** What cytoscape holds selected moves together; it is what the officer chose, whatever the last click made of it. */
+  #keepSelected(): void {
+    setTimeout(() => {
+      if (this.#cy.destroyed()) return;
+      const nodes = this.#cy.nodes('.chosen').not('.box');
+      this.#cy.$(':selected').not(nodes).unselect();
+      nodes.select();
     });
+  }
+
+  /** Brings the drawing up to date. */
+  show(scene: Scene, texts: CanvasTexts): void {
+    const first = this.#cy.nodes().empty();
+    const places = putScene(this.#cy, scene, texts);
     if (first) this.fit();
     else this.#glide(places);
+    this.#mark();
   }
 
-  #glide(places: ChartPositions): void {
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    for (const node of this.#cy.nodes().not('.pencil')) {
-      const place = places[node.id()];
+  #glide(places: ReadonlyMap<string, Point>): void {
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches || places.size > 400;
+    for (const node of this.#cy.nodes()) {
+      const place = places.get(node.id());
       if (place === undefined || node.grabbed()) continue;
       const { x, y } = node.position();
       if (Math.abs(x - place.x) < 1 && Math.abs(y - place.y) < 1) continue;
       node.stop();
-      if (still) node.position({ x: place.x, y: place.y });
-      else node.animate({ position: { x: place.x, y: place.y } }, { duration: glideMs });
+      if (still) node.position({ ...place });
+      else node.animate({ position: { ...place } }, { duration: glideMs });
     }
   }
 
@@ -152,24 +160,60 @@ export class ChartCanvas {
     this.#cy.style(canvasStyle(palette));
   }
 
-  /** Marks the choice and lets step back what has nothing to do with it, or with the people an analysis has marked. */
-  choose(choice: Choice | null, marked: ReadonlySet<string> | null): void {
-    this.#cy.batch(() => {
-      this.#cy.elements().removeClass('chosen faded near');
+  #marked: ReadonlySet<string> | null = null;
+  #asleep: ReadonlySet<string> | null = null;
+
+  /**
+   * Marks what is chosen and lets step back what has nothing to do with it, or with the people an analysis has marked.
+   *
+   * @param asleep nodes and links that a moment in time does not know of; null when time plays no part
+   */
+  choose(selection: Selection, marked: ReadonlySet<string> | null, asleep: ReadonlySet<string> | null): void {
+    this.#selection = selection;
+    this.#marked = marked;
+    this.#asleep = asleep;
+    this.#mark();
+    this.#keepSelected();
+  }
+
+  #mark(): void {
+    const [cy, selection, marked, asleep] = [this.#cy, this.#selection, this.#marked, this.#asleep];
+    const choice = choiceOf(selection);
+    const people = new Set(selection.people);
+    const standsFor = (ids: ReadonlySet<string>) =>
+      cy.nodes().filter((node) => standing(node).some((id) => ids.has(id)));
+    cy.batch(() => {
+      cy.elements().removeClass('chosen faded near asleep');
+      if (asleep !== null)
+        cy.elements()
+          .filter((element) => asleep.has(element.id()))
+          .addClass('asleep');
+      const chosen = standsFor(people).union(choice === null ? cy.collection() : cy.$id(choice.id));
+      chosen.addClass('chosen');
       if (marked !== null) {
-        const kept = this.#cy.nodes().filter((node) => marked.has(node.id()));
-        this.#cy.elements().not(kept).not(kept.edgesWith(kept)).addClass('faded');
-        if (choice !== null) this.#cy.$id(choice.id).addClass('chosen');
+        const kept = standsFor(marked);
+        cy.elements().not(kept).not(kept.edgesWith(kept)).addClass('faded');
         return;
       }
-      if (choice === null) return;
-      const chosen = this.#cy.$id(choice.id);
-      if (chosen.empty()) return;
+      if (choice === null || chosen.empty() || choice.kind === 'note') return;
+      if (choice.kind === 'group') return;
       const near = choice.kind === 'person' ? chosen.closedNeighborhood() : chosen.union(chosen.connectedNodes());
-      this.#cy.elements().not(near).addClass('faded');
-      near.edges().addClass('near');
-      chosen.addClass('chosen');
+      cy.elements().not(near).addClass('faded');
+      near.edges().not('.leader').addClass('near');
     });
+  }
+
+  /** The nodes inside a figure drawn on the screen, its corners counted from the corner of the chart. */
+  within(corners: readonly Point[]): Set<string> {
+    const inside = new Set<string>();
+    for (const node of this.#cy.nodes().not('.box, .note, .pencil'))
+      if (isInside(node.renderedPosition(), corners)) inside.add(node.id());
+    return inside;
+  }
+
+  /** With the rectangle tool a drag on empty ground chooses; without it the chart is moved. */
+  catching(on: boolean): void {
+    this.#cy.userPanningEnabled(!on);
   }
 
   /** Brings somebody into view who was reached by keyboard. */
@@ -180,6 +224,12 @@ export class ChartCanvas {
     const margin = 60;
     if (x < margin || y < margin || x > this.#cy.width() - margin || y > this.#cy.height() - margin)
       this.#cy.center(node);
+  }
+
+  /** The middle of what is seen, in chart units. */
+  middle(): Point {
+    const { x1, y1, x2, y2 } = this.#cy.extent();
+    return { x: Math.round((x1 + x2) / 2), y: Math.round((y1 + y2) / 2) };
   }
 
   fit(): void {
@@ -212,4 +262,25 @@ export class ChartCanvas {
     this.#stopSigns();
     this.#cy.destroy();
   }
+}
+
+const isGroup = (node: cytoscape.NodeSingular): boolean => node.data('part') === 'group';
+
+function standing(node: cytoscape.NodeSingular): readonly string[] {
+  const stands: unknown = node.data('stands');
+  return Array.isArray(stands) ? stands.filter((id) => typeof id === 'string') : [];
+}
+
+/** Whether a point lies inside a figure: a ray from it crosses the outline an odd number of times. */
+function isInside({ x, y }: Point, corners: readonly Point[]): boolean {
+  let inside = false;
+  let before = corners.at(-1);
+  for (const corner of corners) {
+    if (before !== undefined && corner.y > y !== before.y > y) {
+      const crossing = corner.x + ((y - corner.y) / (before.y - corner.y)) * (before.x - corner.x);
+      if (x < crossing) inside = !inside;
+    }
+    before = corner;
+  }
+  return inside;
 }

@@ -1,26 +1,24 @@
-import type { ChartPositions } from '../../../shared/domain/case.ts';
-
-/** Where everything stands, with what an officer can still take back or bring back. */
-export interface Moves {
-  readonly past: readonly ChartPositions[];
-  readonly present: ChartPositions;
-  readonly future: readonly ChartPositions[];
+/** How something is arranged, with what an officer can still take back or bring back. */
+export interface Moves<T> {
+  readonly past: readonly T[];
+  readonly present: T;
+  readonly future: readonly T[];
 }
 
-export type MoveAction =
-  | { readonly type: 'arrange'; readonly positions: ChartPositions }
+export type MoveAction<T> =
+  | { readonly type: 'arrange'; readonly state: T }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
 /** Steps kept for undo; a chart of a few hundred people stays far below a megabyte. */
 const depth = 100;
 
-export const noMoves = (present: ChartPositions): Moves => ({ past: [], present, future: [] });
+export const noMoves = <T>(present: T): Moves<T> => ({ past: [], present, future: [] });
 
-export function applyMove(moves: Moves, action: MoveAction): Moves {
+export function applyMove<T>(moves: Moves<T>, action: MoveAction<T>): Moves<T> {
   switch (action.type) {
     case 'arrange':
-      return { past: [...moves.past, moves.present].slice(-depth), present: action.positions, future: [] };
+      return { past: [...moves.past, moves.present].slice(-depth), present: action.state, future: [] };
     case 'undo': {
       const present = moves.past.at(-1);
       if (present === undefined) return moves;

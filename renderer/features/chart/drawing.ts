@@ -1,26 +1,30 @@
-import { type DrawnLink, drawChart } from '../../../shared/analysis/chart-geometry.ts';
-import type { ChartPositions } from '../../../shared/domain/case.ts';
-import type { ChartEdge, ChartGraph } from './chartGraph.ts';
+import { type DrawnNote, drawScene, type SceneTexts } from '../../../shared/analysis/chart-drawing.ts';
+import type { DrawnLink } from '../../../shared/analysis/chart-geometry.ts';
+import type { Scene } from '../../../shared/analysis/chart-scene.ts';
 import type { Point } from './neighbours.ts';
 
 /** What the paper's rules say about a chart and cytoscape has to be told. */
 export interface Drawing {
-  /** Names broken into lines, by person. */
+  /** Names broken into lines, by node. */
   readonly names: ReadonlyMap<string, string>;
   /** How far the label of a link stands from the middle of its line, so that it covers no name and no other label. */
   readonly labels: ReadonlyMap<string, Point>;
   /** How far the middle of a link bends aside: around people, and beside other links of its pair. */
   readonly bends: ReadonlyMap<string, number>;
+  readonly widths: ReadonlyMap<string, number>;
+  readonly boxes: ReadonlyMap<string, string>;
+  readonly notes: readonly DrawnNote[];
 }
 
-export function paperDrawing(graph: ChartGraph, places: ChartPositions, labelOf: (edge: ChartEdge) => string): Drawing {
-  const nodes = graph.nodes.map(({ id, name }) => ({ id, name, x: places[id]?.x ?? 0, y: places[id]?.y ?? 0 }));
-  const links = graph.edges.map((edge) => ({ ...edge, label: labelOf(edge) }));
-  const drawn = drawChart(nodes, links, measure);
+export function paperDrawing(scene: Scene, texts: SceneTexts): Drawing {
+  const drawn = drawScene(scene, texts, measure);
   return {
     names: new Map(drawn.nodes.map(({ id, lines }) => [id, lines.join('\n')])),
     labels: new Map(drawn.links.map((link) => [link.id, labelShift(link)])),
     bends: new Map(drawn.links.map(({ id, offset }) => [id, offset])),
+    widths: new Map(drawn.links.map(({ id, width }) => [id, width])),
+    boxes: new Map(drawn.boxes.map(({ id, name }) => [id, name])),
+    notes: drawn.notes,
   };
 }
 

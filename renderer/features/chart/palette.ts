@@ -1,5 +1,11 @@
+import { extraStyle } from '../../../shared/analysis/chart-drawing.ts';
 import { chartStyle, partStyle } from '../../../shared/analysis/chart-geometry.ts';
 import type { MemberPart } from '../../../shared/domain/case.ts';
+
+interface Colours {
+  readonly fill: string;
+  readonly border: string;
+}
 
 export interface Palette {
   readonly ground: string;
@@ -7,7 +13,9 @@ export interface Palette {
   readonly name: string;
   readonly label: string;
   readonly chosen: string;
-  readonly parts: Readonly<Record<MemberPart, { readonly fill: string; readonly border: string }>>;
+  readonly box: Colours;
+  readonly note: Colours;
+  readonly parts: Readonly<Record<MemberPart | 'group', Colours>>;
 }
 
 /** The paper's own colours. */
@@ -17,6 +25,8 @@ const light: Palette = {
   name: chartStyle.nameColour,
   label: '#33404c',
   chosen: '#037179',
+  box: { fill: extraStyle.boxFill, border: extraStyle.boxLine },
+  note: { fill: extraStyle.noteFill, border: extraStyle.noteLine },
   parts: partStyle,
 };
 
@@ -27,11 +37,14 @@ const dark: Palette = {
   name: '#e4e9ee',
   label: '#c3ccd5',
   chosen: '#4fc3cc',
+  box: { fill: '#202a34', border: '#6d7b89' },
+  note: { fill: '#3a3417', border: '#b9a24a' },
   parts: {
     inmate: { fill: '#1b3350', border: '#8fbcec' },
     visitor: { fill: '#173a31', border: '#7fd0b8' },
     supplier: { fill: '#45300c', border: '#f0b45a' },
     other: { fill: '#31383f', border: '#b3bdc7' },
+    group: { fill: '#2e2748', border: '#b9a8ef' },
   },
 };
 

@@ -8,13 +8,21 @@ interface Sign {
   readonly stroked: Path2D;
 }
 
-const signOf = (part: MemberPart): Sign => ({
+type Part = MemberPart | 'group';
+
+const partOf = (value: unknown): Part | undefined =>
+  value === 'group' ? value : memberPartSchema.safeParse(value).data;
+
+const signOf = (part: Part): Sign => ({
   filled: new Path2D(partSign[part].filled),
   stroked: new Path2D(partSign[part].stroked),
 });
 
 /** As the paper draws it. */
 export const signLine = 2;
+
+/** Whoever is farther outside the window than this is not seen, in chart units. */
+const reach = chartStyle.nodeRadius + 4;
 
 /** Below this size a sign is a blot and only costs time. */
 const smallestZoom = 0.25;
@@ -24,11 +32,12 @@ const smallestZoom = 0.25;
  * The signs are the paper's paths, so no picture file has to be kept like them.
  */
 export function drawSigns(cy: Core, canvas: HTMLCanvasElement, palette: () => Palette): () => void {
-  const signs: Readonly<Record<MemberPart, Sign>> = {
+  const signs: Readonly<Record<Part, Sign>> = {
     inmate: signOf('inmate'),
     visitor: signOf('visitor'),
     supplier: signOf('supplier'),
     other: signOf('other'),
+    group: signOf('group'),
   };
 
   function draw(): void {
@@ -44,8 +53,11 @@ export function drawSigns(cy: Core, canvas: HTMLCanvasElement, palette: () => Pa
     if (zoom < smallestZoom) return;
     const colours = palette();
     const scale = zoom * ratio;
+    const { x1, y1, x2, y2 } = cy.extent();
     for (const node of cy.nodes()) {
-      const part = memberPartSchema.safeParse(node.data('part')).data;
+      const at = node.position();
+      if (at.x < x1 - reach || at.x > x2 + reach || at.y < y1 - reach || at.y > y2 + reach) continue;
+      const part = partOf(node.data('part'));
       if (part === undefined) continue;
       const { x, y } = node.renderedPosition();
       context.setTransform(scale, 0, 0, scale, x * ratio, y * ratio);

@@ -1,23 +1,28 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commonKind } from '../../../shared/analysis/chart-labels.ts';
-import type { ChartPositions } from '../../../shared/domain/case.ts';
+import { commonKind, linkLabel } from '../../../shared/analysis/chart-labels.ts';
+import type { Scene } from '../../../shared/analysis/chart-scene.ts';
 import { useLinkKind } from '../people/useLinkKind.ts';
-import { type CanvasListener, ChartCanvas, type Choice } from './canvas.ts';
-import type { ChartEdge, ChartGraph } from './chartGraph.ts';
+import { type CanvasListener, ChartCanvas } from './canvas.ts';
 import { palettes } from './palette.ts';
+import type { Selection } from './selection.ts';
 
 /** People and links together; above this, moving a chart drawn line by line is no longer smooth. */
 const largeChart = 1000;
 
 interface CanvasState extends CanvasListener {
-  readonly graph: ChartGraph;
-  readonly places: ChartPositions;
-  readonly choice: Choice | null;
+  readonly scene: Scene;
+  /** Whether the period of a link stands on its line. */
+  readonly dates: boolean;
+  readonly selection: Selection;
   /** People an analysis shows; null when it shows none. */
   readonly marked: ReadonlySet<string> | null;
+  /** Nodes and links a moment in time does not know of; null when time plays no part. */
+  readonly asleep: ReadonlySet<string> | null;
   readonly drawingFrom: string | null;
+  /** A drag on empty ground chooses instead of moving the chart. */
+  readonly catching: boolean;
 }
 
 interface CanvasRefs {
@@ -28,16 +33,16 @@ interface CanvasRefs {
 
 /** Keeps a drawn chart in step with what React knows. */
 export function useCanvas(state: CanvasState): CanvasRefs {
-  const { graph, places, choice, marked, drawingFrom } = state;
+  const { scene, dates, selection, marked, asleep, drawingFrom, catching } = state;
   const scheme = useComputedColorScheme('light');
-  const { i18n } = useTranslation();
+  const { t } = useTranslation('chart');
   const kindName = useLinkKind();
   const container = useRef<HTMLDivElement>(null);
   const signs = useRef<HTMLCanvasElement>(null);
   const canvas = useRef<ChartCanvas>(null);
   const listener = useRef<CanvasListener>(state);
-  const nobody = graph.nodes.length === 0;
-  const large = graph.nodes.length + graph.edges.length > largeChart;
+  const nobody = scene.nodes.length === 0;
+  const large = scene.nodes.length + scene.links.length > largeChart;
 
   useEffect(() => {
     listener.current = state;
@@ -60,13 +65,17 @@ export function useCanvas(state: CanvasState): CanvasRefs {
 
   useEffect(() => canvas.current?.paint(palettes[scheme]), [scheme]);
   useEffect(() => {
-    const common = commonKind(graph.edges);
-    const wordsOf = (edge: ChartEdge): string => `${kindName(edge.kind)} · ${edge.grade}`;
-    const labelOf = (edge: ChartEdge): string => (edge.kind === common ? edge.grade : wordsOf(edge));
-    canvas.current?.show(graph, places, { labelOf, wordsOf });
-  }, [graph, places, kindName, i18n.language, large]);
-  useEffect(() => canvas.current?.choose(choice, marked), [choice, marked, graph, large]);
+    const common = commonKind(scene.links);
+    const words = { kind: kindName, several: (count: number) => t('several', { count }) };
+    canvas.current?.show(scene, {
+      nameOf: ({ name }) => name,
+      labelOf: (link) => linkLabel(link, common, dates, words),
+      wordsOf: (link) => linkLabel(link, null, dates, words),
+    });
+  }, [scene, dates, kindName, t, large]);
+  useEffect(() => canvas.current?.choose(selection, marked, asleep), [selection, marked, asleep, large]);
   useEffect(() => canvas.current?.draw(drawingFrom), [drawingFrom]);
+  useEffect(() => canvas.current?.catching(catching), [catching, large]);
 
   return { container, signs, canvas };
 }

@@ -1,10 +1,10 @@
 import type { KeyboardEvent, RefObject } from 'react';
-import type { ChartPositions } from '../../../shared/domain/case.ts';
-import { type ChartCanvas, type Choice, zoomStep } from './canvas.ts';
-import { type ChartGraph, linkedWith } from './chartGraph.ts';
+import type { Scene } from '../../../shared/analysis/chart-scene.ts';
+import { type ChartCanvas, zoomStep } from './canvas.ts';
+import { linkedWith } from './chartGraph.ts';
 import { type Direction, step } from './neighbours.ts';
-import { moved, withPin } from './places.ts';
-import type { Places } from './usePlaces.ts';
+import { choiceOf, chosen, nothing, type Selection, withPeople } from './selection.ts';
+import type { ChartActs } from './useChartActs.ts';
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -20,78 +20,102 @@ const ways: Readonly<Record<Direction, { x: number; y: number }>> = {
   down: { x: 0, y: 1 },
 };
 
-/** How far Shift and an arrow carry a person, and how far an arrow with nobody chosen moves the view. */
+/** How far Shift and an arrow carry somebody, and how far an arrow with nobody chosen moves the view. */
 const nudge = 12;
 const pan = 40;
 
 interface ChartKeys {
-  readonly graph: ChartGraph;
-  readonly places: ChartPositions;
-  readonly choice: Choice | null;
-  readonly moves: Omit<Places, 'places'>;
+  readonly scene: Scene;
+  readonly selection: Selection;
+  readonly acts: ChartActs;
   readonly canvas: RefObject<ChartCanvas | null>;
-  setChoice(choice: Choice | null): void;
+  setSelection(selection: Selection): void;
   setDrawing(drawing: boolean): void;
   onEditLink(id: string): void;
 }
 
 /** Everything the mouse can do on the chart, by keyboard. */
 export function useChartKeys(chart: ChartKeys): (event: KeyboardEvent) => void {
-  const { graph, places, choice, moves, canvas, setChoice, setDrawing, onEditLink } = chart;
-  const person = choice?.kind === 'person' ? choice.id : null;
-  const ids = graph.nodes.map((node) => node.id);
+  const { scene, selection, acts, canvas, setSelection, setDrawing, onEditLink } = chart;
+  const choice = choiceOf(selection);
+  const ids = scene.nodes.map((node) => node.id);
+  const last = selection.people.at(-1);
+  const current = choice?.kind === 'group' ? choice.id : last;
 
-  function choose(id: string): void {
-    setChoice({ kind: 'person', id });
+  function go(id: string, add: boolean): void {
+    const node = scene.nodes.find((each) => each.id === id);
+    if (node === undefined) return;
+    if (node.part === 'group' && !add) setSelection(chosen({ kind: 'group', id }, node.stands));
+    else setSelection(withPeople(selection, node.stands, add));
     canvas.current?.reveal(id);
   }
 
-  function arrow(direction: Direction, carry: boolean): void {
+  function arrow(direction: Direction, { shiftKey, ctrlKey }: KeyboardEvent): void {
     const way = ways[direction];
-    const place = person === null ? undefined : places[person];
-    if (person === null || place === undefined) {
+    if (shiftKey && (current !== undefined || choice?.kind === 'note')) {
+      acts.carry({ x: way.x * nudge, y: way.y * nudge });
+      return;
+    }
+    if (current === undefined || scene.places[current] === undefined) {
       const first = ids[0];
-      if (choice === null && first !== undefined) choose(first);
+      if (choice === null && first !== undefined) go(first, false);
       else canvas.current?.panBy(-way.x * pan, -way.y * pan);
       return;
     }
-    if (carry) moves.arrange(moved(places, { [person]: { x: place.x + way.x * nudge, y: place.y + way.y * nudge } }));
-    else {
-      const next = step(person, direction, linkedWith(person, graph.edges), ids, places);
-      if (next !== undefined) choose(next);
-    }
+    const next = step(current, direction, linkedWith(current, scene.links), ids, scene.places);
+    if (next !== undefined) go(next, ctrlKey);
   }
 
   /** The next link of the chosen person, or of the chosen link's own people. */
   function nextLink(): void {
     const around =
-      person === null ? graph.edges : graph.edges.filter((edge) => edge.from === person || edge.to === person);
-    const now = around.findIndex((edge) => edge.id === choice?.id);
+      current === undefined ? scene.links : scene.links.filter(({ from, to }) => from === current || to === current);
+    const now = around.findIndex((link) => link.id === choice?.id);
     const next = around[(now + 1) % Math.max(1, around.length)];
-    if (next !== undefined) setChoice({ kind: 'link', id: next.id });
+    if (next !== undefined) setSelection(chosen({ kind: 'link', id: next.id }));
   }
+
+  const plain: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
+    '+': () => canvas.current?.zoomBy(zoomStep),
+    '=': () => canvas.current?.zoomBy(zoomStep),
+    '-': () => canvas.current?.zoomBy(1 / zoomStep),
+    '0': () => canvas.current?.fit(),
+    l: nextLink,
+    p: () => acts.pin(),
+    h: ({ shiftKey }) => (shiftKey ? acts.showAll() : acts.hide()),
+    g: () => acts.group(),
+    n: () => acts.note(),
+    delete: () => acts.remove(),
+    d: () => {
+      if (choice?.kind === 'person') setDrawing(true);
+    },
+    enter: () => {
+      if (choice?.kind === 'link') onEditLink(choice.id);
+      else acts.open();
+    },
+    escape: () => {
+      setDrawing(false);
+      setSelection(nothing);
+    },
+  };
 
   return (event) => {
     const direction = directions[event.key];
     const control = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (direction !== undefined) arrow(direction, event.shiftKey);
+    if (direction !== undefined) arrow(direction, event);
     else if (control && key === 'z') {
-      if (event.shiftKey) moves.redo();
-      else moves.undo();
-    } else if (control && key === 'y') moves.redo();
+      if (event.shiftKey) acts.redo();
+      else acts.undo();
+    } else if (control && key === 'y') acts.redo();
+    else if (control && key === 'a') setSelection({ people: scene.nodes.flatMap(({ stands }) => stands), other: null });
     else if (control || event.altKey) return;
-    else if (key === '+' || key === '=') canvas.current?.zoomBy(zoomStep);
-    else if (key === '-') canvas.current?.zoomBy(1 / zoomStep);
-    else if (key === '0') canvas.current?.fit();
-    else if (key === 'p' && person !== null) moves.arrange(withPin(places, person, places[person]?.pinned !== true));
-    else if (key === 'l') nextLink();
-    else if (key === 'd' && person !== null) setDrawing(true);
-    else if (key === 'enter' && choice?.kind === 'link') onEditLink(choice.id);
-    else if (key === 'escape' && choice !== null) {
-      setDrawing(false);
-      setChoice(null);
-    } else return;
+    else if (key === 'escape' && choice === null && selection.people.length === 0) return;
+    else {
+      const act = plain[key];
+      if (act === undefined) return;
+      act(event);
+    }
     event.preventDefault();
     event.stopPropagation();
   };

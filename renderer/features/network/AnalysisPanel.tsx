@@ -1,6 +1,7 @@
 import { Button, Group, Paper, ScrollArea, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LinkFilter } from '../../../shared/analysis/network/link-filter.ts';
 import type { CaseView } from '../../../shared/contract/cases.ts';
 import { ArrestTab } from './ArrestTab.tsx';
 import { AroundTab } from './AroundTab.tsx';
@@ -14,6 +15,9 @@ import { useAnalysis } from './useAnalysis.ts';
 
 export interface PanelProps {
   readonly view: CaseView;
+  /** Which links count; those that do not are not on the chart either. */
+  readonly filter: LinkFilter;
+  onFilter(filter: LinkFilter): void;
   /** The person chosen on the chart. */
   readonly chosen: string | null;
   onChoose(id: string): void;
@@ -22,9 +26,9 @@ export interface PanelProps {
 }
 
 /** Beside the chart: what the network of the case says. */
-export function AnalysisPanel({ view, chosen, onChoose, onMark }: PanelProps) {
+export function AnalysisPanel({ view, filter, onFilter, chosen, onChoose, onMark }: PanelProps) {
   const { t } = useTranslation('network');
-  const analysis = useAnalysis(view);
+  const analysis = useAnalysis(view, filter, onFilter);
   const [matrix, setMatrix] = useState(false);
   const tools = { analysis, chosen, onChoose, onMark };
   return (

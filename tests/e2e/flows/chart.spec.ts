@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { z } from 'zod';
-import { chartSchema } from '../../../shared/domain/case.ts';
+import { chartSchema } from '../../../shared/domain/chart.ts';
 import { addMember, newCase, openDesk, press } from './desk.ts';
 
 const viewSchema = z.object({ value: z.object({ chart: chartSchema.nullable() }) });

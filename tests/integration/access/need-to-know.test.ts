@@ -1,3 +1,4 @@
+import { plainChart } from '../../../shared/analysis/chart-state.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatherCase } from '../../../electron/services/documents/case-document.ts';
 import { historyOf } from '../../../electron/services/records.ts';
@@ -61,13 +62,14 @@ describe.each(['Tono', 'Pendiri'])('a case is not there for %s, who does not bel
   });
 
   it('on paper, in history and to any change', async () => {
-    const { cases, links, session } = office.services;
+    const { cases, charts, links, session } = office.services;
     expect(() => gatherCase(session.vault('cases.export'), caseId)).toThrow(absent);
     expect(() => historyOf(session, 'cases', caseId)).toThrow(absent);
     expect(() => historyOf(session, 'links', linkId)).toThrow(absent);
     await expect(cases.change(caseId, 3, caseFields('Ganti'))).rejects.toEqual(absent);
     await expect(cases.remove(caseId, 3)).rejects.toEqual(absent);
-    await expect(cases.saveChart(caseId, {})).rejects.toEqual(absent);
+    await expect(charts.save(caseId, null, plainChart)).rejects.toEqual(absent);
+    await expect(charts.createView(caseId, 'Tampilan', plainChart)).rejects.toEqual(absent);
     await expect(links.remove(linkId, 1)).rejects.toEqual(absent);
     await expect(cases.setOfficers(caseId, 3, [office.idOf(name)])).rejects.toEqual(absent);
     const direct = session

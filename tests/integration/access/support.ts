@@ -48,6 +48,7 @@ export async function openOffice(founder: string, others: Readonly<Record<string
     about: { version: '', runtime: '', demo: null },
     emit: () => undefined,
     copy: () => Promise.resolve(),
+    copyPicture: () => Promise.resolve(),
     locked: () => undefined,
   };
   const services = createServices(ports);

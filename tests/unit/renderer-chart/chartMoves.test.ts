@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { ChartPositions } from '../../../shared/domain/case.ts';
+import type { ChartPositions } from '../../../shared/domain/chart.ts';
 import { applyMove, type MoveAction, noMoves } from '../../../renderer/features/chart/chartMoves.ts';
 
 const at = (x: number): ChartPositions => ({ a: { x, y: 0, pinned: true } });
-const arrange = (x: number): MoveAction => ({ type: 'arrange', positions: at(x) });
+const arrange = (x: number): MoveAction<ChartPositions> => ({ type: 'arrange', state: at(x) });
 
 test('undo takes back one move at a time and redo brings it back', () => {
-  const moved = [arrange(1), arrange(2)].reduce(applyMove, noMoves(at(0)));
+  const moved = applyMove(applyMove(noMoves(at(0)), arrange(1)), arrange(2));
   const back = applyMove(moved, { type: 'undo' });
   expect(back.present).toEqual(at(1));
   expect(applyMove(back, { type: 'undo' }).present).toEqual(at(0));

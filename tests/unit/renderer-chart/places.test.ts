@@ -1,51 +1,47 @@
 import { expect, test } from 'vitest';
-import type { ChartGraph } from '../../../renderer/features/chart/chartGraph.ts';
-import { linkedWith } from '../../../renderer/features/chart/chartGraph.ts';
-import { arrangedAnew, completePlaces, moved, withPin } from '../../../renderer/features/chart/places.ts';
+import { type ChartInput, linkedWith } from '../../../renderer/features/chart/chartGraph.ts';
+import { arrangedAnew, completePlaces, pinnedOnly } from '../../../renderer/features/chart/places.ts';
+import { chartScene } from '../../../shared/analysis/chart-scene.ts';
+import { plainChart } from '../../../shared/analysis/chart-state.ts';
+import { sceneLink as link } from '../../fixtures/networks/chart-links.ts';
 
-const node = (id: string) => ({ id, name: id, cell: undefined, part: 'other' as const });
-const edge = (id: string, from: string, to: string) => ({
-  id,
-  from,
-  to,
-  kind: 'knows',
-  grade: 'B2',
-  status: 'suspected' as const,
-  directed: false,
-});
-const graph: ChartGraph = {
-  nodes: ['a', 'b', 'c', 'd'].map(node),
-  edges: [edge('1', 'a', 'b'), edge('2', 'b', 'a'), edge('3', 'b', 'c')],
+const input: ChartInput = {
+  people: ['a', 'b', 'c', 'd'].map((id) => ({ id, name: id, cell: undefined, part: 'other' as const })),
+  links: [link('1', 'a', 'b'), link('2', 'b', 'a'), link('3', 'b', 'c')],
+  visits: new Map(),
 };
 
 test('who was put somewhere stays there and everybody else gets a place', () => {
   const saved = { a: { x: 500, y: -40, pinned: true } };
-  const places = completePlaces(graph, saved);
+  const places = completePlaces(input, saved);
   expect(Object.keys(places).toSorted()).toEqual(['a', 'b', 'c', 'd']);
   expect(places['a']).toEqual(saved.a);
 });
 
 test('the same chart gets the same places every time', () => {
-  expect(completePlaces(graph, {})).toEqual(completePlaces(graph, {}));
+  expect(completePlaces(input, {})).toEqual(completePlaces(input, {}));
 });
 
 test('somebody who left the case leaves no place behind', () => {
-  expect(Object.keys(completePlaces(graph, { gone: { x: 0, y: 0, pinned: true } }))).not.toContain('gone');
+  expect(Object.keys(completePlaces(input, { gone: { x: 0, y: 0, pinned: true } }))).not.toContain('gone');
 });
 
-test('arranging anew moves everybody but the pinned', () => {
-  const places = withPin(moved(completePlaces(graph, {}), { a: { x: 900, y: 900 }, b: { x: 901, y: 20 } }), 'b', false);
-  const anew = arrangedAnew(graph, places, 'forces');
-  expect(anew['a']).toEqual({ x: 900, y: 900, pinned: true });
-  expect(anew['b']).not.toEqual({ x: 901, y: 20, pinned: false });
-});
-
-test('dragging pins, and pinning somebody unknown changes nothing', () => {
-  expect(moved({}, { a: { x: 1.4, y: 2.6 } })).toEqual({ a: { x: 1, y: 3, pinned: true } });
-  const places = completePlaces(graph, {});
-  expect(withPin(places, 'nobody', true)).toBe(places);
-});
+test.each(['layers', 'circle', 'grid', 'blocks'] as const)(
+  'arranging anew (%s) moves everybody but the pinned',
+  (way) => {
+    const places = {
+      ...completePlaces(input, {}),
+      a: { x: 900, y: 900, pinned: true },
+      b: { x: 901, y: 20, pinned: false },
+    };
+    const anew = arrangedAnew(input, places, way);
+    expect(anew['a']).toEqual(places.a);
+    expect(anew['b']).not.toEqual(places.b);
+    expect(Object.keys(pinnedOnly(places))).toEqual(['a']);
+  },
+);
 
 test('neighbours are counted once however many links there are', () => {
-  expect(linkedWith('b', graph.edges).toSorted()).toEqual(['a', 'c']);
+  const scene = chartScene(input, { ...plainChart, positions: completePlaces(input, {}) });
+  expect(linkedWith('b', scene.links).toSorted()).toEqual(['a', 'c']);
 });

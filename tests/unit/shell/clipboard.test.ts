@@ -1,17 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ClipboardPort, createGuardedClipboard } from '../../../electron/security/clipboard.ts';
 
-function fakeClipboard(): ClipboardPort & { text: string } {
+function fakeClipboard(): ClipboardPort & { text: string; picture: string } {
   return {
     text: '',
+    picture: '',
     readText() {
       return this.text;
     },
     writeText(text) {
       this.text = text;
     },
+    readPicture() {
+      return this.picture;
+    },
+    writePicture(png) {
+      this.picture = `picture of ${png.length} bytes`;
+    },
     clear() {
       this.text = '';
+      this.picture = '';
     },
   };
 }
@@ -32,6 +40,18 @@ describe('the guarded clipboard', () => {
     expect(port.text).toBe('secret');
     await vi.advanceTimersByTimeAsync(1);
     expect(port.text).toBe('');
+  });
+
+  it('empties itself of a picture, and leaves alone another picture put there since', async () => {
+    const port = fakeClipboard();
+    const guarded = createGuardedClipboard(port, 1000);
+    await guarded.copyPicture(new Uint8Array(7));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(port.picture).toBe('');
+    await guarded.copyPicture(new Uint8Array(7));
+    port.picture = 'of somebody else';
+    await guarded.clear();
+    expect(port.picture).toBe('of somebody else');
   });
 
   it('leaves alone what another program has put there since', async () => {

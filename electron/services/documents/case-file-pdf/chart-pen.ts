@@ -2,13 +2,18 @@ import {
   type Box,
   chartStyle,
   contains,
-  type DrawnChart,
   type DrawnLink,
   type DrawnNode,
   linkDash,
   partSign,
   partStyle,
 } from '../../../../shared/analysis/chart-geometry.ts';
+import {
+  type DrawnBox,
+  type DrawnNote,
+  type DrawnScene,
+  extraStyle,
+} from '../../../../shared/analysis/chart-drawing.ts';
 import type { MemberPart } from '../../../../shared/domain/case.ts';
 import type { LinkStatus } from '../../../../shared/domain/link.ts';
 import type { Sheet } from '../pdf/sheet.ts';
@@ -29,6 +34,19 @@ const labelStyle: TextStyle = {
   colour: chartStyle.lineColour,
 };
 
+const titleStyle: TextStyle = {
+  font: 'semibold',
+  size: extraStyle.titleSize,
+  leading: extraStyle.titleLeading,
+  colour: chartStyle.nameColour,
+};
+const noteStyle: TextStyle = {
+  font: 'regular',
+  size: extraStyle.noteSize,
+  leading: extraStyle.noteLeading,
+  colour: chartStyle.nameColour,
+};
+
 export interface ChartView {
   /** The part of the chart to show, in chart units. */
   readonly window: Box;
@@ -41,10 +59,10 @@ export interface ChartView {
 /** Draws a worked-out chart as vectors. */
 export class ChartPen {
   readonly #sheet: Sheet;
-  readonly #chart: DrawnChart;
+  readonly #chart: DrawnScene;
   readonly #numbered: Composition['numbered'];
 
-  constructor({ sheet, numbered }: Composition, chart: DrawnChart) {
+  constructor({ sheet, numbered }: Composition, chart: DrawnScene) {
     this.#sheet = sheet;
     this.#chart = chart;
     this.#numbered = numbered;
@@ -60,9 +78,12 @@ export class ChartPen {
       frame.y + (frame.height - window.height * scale) / 2 - window.y * scale,
     );
     pdf.scale(scale);
+    for (const box of this.#chart.boxes) this.#box(box, window, numbersOnly);
     for (const link of this.#chart.links) drawLine(pdf, link);
+    if (!numbersOnly) for (const { leader } of this.#chart.notes) if (leader !== null) drawLeader(pdf, leader);
     if (!numbersOnly) for (const link of this.#chart.links) this.#label(link, window);
     for (const node of this.#chart.nodes) this.#node(node, window, numbersOnly, scale);
+    if (!numbersOnly) for (const note of this.#chart.notes) this.#note(note, window);
     pdf.restore();
   }
 
@@ -77,9 +98,9 @@ export class ChartPen {
 
   #node(node: DrawnNode, window: Box, numbersOnly: boolean, scale: number): void {
     const entry = this.#numbered.get(node.id);
-    if (entry === undefined) return;
-    drawPerson(this.#sheet.pdf, node, entry.subject.part, !numbersOnly);
+    drawPerson(this.#sheet.pdf, node, entry?.subject.part ?? 'group', entry === undefined || !numbersOnly);
     if (numbersOnly) {
+      if (entry === undefined) return;
       const size = Math.min(15, 6.2 / scale);
       const style: TextStyle = { ...type.cellStrong, size, leading: size * 1.3, colour: colour.ink };
       const text = String(entry.number);
@@ -94,6 +115,24 @@ export class ChartPen {
     }
   }
 
+  #box({ x, y, width, height, name }: DrawnBox, window: Box, numbersOnly: boolean): void {
+    const { pdf, text } = this.#sheet;
+    pdf.undash().lineWidth(1).roundedRect(x, y, width, height, extraStyle.boxCorner);
+    pdf.fillAndStroke(extraStyle.boxFill, extraStyle.boxLine);
+    const title = { x: x + extraStyle.boxPadding, y: y + 5, width: width - 24, height: extraStyle.titleLeading };
+    if (!numbersOnly && contains(window, title)) text.draw(name, title.x, title.y, titleStyle);
+  }
+
+  #note(note: DrawnNote, window: Box): void {
+    const { pdf, text } = this.#sheet;
+    pdf.undash().lineWidth(0.8).rect(note.x, note.y, note.width, note.height);
+    pdf.fillAndStroke(extraStyle.noteFill, extraStyle.noteLine);
+    if (!contains(window, note)) return;
+    const { notePadding, noteLeading } = extraStyle;
+    for (const [index, line] of note.lines.entries())
+      text.draw(line, note.x + notePadding, note.y + notePadding + index * noteLeading, noteStyle);
+  }
+
   /** Lines behind a text are dimmed so that it stays readable. */
   #halo(box: Box): void {
     const { pdf } = this.#sheet;
@@ -104,7 +143,12 @@ export class ChartPen {
 }
 
 /** A circle with the part's colour and, if wanted, its sign. */
-export function drawPerson(pdf: TaggedDocument, at: { x: number; y: number }, part: MemberPart, signed: boolean): void {
+export function drawPerson(
+  pdf: TaggedDocument,
+  at: { x: number; y: number },
+  part: MemberPart | 'group',
+  signed: boolean,
+): void {
   const { fill, border } = partStyle[part];
   pdf.undash().lineWidth(chartStyle.nodeBorder);
   pdf.circle(at.x, at.y, chartStyle.nodeRadius).fillAndStroke(fill, border);
@@ -117,22 +161,27 @@ export function drawPerson(pdf: TaggedDocument, at: { x: number; y: number }, pa
   pdf.restore();
 }
 
-export function setLine(pdf: TaggedDocument, status: LinkStatus): void {
+export function setLine(pdf: TaggedDocument, status: LinkStatus, width = 1): void {
   const [dash, space] = linkDash[status];
-  pdf.lineWidth(chartStyle.linkWidth).strokeColor(chartStyle.lineColour);
+  pdf.lineWidth(chartStyle.linkWidth * width).strokeColor(chartStyle.lineColour);
   if (dash === undefined || space === undefined) pdf.lineCap('butt').undash();
   else
     pdf
-      .lineWidth(chartStyle.linkWidth * 1.25)
+      .lineWidth(chartStyle.linkWidth * 1.25 * width)
       .lineCap('round')
-      .dash(dash, { space });
+      .dash(dash, { space: space * width });
 }
 
 function drawLine(pdf: TaggedDocument, link: DrawnLink): void {
-  setLine(pdf, link.status);
+  setLine(pdf, link.status, link.width);
   pdf.moveTo(link.start.x, link.start.y);
   pdf.quadraticCurveTo(link.control.x, link.control.y, link.end.x, link.end.y).stroke().undash();
   if (link.arrow !== null) drawArrow(pdf, link.arrow);
+}
+
+function drawLeader(pdf: TaggedDocument, [from, to]: NonNullable<DrawnNote['leader']>): void {
+  pdf.undash().lineWidth(0.8).lineCap('butt').strokeColor(extraStyle.noteLine);
+  pdf.moveTo(from.x, from.y).lineTo(to.x, to.y).stroke();
 }
 
 export function drawArrow(pdf: TaggedDocument, [tip, left, right]: NonNullable<DrawnLink['arrow']>): void {

@@ -1,14 +1,12 @@
-import {
-  type Box,
-  chartStyle,
-  contains,
-  type DrawnChart,
-  drawChart,
-} from '../../../../shared/analysis/chart-geometry.ts';
+import { type Box, chartStyle, contains } from '../../../../shared/analysis/chart-geometry.ts';
+import { drawScene, type DrawnScene } from '../../../../shared/analysis/chart-drawing.ts';
 import { commonKind } from '../../../../shared/analysis/chart-labels.ts';
 import { layoutChart } from '../../../../shared/analysis/chart-layout.ts';
 import { nodeRoom } from '../../../../shared/analysis/chart-places.ts';
-import type { DocumentLink } from '../../../../shared/domain/case-document.ts';
+import { chartScene, type Scene } from '../../../../shared/analysis/chart-scene.ts';
+import { plainChart } from '../../../../shared/analysis/chart-state.ts';
+import { pairOf } from '../../../../shared/analysis/network/link-filter.ts';
+import type { CaseDocument } from '../../../../shared/domain/case-document.ts';
 import { gradeLabel } from '../../../../shared/domain/grade.ts';
 import { page, type TextStyle, type } from '../pdf/theme.ts';
 import { ChartPen } from './chart-pen.ts';
@@ -30,8 +28,12 @@ export function writeChart(composition: Composition): void {
     sheet.paragraph(words.say('chart.empty'), type.note);
     return;
   }
-  const chart = placeAndDraw(composition, true);
-  const counts = { subjects: words.number(content.subjects.length), links: words.number(content.links.length) };
+  const scene = sceneOf(content);
+  const common = commonKind(scene.links);
+  const chart = drawOnPaper(composition, scene, common, true);
+  const people = scene.nodes.reduce((sum, { stands }) => sum + stands.length, 0);
+  const links = scene.links.reduce((sum, { count }) => sum + count, 0);
+  const counts = { subjects: words.number(people), links: words.number(links) };
   const frameOf = () => ({
     x: sheet.left,
     y: sheet.y + 4,
@@ -42,45 +44,82 @@ export function writeChart(composition: Composition): void {
     Math.min(frame.width / chart.bounds.width, frame.height / chart.bounds.height, largestScale);
   const captioned = { ...frameOf(), height: frameOf().height - 2 * type.note.leading };
   const dense = fit(captioned) * chartStyle.nameSize < smallestName;
-  const common = commonKind(content.links);
   const caption = [
     words.say(dense ? 'chart.captionDense' : 'chart.caption', counts),
     ...(common === null ? [] : [words.say('chart.common', { kind: words.linkKind(common) })]),
+    ...leftOut(composition, scene),
   ];
   sheet.paragraph(caption.join(' '), type.note);
-  const shown = dense ? placeAndDraw(composition, false) : chart;
+  const shown = dense ? drawOnPaper(composition, scene, common, false) : chart;
   drawPage(composition, shown, { window: shown.bounds, frame: frameOf(), numbersOnly: dense });
   if (dense) writeDetails(composition, chart);
 }
 
-/** Without texts, lines go up to the circles and nothing is left free for names. */
-function placeAndDraw({ sheet, words, content, numbered }: Composition, texts: boolean): DrawnChart {
+/** What the chosen chart does not show is said beside it. */
+export function leftOut({ words, content }: Composition, scene: Scene): string[] {
+  const { name, width } = content.view ?? { ...plainChart, name: undefined };
+  return [
+    ...(name === undefined ? [] : [words.say('chart.view', { name })]),
+    ...(scene.hidden === 0 ? [] : [words.say('chart.hidden', { number: words.number(scene.hidden) })]),
+    ...(scene.filtered === 0 ? [] : [words.say('chart.filtered', { number: words.number(scene.filtered) })]),
+    ...(width === 'none' ? [] : [words.say(`chart.width.${width}`)]),
+  ];
+}
+
+/** What the chart of a case file shows, everybody in their place. */
+export function sceneOf(content: CaseDocument): Scene {
   const ids = content.subjects.map((subject) => subject.personId);
   const places = layoutChart(ids, content.links, content.positions);
+  const visits = new Map<string, number>();
+  for (const { visitorId, inmateId } of content.visits) {
+    const pair = pairOf({ from: visitorId, to: inmateId });
+    visits.set(pair, (visits.get(pair) ?? 0) + 1);
+  }
+  return chartScene(
+    {
+      people: content.subjects.map(({ personId, name, part }) => ({ id: personId, name, part })),
+      links: content.links,
+      visits,
+    },
+    {
+      ...(content.view ?? plainChart),
+      positions: Object.fromEntries(Object.entries(places).map(([id, place]) => [id, { ...place, pinned: false }])),
+    },
+  );
+}
+
+/** Without texts, lines go up to the circles and nothing is left free for names. */
+export function drawOnPaper(
+  { sheet, words, content, numbered }: Composition,
+  scene: Scene,
+  common: string | null,
+  texts: boolean,
+): DrawnScene {
   const style: TextStyle = { ...type.body, size: 1 };
-  const common = commonKind(content.links);
-  const labelOf = ({ kind, grade }: DocumentLink): string =>
-    kind === common ? gradeLabel(grade) : `${words.linkKind(kind)} ${gradeLabel(grade)}`;
-  return drawChart(
-    content.subjects.map((subject) => ({
-      id: subject.personId,
-      ...(places[subject.personId] ?? { x: 0, y: 0 }),
-      name: texts ? sheet.text.clean(`${numbered.get(subject.personId)?.number ?? ''} ${subject.name}`) : '',
-    })),
-    content.links.map((link) => ({
-      id: link.id,
-      from: link.from,
-      to: link.to,
-      directed: link.directed,
-      status: link.status,
-      label: texts ? sheet.text.clean(labelOf(link)) : '',
-    })),
+  const clean = (text: string): string => (texts ? sheet.text.clean(text) : '');
+  const cleaned: Scene = {
+    ...scene,
+    boxes: scene.boxes.map((box) => ({ ...box, name: clean(box.name) })),
+    notes: texts ? scene.notes.map((note) => ({ ...note, text: cleanLines(note.text, clean) })) : [],
+  };
+  return drawScene(
+    cleaned,
+    {
+      nameOf: ({ id, name }) => clean(numbered.has(id) ? `${numbered.get(id)?.number ?? ''} ${name}` : name),
+      labelOf: (link) => clean(words.chartLabel(link, common, content.view?.dates ?? false)),
+    },
     (text, size) => sheet.text.width(text, style) * size,
   );
 }
 
+const cleanLines = (text: string, clean: (line: string) => string): string =>
+  text
+    .split(/\r\n|[\r\n]/)
+    .map(clean)
+    .join('\n');
+
 /** Cuts the chart into pages that overlap by one place, so that everybody stands whole on at least one of them. */
-function writeDetails(composition: Composition, chart: DrawnChart): void {
+function writeDetails(composition: Composition, chart: DrawnScene): void {
   const { sheet, words } = composition;
   const frame: Box = {
     x: sheet.left,
@@ -102,7 +141,7 @@ function writeDetails(composition: Composition, chart: DrawnChart): void {
 }
 
 /** Pieces of one size that cover the chart, without those nobody stands in. */
-function windows(chart: DrawnChart, size: { width: number; height: number }): Box[] {
+function windows(chart: DrawnScene, size: { width: number; height: number }): Box[] {
   const { bounds } = chart;
   return starts(bounds.y, bounds.height, size.height, nodeRoom.height)
     .flatMap((y) => starts(bounds.x, bounds.width, size.width, nodeRoom.width).map((x) => ({ x, y, ...size })))
@@ -118,7 +157,7 @@ function starts(from: number, length: number, window: number, overlap: number): 
 
 function drawPage(
   composition: Composition,
-  chart: DrawnChart,
+  chart: DrawnScene,
   view: { window: Box; frame: Box; numbersOnly: boolean },
 ): void {
   const { sheet } = composition;

@@ -4,7 +4,7 @@ import { colour, markingColour, page, type } from '../pdf/theme.ts';
 import type { Composition } from './composition.ts';
 
 /** Draws on every page what stands on every page: marking above and below, running head, export line, page number. */
-export function drawFrames({ sheet, words, content, exportLine }: Composition): void {
+export function drawFrames({ sheet, words, content, exportLine }: Composition, { cover }: { cover: boolean }): void {
   const { count } = sheet.pdf.bufferedPageRange();
   const marking = { ...type.marking, colour: markingColour[content.case.marking] };
   for (let index = 0; index < count; index += 1) {
@@ -14,7 +14,7 @@ export function drawFrames({ sheet, words, content, exportLine }: Composition): 
       drawCentred(sheet, words.marking(content.case.marking), 26, marking);
       drawCentred(sheet, words.marking(content.case.marking), height - 36, marking);
       // The cover says all of it in large.
-      if (index > 0) drawRunningHead(sheet, content.case.number, content.case.title, content.agency);
+      if (index > 0 || !cover) drawRunningHead(sheet, content.case.number, content.case.title, content.agency);
       drawFoot(sheet, height - 76, {
         exported: words.say('exportLine', {
           officer: exportLine.officer,

@@ -71,7 +71,7 @@ export async function writeCaseFile(
   }
   report(total - 1, total);
   writeContents(sheet, words, contents, firstContents);
-  drawFrames(composition);
+  drawFrames(composition, { cover: true });
   const pages = sheet.pageNumber;
   const bytes = await finish(sheet.pdf);
   report(total, total);

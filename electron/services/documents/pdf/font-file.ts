@@ -7,6 +7,9 @@ export const fontFiles = {
   semibold: 'IBMPlexSans-SemiBold.woff',
   bold: 'IBMPlexSans-Bold.woff',
 } as const;
+/** What makes a PNG of an SVG lies beside them. */
+export const rasterizerName = 'resvg.wasm';
+
 export type FontName = keyof typeof fontFiles;
 export const fontNames = ['regular', 'italic', 'semibold', 'bold'] as const satisfies readonly FontName[];
 

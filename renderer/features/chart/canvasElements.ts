@@ -1,0 +1,102 @@
+import type { Core, ElementDefinition } from 'cytoscape';
+import type { Scene } from '../../../shared/analysis/chart-scene.ts';
+import type { CanvasTexts } from './canvas.ts';
+import { paperDrawing } from './drawing.ts';
+import type { Point } from './neighbours.ts';
+
+interface NodeElement {
+  readonly data: { readonly id: string } & Record<string, unknown>;
+  readonly parent: string | null;
+  readonly classes?: string;
+}
+
+const leaderOf = (noteId: string): string => `leader ${noteId}`;
+
+/** Brings cytoscape's elements in line with a scene, and tells where its nodes belong; those that stay are not moved. */
+export function putScene(cy: Core, scene: Scene, texts: CanvasTexts): ReadonlyMap<string, Point> {
+  const { names, labels, bends, widths, boxes, notes } = paperDrawing(scene, texts);
+  const boxOf = new Map(scene.boxes.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
+  const places = new Map<string, Point>(Object.entries(scene.places));
+
+  const nodes: NodeElement[] = [
+    ...scene.nodes.map(({ id, name, part, stands, pinned }) => ({
+      data: { id, part, pinned, stands: [...stands], label: names.get(id) ?? name },
+      parent: boxOf.get(id) ?? null,
+    })),
+    ...notes.map(({ id, lines, x, y, width, height }) => {
+      places.set(id, { x: x + width / 2, y: y + height / 2 });
+      return { data: { id, label: lines.join('\n'), width, height }, parent: null, classes: 'note' };
+    }),
+  ];
+  const links: ElementDefinition[] = [
+    ...scene.links.map((link) => ({
+      data: {
+        id: link.id,
+        source: link.from,
+        target: link.to,
+        status: link.status,
+        directed: link.directed,
+        width: widths.get(link.id) ?? 1,
+        label: texts.labelOf(link),
+        words: texts.wordsOf(link),
+        // Half of the control point's distance is where the middle of the curve lies.
+        bend: (bends.get(link.id) ?? 0) * 2,
+        labelX: labels.get(link.id)?.x ?? 0,
+        labelY: labels.get(link.id)?.y ?? 0,
+      },
+    })),
+    ...scene.notes.flatMap(({ id, about }) =>
+      about === null ? [] : [{ data: { id: leaderOf(id), source: id, target: about }, classes: 'leader' }],
+    ),
+  ];
+
+  cy.batch(() => {
+    for (const [id, name] of boxes) {
+      const present = cy.$id(id);
+      if (present.empty()) cy.add({ group: 'nodes', data: { id, label: name }, classes: 'box' });
+      // A group that is opened was one sign a moment ago.
+      else if (!present.hasClass('box')) {
+        present.remove();
+        cy.add({ group: 'nodes', data: { id, label: name }, classes: 'box' });
+      } else present.data('label', name);
+    }
+  });
+  for (const { data, parent, classes } of nodes) {
+    const present = cy.$id(data.id);
+    if (present.nonempty() && present.hasClass('box')) {
+      // Its people stand in it still; they would go with it.
+      present.children().move({ parent: null });
+      present.remove();
+    }
+    const place = places.get(data.id) ?? { x: 0, y: 0 };
+    const kept = cy.$id(data.id);
+    if (kept.empty()) {
+      cy.add({
+        group: 'nodes',
+        data: { ...data, ...(parent === null ? {} : { parent }) },
+        position: { ...place },
+        ...(classes === undefined ? {} : { classes }),
+      });
+      continue;
+    }
+    kept.data(data);
+    if ((kept.parent().first().id() ?? null) !== parent) kept.move({ parent });
+  }
+  cy.batch(() => {
+    const wanted = new Set([...nodes, ...links].map(({ data }) => data.id).concat([...boxes.keys()]));
+    cy.elements()
+      .not('.pencil')
+      .filter((element) => !wanted.has(element.id()))
+      .remove();
+    for (const { data, classes } of links) {
+      const present = cy.$id(data.id ?? '');
+      if (present.nonempty() && present.data('source') === data['source'] && present.data('target') === data['target'])
+        present.data(data);
+      else {
+        present.remove();
+        cy.add({ group: 'edges', data, ...(classes === undefined ? {} : { classes }) });
+      }
+    }
+  });
+  return places;
+}
