@@ -8,10 +8,16 @@ const dayLength = 86_400_000;
 const dayNumber = (date: string): number => Date.parse(date) / dayLength;
 /** How sure it is that a visitor the register itself calls by the banned person's record is that person. */
 const recordedOdds = 3;
+/**
+ * How much likelier than in the registers at large a record that begins within the ban is the banned person's: there, relatives
+ * are eight times as many as doubles (see the model's prior); here both are as likely.
+ */
+const beginsWithin = Math.log10(8);
 
 /**
  * People who came or sent something while they were banned: under their own record, or under another one that is by the model
- * of identity likely theirs. The odds of that model are against strangers and relatives both, out of everybody compared.
+ * of identity likely theirs. The odds of that model are against strangers and relatives both, out of everybody compared; a record that
+ * begins within the ban weighs more.
  */
 export function findBanEvasion(
   bans: readonly BannedPerson[],
@@ -31,8 +37,10 @@ export function findBanEvasion(
       const during = rows.filter((row) => (comings.day[row] ?? 0) >= first && (comings.day[row] ?? 0) <= last);
       if (during.length === 0) return [];
       const id = comings.people[who] ?? '';
-      const odds = oddsLog10(comparison, personId, id);
-      const score = odds - Math.log10(bans.length);
+      const begins = rows.length === during.length ? beginsWithin : 0;
+      const odds = oddsLog10(comparison, personId, id) + (id === personId ? 0 : begins);
+      // Whether somebody came under their own record is read, not searched for.
+      const score = id === personId ? odds : odds - Math.log10(bans.length);
       if (score < leastScore) return [];
       return [
         {

@@ -30,7 +30,8 @@ export function findDays(finds: EventFacts, cells: CellHistory): FindDays {
 interface Followed {
   readonly inmates: Set<string>;
   readonly rows: Set<string>;
-  readonly who: Set<string>;
+  /** Finds at all of the inmates. */
+  finds: number;
   observed: number;
   expected: number;
 }
@@ -67,27 +68,28 @@ export function findFindsAfter(
     followed: Map<number, Followed>,
     id: (number: number) => string,
     people: (number: number) => string[],
-  ): Finding[] =>
-    [...followed].flatMap(([number, { inmates: whose, rows, observed, expected }]): Finding[] => {
+  ): Finding[] => {
+    // Where there were fewer finds, none could ever be enough, so it is no attempt either.
+    const tried = [...followed].filter(([, { finds: all }]) => all >= leastFinds);
+    return tried.flatMap(([number, { inmates: whose, rows, observed, expected }]): Finding[] => {
       if (observed < leastFinds) return [];
-      const score = -atLeastLog10(observed, expected) - Math.log10(Math.max(1, followed.size));
+      const score = -atLeastLog10(observed, expected) - Math.log10(tried.length);
       if (score < leastScore) return [];
-      const inmatesTold = [...whose];
-      const values = { days: daysAfter, finds: observed, inmates: inmatesTold.length };
       return [
         {
           id: id(number),
           kind,
           people: people(number),
-          inmates: inmatesTold,
+          inmates: [...whose],
           score,
           expected,
           observed,
           rows: [...rows],
-          values,
+          values: { days: daysAfter, finds: observed, inmates: whose.size },
         },
       ];
     });
+  };
   const asked = new Map([...visitors].filter(([who]) => withFamilies || several(who)));
   return [
     ...told(
@@ -106,7 +108,7 @@ export function findFindsAfter(
 function followedOf(index: Map<number, Followed>, key: number): Followed {
   const known = index.get(key);
   if (known !== undefined) return known;
-  const followed: Followed = { inmates: new Set(), rows: new Set(), who: new Set(), observed: 0, expected: 0 };
+  const followed: Followed = { inmates: new Set(), rows: new Set(), finds: 0, observed: 0, expected: 0 };
   index.set(key, followed);
   return followed;
 }
@@ -124,6 +126,7 @@ function count(
   for (const row of rows) for (let after = 0; after <= daysAfter; after += 1) covered.add((day[row] ?? 0) + after);
   let share = 0;
   for (const each of covered) share += weigh(each);
+  followed.finds += finds.size;
   followed.expected += finds.size * Math.min(1, share);
   for (const [found, findRows] of finds) {
     if (!covered.has(found)) continue;

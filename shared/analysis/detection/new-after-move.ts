@@ -32,12 +32,14 @@ export function findNewAfterMoves(comings: Comings, cells: CellHistory, withFami
     put(byInmate, arrival.inmate, arrival);
   }
   const person = (number: number): string => comings.people[number] ?? '';
-  const told = (index: ReadonlyMap<number, readonly Arrival[]>, isPerson: boolean): Finding[] =>
-    [...index].flatMap(([number, own]): Finding[] => {
+  const told = (index: ReadonlyMap<number, readonly Arrival[]>, isPerson: boolean): Finding[] => {
+    // One arrival alone could never be enough, so it is no attempt either.
+    const tried = [...index].filter(([, own]) => own.length >= leastArrivals);
+    return tried.flatMap(([number, own]): Finding[] => {
       const soon = own.filter(({ after }) => after);
       if (soon.length < leastArrivals) return [];
       const expected = own.reduce((sum, { share }) => sum + share, 0);
-      const score = -atLeastLog10(soon.length, expected) - Math.log10(index.size);
+      const score = -atLeastLog10(soon.length, expected) - Math.log10(tried.length);
       if (score < leastScore) return [];
       const newcomers = [...new Set(soon.map(({ who }) => who))];
       const several = (who: number): boolean =>
@@ -56,6 +58,7 @@ export function findNewAfterMoves(comings: Comings, cells: CellHistory, withFami
         },
       ];
     });
+  };
   return [...told(byWho, true), ...told(byInmate, false)];
 }
 
