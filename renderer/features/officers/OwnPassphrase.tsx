@@ -36,12 +36,19 @@ export function OwnPassphrase() {
       : `${t('passphrase.note')} ${t('passphrase.lock', { memory: data.memoryKiB / 1024, passes: data.passes })}`;
   return (
     <Section title={t('passphrase.title')} note={note}>
-      {data !== undefined && <PassphraseForm key={String(data.keyFile)} needsKeyFile={data.keyFile} />}
+      {data !== undefined && (
+        <PassphraseForm key={String(data.keyFile)} needsKeyFile={data.keyFile} onChanged={() => void lock.refetch()} />
+      )}
     </Section>
   );
 }
 
-function PassphraseForm({ needsKeyFile }: { readonly needsKeyFile: boolean }) {
+interface PassphraseFormProps {
+  readonly needsKeyFile: boolean;
+  onChanged(): void;
+}
+
+function PassphraseForm({ needsKeyFile, onChanged }: PassphraseFormProps) {
   const { t } = useTranslation('officers');
   const issueText = useIssueText();
   const change = useChange('officers.changePassphrase');
@@ -72,6 +79,7 @@ function PassphraseForm({ needsKeyFile }: { readonly needsKeyFile: boolean }) {
       {
         onSuccess: () => {
           reset();
+          onChanged();
           tellDone(t('passphrase.done'));
         },
       },

@@ -69,7 +69,7 @@ function RenewDialog({ shares: before, onClose }: RenewDialogProps) {
           <SplitField value={shares} onChange={setShares} />
           <FormError error={renew.error} />
           <Group justify="flex-end">
-            <Button variant="default" disabled={renew.isPending} onClick={onClose}>
+            <Button variant="default" data-autofocus disabled={renew.isPending} onClick={onClose}>
               {t('common:cancel')}
             </Button>
             <Button loading={renew.isPending} onClick={() => renew.mutate({ shares: shares ?? undefined })}>

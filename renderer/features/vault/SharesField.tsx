@@ -2,7 +2,7 @@ import { Button, CloseButton, Group, List, Stack, Text, Textarea } from '@mantin
 import { IconCheck } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecoveryReading } from '../../../shared/domain/recovery.ts';
+import type { PieceFault, RecoveryReading } from '../../../shared/domain/recovery.ts';
 import { call } from '../../lib/api.ts';
 import { tellError } from '../../lib/tell.tsx';
 
@@ -20,13 +20,13 @@ export function SharesField({ folder, asked, value, error, onChange }: SharesFie
   const { t } = useTranslation('vault');
   const [typed, setTyped] = useState('');
   const [reading, setReading] = useState(asked);
-  const [refusal, setRefusal] = useState<string>();
+  const [fault, setFault] = useState<PieceFault | null>(null);
 
   async function take(shares: string[]): Promise<void> {
     const read = await call('vault.readRecovery', { folder, pieces: shares });
-    const fault = read.pieces.find((piece) => piece.fault !== null)?.fault ?? null;
-    setRefusal(fault === null ? undefined : t(`errors:${fault}`));
-    if (fault !== null) return;
+    const found = read.pieces.find((piece) => piece.fault !== null)?.fault ?? null;
+    setFault(found);
+    if (found !== null) return;
     setReading(read);
     setTyped('');
     onChange(shares);
@@ -73,7 +73,7 @@ export function SharesField({ folder, asked, value, error, onChange }: SharesFie
             spellCheck={false}
             autoComplete="off"
             value={typed}
-            error={refusal ?? error}
+            error={fault === null ? error : t(`errors:${fault}`)}
             onChange={(event) => setTyped(event.currentTarget.value)}
             onKeyDown={takeOnEnter}
           />

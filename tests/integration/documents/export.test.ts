@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDocuments, type Documents } from '../../../electron/services/documents/documents.ts';
 import { inlinePrinter, type Printer } from '../../../electron/services/documents/printer.ts';
+import { readShare, splitSeed } from '../../../electron/vault/crypto/recovery-shares.ts';
 import type { AuditNote } from '../../../electron/vault/port.ts';
 import type { Progress } from '../../../shared/contract.ts';
 import { fontsFolder } from '../../fixtures/documents/case-content.ts';
@@ -113,6 +114,25 @@ describe('the recovery sheet', () => {
     for (const said of ['brankas-uji', 'Ratna Kusumawardani', 'WIB']) expect(text).toContain(said);
     expect(text).not.toMatch(/\{\{|recovery\./);
   });
+
+  test.each(['id', 'en'] as const)(
+    'of a share says which, how many are needed, and of what set (%s)',
+    async (language) => {
+      const path = join(folder, 'bagian.pdf');
+      const boxPublic = new Uint8Array(32).fill(1);
+      const shares = await splitSeed(new Uint8Array(32), { needed: 4, made: 16 }, vault().vaultId, boxPublic);
+      const piece = shares[15] ?? '';
+      await inline().recoverySheet({ piece, language, path });
+      const pdf = await readPdf(readFileSync(path));
+      expect(pdf.pages).toHaveLength(1);
+      const text = pdf.pages.map(textOf).join(' ');
+      expect(text.replaceAll(' ', '')).toContain(piece.replaceAll('-', ''));
+      const { set, vault: mark } = readShare(piece) ?? { set: '?', vault: '?' };
+      const which = language === 'id' ? 'bagian pemulihan 16 dari 16' : 'share sheet 16 of 16';
+      for (const said of [which, set.toUpperCase(), mark.toUpperCase(), '4']) expect(text).toContain(said);
+      expect(text).not.toMatch(/\{\{|recovery\./);
+    },
+  );
 
   test('the audit trail knows of it, not of the key', async () => {
     await inline().recoverySheet({ piece: recoveryKey, language: 'id', path: join(folder, 'kunci.pdf') });

@@ -2,6 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createVault } from '../../../../electron/vault/create-vault.ts';
+import { newKeyFile } from '../../../../electron/vault/crypto/key-file.ts';
 import { openVaultWithRecoveryKey } from '../../../../electron/vault/officers/recover-officer.ts';
 import { activateOfficer } from '../../../../electron/vault/officers/activate-officer.ts';
 import { openVault } from '../../../../electron/vault/open-vault.ts';
@@ -9,6 +11,7 @@ import { newId } from '../../../../electron/vault/ids.ts';
 import type { VaultPort } from '../../../../electron/vault/port.ts';
 import { eventKinds } from '../../../../shared/domain/event.ts';
 import { makeRichVault, note, passphrase, practice, somebody } from '../support/rich-vault.ts';
+import type { Way } from './keys.ts';
 import { readVault, type ReadVault } from './read-vault.ts';
 
 let base: string;
@@ -166,6 +169,32 @@ describe('a reader written from docs/vault-format.md alone', () => {
     const other = await readVault(shared, { passphrase, officer: 'Petugas Satu' });
     expect(other.sources).toEqual([]);
     expect(Object.keys(other.document['sources'] ?? {})).toHaveLength(2);
+  });
+
+  it('opens a vault with a key file, by shares of the recovery key, and by a later recovery key', async () => {
+    const own = join(base, 'D.cvault');
+    const { key: keyFile, content } = newKeyFile();
+    const made = await createVault({
+      folder: own,
+      officerName: 'Petugas Satu',
+      passphrase: { passphrase, keyFile },
+      shares: { needed: 3, made: 5 },
+      ...practice,
+    });
+    await made.vault.transact(note, (t) => t.create('people', somebody('Ani Contoh')));
+    const same = async (way: Way): Promise<void> =>
+      expect((await readVault(own, way)).document).toEqual(plain(made.vault.document));
+    const [one = '', two = '', three = '', four = '', five = ''] = made.recovery;
+    await same({ passphrase, keyFile: content });
+    await same({ shares: [five, two.toLowerCase(), three.replaceAll('-', ' ')] });
+    await same({ shares: [one, four, three, two] });
+    await expect(readVault(own, { passphrase })).rejects.toThrow('no key file');
+    await expect(readVault(own, { passphrase, keyFile: newKeyFile().content })).rejects.toThrow('another key file');
+    await expect(readVault(own, { shares: [one, two] })).rejects.toThrow('too few shares');
+
+    const [key = ''] = await made.vault.officers.renewRecovery(undefined);
+    await same({ recoveryKey: key });
+    await made.vault.close();
   });
 
   it('imports nothing of the program', async () => {

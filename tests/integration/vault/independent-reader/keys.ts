@@ -1,6 +1,5 @@
 import {
   createDecipheriv,
-  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
@@ -9,10 +8,14 @@ import {
   verify,
 } from 'node:crypto';
 import { argon2id } from 'hash-wasm';
+import { checked, lettersOf, recoverySeed, seedOfShares } from './recovery.ts';
 import { base64Of, canonical, type Fields, fieldsOf, listOf, numberOf, parseJson, textOf, without } from './json.ts';
 
 /** The section "Keys" of docs/vault-format.md, in its order. */
-export type Way = { readonly passphrase: string; readonly officer?: string } | { readonly recoveryKey: string };
+export type Way =
+  | { readonly passphrase: string; readonly officer?: string; readonly keyFile?: Uint8Array }
+  | { readonly recoveryKey: string }
+  | { readonly shares: readonly string[] };
 
 export interface Keys {
   readonly dataKeys: ReadonlyMap<number, Buffer>;
@@ -67,14 +70,18 @@ function officerOf(header: Fields, name: string | undefined): Fields {
   return found[0];
 }
 
-async function openSlot(header: Fields, officer: Fields, passphrase: string): Promise<Buffer> {
+async function openSlot(
+  header: Fields,
+  officer: Fields,
+  { passphrase, keyFile }: Extract<Way, { passphrase: string }>,
+): Promise<Buffer> {
   const slot = listOf(header['slots'])
     .map(fieldsOf)
     .find((each) => each['officerId'] === officer['id']);
   if (slot === undefined) throw new Error('no slot');
   const kdf = fieldsOf(slot['kdf']);
   const salt = base64Of(kdf['salt']);
-  const secret = await argon2id({
+  const stretched = await argon2id({
     password: passphrase.normalize('NFKC'),
     salt,
     memorySize: numberOf(kdf['memoryKiB']),
@@ -83,12 +90,25 @@ async function openSlot(header: Fields, officer: Fields, passphrase: string): Pr
     hashLength: 32,
     outputType: 'binary',
   });
+  const secret = Buffer.concat([stretched, kdf['keyFile'] === undefined ? Buffer.alloc(0) : keyIn(keyFile, kdf)]);
   if (!derive(secret, salt, 'sinergi/1/slot/commitment').equals(base64Of(slot['commitment'])))
     throw new Error('the passphrase is wrong');
   const { boxKey, signKey, id } = officer;
   const { format, vaultId } = header;
   const binding = canonical({ boxKey, for: 'sinergi/slot', format, kdf, officer: id, signKey, vaultId });
   return unseal(derive(secret, salt, 'sinergi/1/slot/wrap'), base64Of(slot['sealedKeys']), Buffer.from(binding));
+}
+
+/** The 32 bytes of a key file, when it is the slot's. */
+function keyIn(file: Uint8Array | undefined, kdf: Fields): Buffer {
+  const [title, letters] = Buffer.from(file ?? [])
+    .toString()
+    .split('\n');
+  if (title !== 'Sinergi key file 1' || letters === undefined) throw new Error('no key file');
+  const key = checked(lettersOf(letters), 32, 3, 'sinergi/1/key-file-check');
+  if (!derive(key, base64Of(kdf['salt']), 'sinergi/1/slot/key-file', 16).equals(base64Of(kdf['keyFile'])))
+    throw new Error('another key file');
+  return key;
 }
 
 const keyOf = (signer: unknown): Buffer => base64Of(signer);
@@ -151,19 +171,6 @@ function requireTrusted(header: Fields, { roots, refused }: ReturnType<typeof tr
   throw new Error('the roster is signed by somebody unknown');
 }
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-function recoverySeed(typed: string): Buffer {
-  const letters = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  let bits = '';
-  for (const letter of letters) bits += alphabet.indexOf(letter).toString(2).padStart(5, '0');
-  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const seed = bytes.subarray(0, 32);
-  const check = createHash('sha256').update('sinergi/1/recovery-check').update(seed).digest().subarray(0, 3);
-  if (bytes.length !== 35 || !check.equals(bytes.subarray(32))) throw new Error('the recovery key is mistyped');
-  return seed;
-}
-
 /** Who opens: the own X25519 key, the name boxes are bound to, and the box of the vault key. */
 interface Opener {
   readonly own: Buffer;
@@ -172,13 +179,14 @@ interface Opener {
 }
 
 async function openerOf(header: Fields, way: Way): Promise<Opener> {
-  if ('recoveryKey' in way) {
-    const own = derive(recoverySeed(way.recoveryKey), Buffer.alloc(0), 'sinergi/1/recovery/box');
+  if (!('passphrase' in way)) {
+    const seed = 'shares' in way ? seedOfShares(header, way.shares) : recoverySeed(way.recoveryKey);
+    const own = derive(seed, Buffer.alloc(0), 'sinergi/1/recovery/box');
     const { recovery } = fieldsOf(header['roster']);
     return { own, receiver: 'recovery', box: fieldsOf(fieldsOf(recovery)['vaultKey']) };
   }
   const officer = officerOf(header, way.officer);
-  const secrets = await openSlot(header, officer, way.passphrase);
+  const secrets = await openSlot(header, officer, way);
   requireTrusted(header, trustIn(secrets));
   return { own: secrets.subarray(0, 32), receiver: textOf(officer['id']), box: fieldsOf(officer['vaultKey']) };
 }
