@@ -43,6 +43,7 @@ export const errorCodes = [
   'backup-not-found',
   'backup-damaged',
   'backup-unverified',
+  'backup-source-damaged',
   'medium-missing',
   'restored-changed',
   'restored-other-vault',

@@ -58,7 +58,11 @@ export interface VaultPort {
   auditLog(): Promise<AuditLog>;
   /** The officer's signature of something put into one text; anybody can check it with `key`. */
   sign(text: string): { readonly key: string; readonly signature: string };
-  /** Copies the sealed files to `out` and reads them back; saving goes on meanwhile. @throws SinergiError as `backUp` */
+  /**
+   * Reads everything through, copies the sealed files to `out` and reads them back; saving goes on meanwhile.
+   *
+   * @throws SinergiError `backup-source-damaged`, `vault-rolled-back` while the vault is in doubt, and as `backUp`
+   */
   backup(out: string, keep: number, watch: Watch): Promise<BackupReport>;
   history(collection: CollectionName, id: Id): readonly HistoryEntry[];
   officerName(id: Id): string;

@@ -29,8 +29,6 @@ export const restoreReportSchema = z.strictObject({
 export const restorationRowSchema = z.strictObject({
   id: idSchema,
   folder: z.string(),
-  /** Whether it still lies there. */
-  there: z.boolean(),
   backupAt: z.string(),
   restoredAt: z.string(),
   restoredBy: z.string(),
@@ -50,7 +48,7 @@ export const restoringChannels = {
     z.strictObject({ from: folder, backup: z.string().max(100), into: folder, ...key }),
     restoreReportSchema,
   ),
-  /** Of the open vault, newest first. */
+  /** Of the open vault, those that are still there, newest first. */
   'restoring.list': channel('vault.verify', nothing, z.array(restorationRowSchema)),
   /** What the vault in `folder` lacks of the open one; with none open, of the one in `against`, opened by the same words. */
   'restoring.compare': channel(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What is counted when two vaults are compared. */
-export const comparedKinds = ['people', 'cases', 'links', 'visits', 'reports', 'audit'] as const;
+export const comparedKinds = ['people', 'cases', 'links', 'visits', 'events', 'reports', 'audit'] as const;
 export type ComparedKind = (typeof comparedKinds)[number];
 
 const lackSchema = z.strictObject({
@@ -28,6 +28,8 @@ export const comparisonSchema = z.strictObject({
     cases: lackSchema,
     links: lackSchema,
     visits: lackSchema,
+    /** Rows of the other registers. */
+    events: lackSchema,
     reports: lackSchema,
     audit: lackSchema,
   }),

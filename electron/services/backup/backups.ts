@@ -27,9 +27,7 @@ export function createBackups(session: Session, longWork: LongWork): Backups {
   async function run(out: string, keep = usualKeep): Promise<BackupReport> {
     const folder = resolve(out);
     const vault = session.vault('vault.backup');
-    // What is damaged must not push out what was whole.
-    const kept = vault.readOnly ? Number.MAX_SAFE_INTEGER : keep;
-    const report = await longWork.run('backup', 'copying', (watch) => vault.backup(folder, kept, watch));
+    const report = await longWork.run('backup', 'copying', (watch) => vault.backup(folder, keep, watch));
     await rememberBackup(vault, folder, report);
     return report;
   }

@@ -1,8 +1,11 @@
 import type { Comparison, Lack } from '../../../shared/domain/comparison.ts';
-import type { CollectionName, RecordOf, VaultDocument } from '../../../shared/domain/document.ts';
-import type { VaultPort } from '../../vault/port.ts';
+import type { RecordMeta } from '../../../shared/domain/basics.ts';
+import type { RecordOf, VaultDocument } from '../../../shared/domain/document.ts';
+import { eventKinds } from '../../../shared/domain/event.ts';
+import type { RegisterKind } from '../../../shared/domain/register.ts';
+import type { VaultPort, VisitBatch } from '../../vault/port.ts';
 
-type Compared = Pick<VaultPort, 'vaultId' | 'document' | 'visits' | 'auditLog'>;
+type Compared = Pick<VaultPort, 'vaultId' | 'document' | 'visits' | 'events' | 'auditLog'>;
 
 interface Sides<T> {
   readonly here: T;
@@ -42,7 +45,8 @@ export async function compareVaults(
       cases,
       links,
       visits: lackOfVisits({ here, there }),
-      reports: nothing,
+      events: lackOfEvents({ here, there }),
+      reports: lackOf({ here, there }, 'reports'),
       audit: await lackOfAudit({ here, there }),
     },
     cases: shown.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1)),
@@ -50,21 +54,19 @@ export async function compareVaults(
   };
 }
 
-/** Reports are counted from the day a vault can hold them. */
-const nothing: Lack = { missing: 0, changed: 0, extra: 0, newest: null, newestThere: null };
+type Stored = Pick<RecordMeta, 'version' | 'changedAt'>;
 
-const recordsOf = <C extends CollectionName>(
-  document: VaultDocument,
-  collection: C,
-): Readonly<Record<string, RecordOf<C>>> => document[collection];
+/** Of a collection that a vault may have or not. */
+const recordsOf = (document: VaultDocument, collection: string): Readonly<Record<string, Stored>> => {
+  const collections: Readonly<Record<string, Readonly<Record<string, Stored>>>> = document;
+  return collections[collection] ?? {};
+};
 
-const isSame = (
-  one: { readonly version: number; readonly changedAt: string },
-  other: { readonly version: number; readonly changedAt: string } | undefined,
-): boolean => other !== undefined && one.version === other.version && one.changedAt === other.changedAt;
+const isSame = (one: Stored, other: Stored | undefined): boolean =>
+  other !== undefined && one.version === other.version && one.changedAt === other.changedAt;
 
 /** Removed records count like others: their removal is a change too. */
-function lackOf({ here, there }: Sides<Compared>, collection: CollectionName): Lack {
+function lackOf({ here, there }: Sides<Compared>, collection: string): Lack {
   const own = recordsOf(here.document, collection);
   const others = recordsOf(there.document, collection);
   let missing = 0;
@@ -98,25 +100,45 @@ function casesTouched({ here, there }: Sides<VaultDocument>) {
   return touched;
 }
 
-function rowsByImport({ visits }: Compared): ReadonlyMap<string, number> {
+type Rows = ReadonlyMap<string, number>;
+
+function rowsByImport(batches: Iterable<Pick<VisitBatch, 'importId' | 'length'>>): Rows {
   const rows = new Map<string, number>();
-  for (const { importId, length } of visits.batches()) rows.set(importId, (rows.get(importId) ?? 0) + length);
+  for (const { importId, length } of batches) rows.set(importId, (rows.get(importId) ?? 0) + length);
   return rows;
 }
 
+const rowsLacking = (from: Rows, to: Rows): number =>
+  [...from].reduce((sum, [id, rows]) => sum + Math.max(0, rows - (to.get(id) ?? 0)), 0);
+
+/** The moments in which a vault took in what is meant; of two, the later. */
+const newestImport = ({ document }: Compared, isMeant: (kind: RegisterKind) => boolean): string | null =>
+  newestOf(Object.values(document.imports).flatMap(({ kind, createdAt }) => (isMeant(kind) ? [createdAt] : [])));
+
 function lackOfVisits({ here, there }: Sides<Compared>): Lack {
-  const own = rowsByImport(here);
-  const others = rowsByImport(there);
-  const lacking = (from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>): number =>
-    [...from].reduce((sum, [id, rows]) => sum + Math.max(0, rows - (to.get(id) ?? 0)), 0);
+  const [own, others] = [rowsByImport(here.visits.batches()), rowsByImport(there.visits.batches())];
   const corrections = lackOf({ here, there }, 'visitCorrections');
-  const imports = lackOf({ here, there }, 'imports');
+  const newest = (vault: Compared, corrected: string | null): string | null =>
+    newestOf([corrected, newestImport(vault, (kind) => kind === 'visits')].filter((moment) => moment !== null));
   return {
-    missing: lacking(own, others),
+    missing: rowsLacking(own, others),
     changed: corrections.missing + corrections.changed,
-    extra: lacking(others, own),
-    newest: newestOf([corrections.newest, imports.newest].filter((moment) => moment !== null)),
-    newestThere: newestOf([corrections.newestThere, imports.newestThere].filter((moment) => moment !== null)),
+    extra: rowsLacking(others, own),
+    newest: newest(here, corrections.newest),
+    newestThere: newest(there, corrections.newestThere),
+  };
+}
+
+function lackOfEvents({ here, there }: Sides<Compared>): Lack {
+  const rows = ({ events }: Compared): Rows => rowsByImport(eventKinds.flatMap((kind) => [...events.batches(kind)]));
+  const [own, others] = [rows(here), rows(there)];
+  const ofEvents = (kind: RegisterKind): boolean => eventKinds.some((each) => each === kind);
+  return {
+    missing: rowsLacking(own, others),
+    changed: 0,
+    extra: rowsLacking(others, own),
+    newest: newestImport(here, ofEvents),
+    newestThere: newestImport(there, ofEvents),
   };
 }
 

@@ -124,20 +124,18 @@ export function createRestoring({
     },
     async list() {
       const vault = session.vault('vault.verify');
-      const rows = await Promise.all(
-        [...living(vault, 'restorations')].map(
-          async ({ id, folder, backupAt, generation, createdAt, createdBy, manifest }) => ({
+      const rows: Output<'restoring.list'> = [];
+      for (const { id, folder, backupAt, generation, createdAt, createdBy, manifest } of living(vault, 'restorations'))
+        if (await holdsVault(folder))
+          rows.push({
             id,
             folder,
-            there: await holdsVault(folder),
             backupAt,
             restoredAt: createdAt,
             restoredBy: vault.officerName(createdBy),
             generation,
             manifest,
-          }),
-        ),
-      );
+          });
       return rows.sort((a, b) => (a.restoredAt < b.restoredAt ? 1 : -1));
     },
     async compare({ folder, against, ...key }) {
@@ -161,6 +159,12 @@ function compared(here: VaultPort, document: VaultDocument, there: VaultPort): P
   const { officerId, roles } = here.actor;
   const reach = reachOf(roles, 'cases.read');
   const seen = Object.values(document.cases).filter((file) => reachesCase(reach, officerId, file));
-  const whole = { vaultId: here.vaultId, document, visits: here.visits, auditLog: () => here.auditLog() };
+  const whole = {
+    vaultId: here.vaultId,
+    document,
+    visits: here.visits,
+    events: here.events,
+    auditLog: () => here.auditLog(),
+  };
   return compareVaults({ here: whole, there }, new Map(seen.map((file) => [file.id, file])));
 }

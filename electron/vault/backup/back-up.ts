@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { SinergiError } from '../../../shared/errors.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { sha256 } from '../format/canonical.ts';
+import { headerCopyName, headerName } from '../format/constants.ts';
 import { writeHeader } from '../format/header.ts';
 import type { BackupReport, Watch } from '../port.ts';
 import { diskError } from '../store/files.ts';
@@ -34,6 +35,7 @@ export async function backUp(source: Source, limits: Limits, order: BackupOrder,
   try {
     await store.prepare();
     const before = await newestOf(store, body.vaultId);
+    const earlier = new Map(before?.files.map((file) => [file.name, file]));
     const sealed = sealedFiles(source, order.segments);
     let total = 0;
     for (const path of sealed) total += 2 * (limits.get(path) ?? (await files.size(path)) ?? 0);
@@ -46,28 +48,42 @@ export async function backUp(source: Source, limits: Limits, order: BackupOrder,
     let copied = 0;
     let copiedBytes = 0;
     const entries: BackedUpFile[] = [];
-    const add = async (name: string, bytes: Uint8Array): Promise<void> => {
-      const earlier = before?.files.find((each) => each.name === name);
-      const [known, rest] = (await store.holdsAll(earlier?.pieces ?? [])) ? splitOff(bytes, earlier) : [[], bytes];
-      const pieces = [...known];
-      if (rest.length > 0 || pieces.length === 0) {
-        const { digest, written } = await store.put(rest);
-        pieces.push(digest);
-        if (written) copiedBytes += rest.length;
-        if (written) copied += 1;
-      }
-      entries.push({ name, bytes: bytes.length, sha256: toHex(sha256(bytes)), pieces });
+    const put = async (bytes: Uint8Array, known?: string): Promise<string> => {
+      const { digest, written } = await store.put(bytes, known);
+      if (written) copiedBytes += bytes.length;
+      if (written) copied += 1;
+      return digest;
     };
-    for (const path of sealed) {
+    const add = async (name: string, bytes: Uint8Array): Promise<void> => {
+      const digest = toHex(sha256(bytes));
+      const known = knownPieces(bytes, digest, earlier.get(name));
+      const rest = bytes.subarray(known.bytes);
+      const pieces = [...known.pieces];
+      if (rest.length > 0 || pieces.length === 0) pieces.push(await put(rest, known.bytes === 0 ? digest : undefined));
+      entries.push({ name, bytes: bytes.length, sha256: digest, pieces });
+    };
+    /** What the medium holds of earlier backups may have been damaged since: then the file is written anew. */
+    const readBack = async (entry: BackedUpFile): Promise<BackedUpFile> => {
+      if (await store.isWhole(entry)) return entry;
+      const fresh = { ...entry, pieces: [await put(await bytesOf(entry.name))] };
+      if (!(await store.isWhole(fresh))) throw new SinergiError('backup-unverified', { file: entry.name });
+      return fresh;
+    };
+    const header = writeHeader(vaultKey, body);
+    const bytesOf = async (name: string): Promise<Uint8Array> => {
+      if (headers.includes(name)) return header;
+      const path = partOf(paths.folder, name);
       const read = await files.read(path);
-      const bytes = read.subarray(0, limits.get(path) ?? read.length);
-      await add(nameIn(paths.folder, path), bytes);
+      return read.subarray(0, limits.get(path) ?? read.length);
+    };
+    for (const name of [...sealed.map((path) => nameIn(paths.folder, path)), ...headers]) {
+      const bytes = await bytesOf(name);
+      await add(name, bytes);
       step(bytes.length);
     }
-    const header = writeHeader(vaultKey, body);
-    for (const name of ['header.json', 'header.copy.json']) await add(name, header);
+    const written: BackedUpFile[] = [];
     for (const entry of entries) {
-      await readBack(store, entry);
+      written.push(await readBack(entry));
       step(entry.bytes);
     }
     const at = new Date(order.now).toISOString();
@@ -79,7 +95,7 @@ export async function backUp(source: Source, limits: Limits, order: BackupOrder,
       at,
       revision,
       generation,
-      files: entries,
+      files: written,
     };
     const name = await store.nextName(at);
     await store.putManifest(name, writeManifest(vaultKey, manifest));
@@ -91,16 +107,7 @@ export async function backUp(source: Source, limits: Limits, order: BackupOrder,
   }
 }
 
-/** @throws SinergiError `backup-unverified` when the medium does not give back what was written to it */
-async function readBack(store: BackupStore, entry: BackedUpFile): Promise<void> {
-  try {
-    await store.fileOf(entry);
-  } catch (cause) {
-    if (cause instanceof SinergiError && cause.code === 'backup-damaged')
-      throw new SinergiError('backup-unverified', { file: entry.name }, { cause });
-    throw cause;
-  }
-}
+const headers: readonly string[] = [headerName, headerCopyName];
 
 /** @throws SinergiError `backup-other-vault` when the folder already holds another vault's backups */
 async function newestOf(store: BackupStore, vaultId: string): Promise<Manifest | undefined> {
@@ -129,10 +136,14 @@ function sealedFiles({ body, paths }: Source, segments: readonly string[]): read
 const nameIn = (folder: string, path: string): string => relative(folder, path).split(sep).join('/');
 
 /** A log only grows: what the last backup holds of it stays, and what came since is one more piece. */
-function splitOff(bytes: Uint8Array, before: BackedUpFile | undefined): [readonly string[], Uint8Array] {
-  if (before === undefined || before.bytes > bytes.length) return [[], bytes];
-  const same = toHex(sha256(bytes.subarray(0, before.bytes))) === before.sha256;
-  return same ? [before.pieces, bytes.subarray(before.bytes)] : [[], bytes];
+function knownPieces(
+  bytes: Uint8Array,
+  digest: string,
+  before: BackedUpFile | undefined,
+): { readonly pieces: readonly string[]; readonly bytes: number } {
+  if (before === undefined || before.bytes > bytes.length) return { pieces: [], bytes: 0 };
+  const begins = before.bytes === bytes.length ? digest : toHex(sha256(bytes.subarray(0, before.bytes)));
+  return begins === before.sha256 ? before : { pieces: [], bytes: 0 };
 }
 
 export const partOf = (folder: string, name: string): string => join(folder, ...name.split('/'));

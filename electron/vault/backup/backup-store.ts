@@ -62,9 +62,11 @@ export class BackupStore {
     }
   }
 
-  /** @returns whether it had to be written */
-  async put(bytes: Uint8Array): Promise<{ readonly digest: string; readonly written: boolean }> {
-    const digest = toHex(sha256(bytes));
+  /** @param digest of the bytes, when it is known. @returns whether they had to be written */
+  async put(
+    bytes: Uint8Array,
+    digest = toHex(sha256(bytes)),
+  ): Promise<{ readonly digest: string; readonly written: boolean }> {
     const path = this.#object(digest);
     if (await this.#holds(digest)) return { digest, written: false };
     await this.#write(path, bytes);
@@ -97,18 +99,24 @@ export class BackupStore {
     }
   }
 
-  /** Whether objects still are what their names say; one that is not has to be written anew. */
-  async holdsAll(digests: readonly string[]): Promise<boolean> {
-    for (const digest of digests) if (!(await this.#holds(digest))) return false;
-    return true;
-  }
-
   async #holds(digest: string): Promise<boolean> {
     try {
       return toHex(sha256(await this.#files.read(this.#object(digest)))) === digest;
     } catch (cause) {
       if (isMissing(cause)) return false;
       throw diskError(cause);
+    }
+  }
+
+  /** Whether a backed-up file can be put together as it was. */
+  async isWhole(file: BackedUpFile): Promise<boolean> {
+    try {
+      await this.fileOf(file);
+      return true;
+    } catch (cause) {
+      const error = diskError(cause);
+      if (error.code === 'backup-damaged') return false;
+      throw error;
     }
   }
 
@@ -123,9 +131,11 @@ export class BackupStore {
       if (toHex(sha256(part)) !== piece) throw new SinergiError('backup-damaged', { file: name });
       parts.push(part);
     }
-    const whole = concat(...parts);
-    if (whole.length !== bytes || toHex(sha256(whole)) !== digest)
-      throw new SinergiError('backup-damaged', { file: name });
+    const [only] = parts;
+    const whole = only !== undefined && parts.length === 1 ? only : concat(...parts);
+    // Of one piece the file is what the piece is called by, and that has been looked at.
+    const found = parts.length === 1 ? pieces[0] : toHex(sha256(whole));
+    if (whole.length !== bytes || found !== digest) throw new SinergiError('backup-damaged', { file: name });
     return whole;
   }
 
@@ -144,6 +154,9 @@ export class BackupStore {
       for (const { pieces } of manifest.files) for (const piece of pieces) used.add(piece);
     }
     for (const name of names) if (!staying.has(name)) await this.#files.remove(this.#manifest(name));
+    // Left by a medium that was pulled out while one was written.
+    for (const name of await this.#list('manifests'))
+      if (name.endsWith('.json.new')) await this.#files.remove(this.#manifest(name));
     for (const object of await this.#list('objects'))
       if (!used.has(basename(object))) await this.#files.remove(this.#object(object));
     return kept.length;

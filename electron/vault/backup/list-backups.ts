@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { Watch } from '../port.ts';
-import { diskError, type Files, nodeFiles } from '../store/files.ts';
+import { type Files, nodeFiles } from '../store/files.ts';
 import { BackupStore, momentOf } from './backup-store.ts';
-import type { BackedUpFile, Manifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /** `incomplete`: an object is missing or has another length; `unreadable`: the manifest is. */
 export const backupStates = ['whole', 'incomplete', 'unreadable'] as const;
@@ -95,19 +95,8 @@ export async function checkBackup(
   let done = 0;
   for (const file of manifest.files) {
     if (watch.signal?.aborted === true) throw new SinergiError('cancelled');
-    if (!(await isWhole(store, file))) damaged.push(file.name);
+    if (!(await store.isWhole(file))) damaged.push(file.name);
     watch.progress?.((done += file.bytes), total);
   }
   return { ok: damaged.length === 0, files: manifest.files.length, damaged };
-}
-
-async function isWhole(store: BackupStore, file: BackedUpFile): Promise<boolean> {
-  try {
-    await store.fileOf(file);
-    return true;
-  } catch (cause) {
-    const error = diskError(cause);
-    if (error.code === 'backup-damaged') return false;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { CollectionName, HistoryEntry, VaultDocument } from '../../../shared/domain/document.ts';
 import type { Doubt, VerifyReport } from '../../../shared/domain/vault-health.ts';
+import { SinergiError } from '../../../shared/errors.ts';
 import { backUp } from '../backup/back-up.ts';
 import { toBase64, utf8 } from '../crypto/bytes.ts';
 import { publicHalf } from '../crypto/raw-keys.ts';
@@ -14,7 +15,7 @@ import { type HeaderDesk, OfficerRegister } from '../officers/officer-register.t
 import { HeldSourceSeal } from '../sources/source-seal.ts';
 import type { AuditLog, AuditNote, BackupReport, Erasure, Transaction, VaultPort, Watch } from '../port.ts';
 import type { Limits } from '../verifying/examine-files.ts';
-import { examineOpen } from '../verifying/examine-open.ts';
+import { examineOpen, requireSound } from '../verifying/examine-open.ts';
 import { readAuditLog } from './audit-log.ts';
 import { CommitQueue, type Waiting } from './commit-queue.ts';
 import { createSealed } from './compaction.ts';
@@ -205,7 +206,9 @@ export class JournalledVault implements VaultPort {
   }
 
   async backup(out: string, keep: number, watch: Watch): Promise<BackupReport> {
-    const report = await this.#besides((source, limits) => {
+    // An older state that was put back must not become the newest backup.
+    if (this.doubt !== undefined) throw new SinergiError('vault-rolled-back');
+    const report = await this.#besides(async (source, limits) => {
       const { segments, retired, replaced } = this.#live.state;
       const order = {
         out,
@@ -213,7 +216,9 @@ export class JournalledVault implements VaultPort {
         segments: [...segments.map(({ file }) => file), ...retired, ...replaced],
         now: this.#live.parts.now(),
       };
-      return backUp(source, limits, order, watch);
+      await requireSound(source, limits, { ...watch, progress: (done, all) => watch.progress?.(done / all, 3) });
+      const rest = (done: number, all: number): void => watch.progress?.(1 + (2 * done) / Math.max(1, all), 3);
+      return await backUp(source, limits, order, { ...watch, progress: rest });
     });
     await this.note({ action: 'vault.backup', entity: 'vault', entityId: this.vaultId, reason: report.backup });
     return report;

@@ -1,9 +1,21 @@
 import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
+import { SinergiError } from '../../../shared/errors.ts';
 import { readHeader } from '../format/header.ts';
 import type { Source } from '../store/reading.ts';
 import type { Watch } from '../port.ts';
 import { Examination } from './examination.ts';
 import { examineFiles, type Limits } from './examine-files.ts';
+
+/**
+ * What is damaged must not be backed up over what was whole. A file that nothing names does no harm.
+ *
+ * @throws SinergiError `backup-source-damaged`, `cancelled`
+ */
+export async function requireSound(source: Source, limits: Limits, watch: Watch): Promise<void> {
+  const { problems } = await examineOpen(source, limits, false, watch);
+  const worst = problems.find(({ code }) => code !== 'stray');
+  if (worst !== undefined) throw new SinergiError('backup-source-damaged', { file: worst.file });
+}
 
 /** As `verifyVault`, for a vault that is open: by the header its memory knows, and logs as far as they had come. */
 export async function examineOpen(

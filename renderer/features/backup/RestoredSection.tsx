@@ -38,7 +38,7 @@ export function RestoredSection() {
               <Table.Td>{t('restored.byText', { at: showMoment(row.restoredAt), name: row.restoredBy })}</Table.Td>
               <Table.Td>
                 <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                  {row.there ? row.folder : t('restored.gone')}
+                  {row.folder}
                 </Text>
               </Table.Td>
               <Table.Td>
@@ -46,7 +46,6 @@ export function RestoredSection() {
                   <Button
                     size="compact-sm"
                     variant="default"
-                    disabled={!row.there}
                     aria-label={t('restored.compareOf', { at: showMoment(row.backupAt) })}
                     onClick={() => setComparing(row)}
                   >
@@ -56,7 +55,6 @@ export function RestoredSection() {
                     <Button
                       size="compact-sm"
                       variant="default"
-                      disabled={!row.there}
                       aria-label={t('restored.switchOf', { at: showMoment(row.backupAt) })}
                       onClick={() => setSwitching(row)}
                     >

@@ -4,7 +4,7 @@ import classes from './OverviewPage.module.css';
 
 const keys = [
   { name: 'palette', keys: ['Ctrl', 'K'] },
-  { name: 'areas', keys: ['Alt', '1–5'] },
+  { name: 'areas', keys: ['Alt', '1–9'] },
   { name: 'back', keys: ['Alt', '←'] },
   { name: 'fold', keys: ['Ctrl', 'B'] },
   { name: 'lock', keys: ['Ctrl', 'L'] },

@@ -18,8 +18,8 @@ export type Place = z.infer<typeof placeSchema>;
 /**
  * `prepare` and `fill` make what the others need; `open` ends when the store answers; `look` asks for the visits of one
  * visitor; `read` reads every visit; `save` changes one person; `import` takes the visit register in, `again` once more;
- * `verify` reads everything stored and checks that it is authentic; `backup` copies the store into an empty folder and
- * reads the copy back, `backup-again` does so after one more save; `rotate` gives it new keys and seals it anew.
+ * `verify` reads everything stored and checks that it is authentic; `backup` does so too, copies the store into an
+ * empty folder and reads the copy back, `backup-again` does so after one more save; `rotate` gives it new keys and seals it anew.
  */
 export const deeds = [
   'prepare',

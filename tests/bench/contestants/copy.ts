@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest('hex');
+}
 
 /**
  * A file copied to a folder, made durable, read back and compared: the least that a backup has to do. What lay there is
@@ -14,14 +20,13 @@ export async function copyAndReadBack(path: string, folder: string): Promise<num
   await mkdir(folder, { recursive: true });
   const to = join(folder, 'case.db');
   await rm(to, { force: true });
-  const bytes = await readFile(path);
-  const handle = await open(to, 'wx');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), createWriteStream(to, { flags: 'wx' }));
+  const handle = await open(to, 'r+');
   try {
-    await handle.writeFile(bytes);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  if (digestOf(await readFile(to)) !== digestOf(bytes)) throw new Error('the copy is not what was written');
+  if ((await digestOf(to)) !== (await digestOf(path))) throw new Error('the copy is not what was written');
   return 1;
 }

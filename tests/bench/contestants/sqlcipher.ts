@@ -35,6 +35,7 @@ export function sqlcipherContestant(
   const open = (): Database => (database ??= openSqlCipher(peer, path));
   /** With its log folded in and nobody writing, the file is the database. */
   const backUp = async (): Promise<number> => {
+    check(open());
     open().pragma('wal_checkpoint(TRUNCATE)');
     open().exec('BEGIN IMMEDIATE');
     try {
@@ -101,9 +102,7 @@ export function sqlcipherContestant(
     },
     import: () => insertRows(open(), visits),
     verify() {
-      // Every page is authenticated when it is read, and the check reads them all.
-      const found = open().prepare('PRAGMA integrity_check').pluck().all();
-      if (found.length !== 1 || found[0] !== 'ok') throw new Error('the database is damaged');
+      check(open());
       return Promise.resolve(1);
     },
     backup: backUp,
@@ -119,6 +118,12 @@ export function sqlcipherContestant(
       return Promise.resolve();
     },
   };
+}
+
+/** Every page is authenticated when it is read, and the check reads them all. */
+function check(database: Database): void {
+  const found = database.prepare('PRAGMA quick_check').pluck().all();
+  if (found.length !== 1 || found[0] !== 'ok') throw new Error('the database is damaged');
 }
 
 function rowSave(database: Database): (id: string, phones: string) => void {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Office, openOffice, personFields } from '../access/support.ts';
@@ -115,5 +115,26 @@ describe('a check of the vault', () => {
     backups.cancel();
     await expect(checking).rejects.toEqual(code('cancelled'));
     expect(await backups.verifyVault()).toMatchObject({ ok: true });
+  });
+});
+
+describe('a vault that was damaged while it was open', () => {
+  it('is not backed up over what was whole', async () => {
+    await office.enter('Pendiri');
+    const { backups, media } = office.services;
+    const { id } = await media.remember('Hard disk cadangan', join(dirname(place), 'hard-disk'));
+    const { backup } = await backups.runTo(id);
+    const data = join(office.folder, 'data');
+    const [name = ''] = (await readdir(data)).filter((each) => each.endsWith('.snap'));
+    const sound = await readFile(join(data, name));
+    const damaged = Buffer.from(sound);
+    damaged[200] = (damaged[200] ?? 0) ^ 1;
+    await writeFile(join(data, name), damaged);
+    await expect(backups.runTo(id)).rejects.toEqual(code('backup-source-damaged'));
+    expect((await backups.list(join(dirname(place), 'hard-disk'))).map((each) => each.name)).toEqual([backup]);
+    await writeFile(join(data, name), sound);
+    // A file that nothing names does no harm.
+    await writeFile(join(office.folder, 'catatan.txt'), 'x');
+    await backups.runTo(id);
   });
 });

@@ -49,7 +49,7 @@ describe('a restored backup', () => {
     await office.enter('Pendiri');
     expect(restored.folder).toMatch(/A \d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.cvault$/);
     expect(await restoring().list()).toMatchObject([
-      { folder: restored.folder, there: true, restoredBy: 'Pendiri', manifest: restored.manifest },
+      { folder: restored.folder, restoredBy: 'Pendiri', manifest: restored.manifest },
     ]);
     const { backup } = restored;
     const again = restoring().restoreInto({ from: out, backup, into: dirname(office.folder), ...own });

@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'parallel' });
 for (const look of looks) {
   test.describe(`every page is accessible and translated, ${look.language} and ${look.theme}:`, () => {
     test.describe.configure({ mode: 'serial' });
-    const { common, cases, people, importing, settings } = messages[look.language];
+    const { backup, common, cases, people, importing, settings } = messages[look.language];
     let desk: Desk;
     let page: Page;
     const area = async (number: number, title: string) => {
@@ -90,6 +90,9 @@ for (const look of looks) {
       await press(page, new RegExp(`^${common.save}$`));
       await expect(page.getByText(settings.templateWrong)).toBeVisible();
       await isSound(page, 'settings, with an error');
+      await area(7, backup.title);
+      await isSound(page, 'backup and verification');
+      await dialogIsSound(page, backup.media.add, 'add a medium');
       await area(1, settings.overview.title);
       await isSound(page, 'overview');
       await page.keyboard.press('Control+k');
