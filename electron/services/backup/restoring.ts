@@ -139,6 +139,8 @@ export function createRestoring({
       return rows.sort((a, b) => (a.restoredAt < b.restoredAt ? 1 : -1));
     },
     async compare({ folder, against, ...key }) {
+      // Refused before a key is derived for the other vault.
+      if (against === null) session.vault('vault.verify');
       await ready();
       return await longWork.run('compare', 'opening', ({ signal }) =>
         beside(opening, folder, key, 'vault.verify', async (there) => {

@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { analyseVerbs } from './analyse-verbs.ts';
+import { approvalVerbs } from './approval-verbs.ts';
+import { auditVerbs } from './audit-verbs.ts';
+import { banVerbs } from './ban-verbs.ts';
+import { caseVerbs } from './case-verbs.ts';
+import { demoVerb } from './demo-verb.ts';
+import { detectVerbs } from './detect-verbs.ts';
+import { exchangeVerbs } from './exchange-verbs.ts';
+import { importVerbs } from './import-verbs.ts';
+import { listVerbs } from './list-verbs.ts';
+import { takeKeyFiles } from './opened.ts';
+import { sourceVerbs } from './source-verbs.ts';
+import { vaultVerbs } from './vault-verbs.ts';
+
+/** Every verb of the command line. */
+export function createProgram(): Command {
+  const program = new Command('sinergi')
+    .description('Sinergi on the command line. The passphrase comes from SINERGI_PASSPHRASE or is asked for.')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text) });
+  for (const add of [
+    vaultVerbs,
+    auditVerbs,
+    approvalVerbs,
+    importVerbs,
+    listVerbs,
+    detectVerbs,
+    banVerbs,
+    caseVerbs,
+    sourceVerbs,
+    analyseVerbs,
+    exchangeVerbs,
+    demoVerb,
+  ])
+    add(program);
+  takeKeyFiles(program);
+  return program;
+}

@@ -1,0 +1,170 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Command, CommanderError } from 'commander';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createProgram } from '../../../electron/cli/program.ts';
+import { may, type Verb } from '../../../shared/domain/access.ts';
+import { eventKinds } from '../../../shared/domain/event.ts';
+import { registerKinds } from '../../../shared/domain/register.ts';
+import { type OfficerRole, officerRoles } from '../../../shared/domain/officer.ts';
+import { toSinergiError } from '../../../shared/errors.ts';
+import { caseFields, type Office, openOffice } from './support.ts';
+
+const held = vi.hoisted(() => ({ services: undefined as unknown }));
+
+// The vault is open already, as the officer whose turn it is: what a verb then does is its own.
+vi.mock('../../../electron/cli/opened.ts', () => {
+  const work = (run: (services: unknown) => unknown) => run(held.services);
+  return { withServices: work, withVault: (_options: unknown, run: (services: unknown) => unknown) => work(run) };
+});
+
+const secret = 'kata sandi percobaan';
+const nobody = '01a20f82-041f-72a5-a4ed-711d2637d505';
+
+/**
+ * What each verb of the command line needs of `shared/domain/access.ts`, all of it, and words that get an officer who may
+ * past the guard and no further.
+ */
+const needs: Readonly<Record<string, { readonly words: string; readonly all: readonly Verb[] }>> = {
+  'vault info': { words: '', all: ['vault.info'] },
+  'vault accept': { words: '--reason x', all: ['vault.accept'] },
+  'vault backup': { words: '--out {file}', all: ['vault.backup'] },
+  'vault compare': { words: '--with {file}', all: ['vault.verify'] },
+  'vault officer add': { words: '--name Pendiri --roles officer', all: ['officers.manage'] },
+  'vault officer roles': { words: '--name {self} --roles officer', all: ['officers.list', 'officers.manage'] },
+  'vault officer disable': { words: '--name {self}', all: ['officers.list', 'officers.manage'] },
+  'vault officer list': { words: '', all: ['officers.list'] },
+  'vault passphrase': { words: '', all: ['own.session'] },
+  'vault rotate': { words: '', all: ['vault.keys', 'vault.info'] },
+  'audit list': { words: '', all: ['audit.read'] },
+  'audit verify': { words: '', all: ['audit.read'] },
+  'audit export': { words: '--out {file}/x', all: ['audit.export'] },
+  'approval request': { words: `--act {"kind":"unseal-source","sourceId":"${nobody}"}`, all: ['approvals.request'] },
+  'approval list': { words: '', all: ['approvals.read'] },
+  'approval approve': { words: `--id ${nobody}`, all: ['approvals.read'] },
+  'approval refuse': { words: `--id ${nobody}`, all: ['approvals.read'] },
+  ...Object.fromEntries(
+    registerKinds.map((kind) => [`import ${kind}`, { words: '--file {file}', all: ['imports.run'] as const }]),
+  ),
+  ...Object.fromEntries(
+    ['visits', ...eventKinds].map((kind) => [`${kind} list`, { words: '', all: ['visits.read'] as const }]),
+  ),
+  'people list': { words: '', all: ['people.read'] },
+  'people duplicates': { words: '', all: ['people.read'] },
+  'people resolve': { words: '--accept certain', all: ['people.join'] },
+  'staff list': { words: '', all: ['staff.read'] },
+  'detect run': { words: '', all: ['visits.read'] },
+  'case build': { words: '--file {case}', all: ['cases.create'] },
+  'case list': { words: '', all: ['cases.read'] },
+  'case export': { words: '--case {number} --out {file}/x', all: ['cases.read', 'cases.export'] },
+  'source list': { words: '', all: ['sources.read'] },
+  'source add': { words: '--file {case}', all: ['sources.read'] },
+  'source show': { words: '--source X --reason x', all: ['sources.read'] },
+  'source log': { words: '--source X --file {contact}', all: ['sources.read'] },
+  'source admit': { words: '--name {self}', all: ['officers.list', 'sources.write'] },
+  'analyse export': { words: '--case {number} --format graphml --out {file}/x', all: ['cases.read', 'cases.export'] },
+  'analyse network': { words: '--case {number}', all: ['cases.read'] },
+  'analyse path': { words: '--case {number} --from A --to B', all: ['cases.read'] },
+  'analyse remove': { words: '--case {number} --ids A', all: ['cases.read'] },
+};
+/** They open a vault by themselves, or none, and say there who may; tested with the vault. */
+const besides = [
+  'vault create',
+  'vault verify',
+  'vault restore',
+  'vault recover',
+  'vault officer activate',
+  'audit check',
+  'demo',
+];
+
+function leaves(command: Command, path: readonly string[] = []): string[] {
+  if (command.commands.length === 0) return [path.join(' ')];
+  return command.commands.flatMap((child) => leaves(child, [...path, child.name()]));
+}
+
+const nameOf = (role: OfficerRole): string => `Si ${role}`;
+let office: Office;
+let folder: string;
+let number: string;
+
+beforeAll(async () => {
+  office = await openOffice('Pendiri', Object.fromEntries(officerRoles.map((role) => [nameOf(role), [role]])));
+  held.services = office.services;
+  await office.enter('Pendiri');
+  const made = await office.services.cases.create(caseFields('X'));
+  number = made.number;
+  await office.services.cases.setOfficers(
+    made.id,
+    made.version,
+    office.services.officers.list().map(({ id }) => id),
+  );
+  folder = await mkdtemp(join(tmpdir(), 'sinergi-cli-roles-'));
+  await writeFile(
+    join(folder, 'case.json'),
+    JSON.stringify({
+      title: 'X',
+      marking: 'biasa',
+      purpose: 'X',
+      legalBasis: 'X',
+      members: [{ nationalId: '1', part: 'visitor' }],
+      links: [],
+    }),
+  );
+  await writeFile(
+    join(folder, 'contact.json'),
+    JSON.stringify({ on: '2026-03-02', place: 'X', said: 'X', payment: 0 }),
+  );
+  // What the verbs print is tested elsewhere.
+  vi.spyOn(process.stdout, 'write').mockImplementation((_text, ...rest: unknown[]) => {
+    const done = rest.at(-1);
+    if (typeof done === 'function') done();
+    return true;
+  });
+  vi.stubEnv('SINERGI_PASSPHRASE', secret).stubEnv('SINERGI_NEW_PASSPHRASE', 'pendek');
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+  await office.end();
+});
+
+/** The code a verb was refused with, or null when it did what it does. */
+async function refusal(name: string, words: string, role: OfficerRole): Promise<string | null> {
+  const given = words
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) =>
+      word
+        .replace('{file}', join(folder, 'nothing'))
+        .replace('{number}', number)
+        .replace('{case}', join(folder, 'case.json'))
+        .replace('{contact}', join(folder, 'contact.json'))
+        .replace('{self}', nameOf(role)),
+    );
+  try {
+    await createProgram().parseAsync([...name.split(' '), '--vault', office.folder, ...given], { from: 'user' });
+    return null;
+  } catch (cause) {
+    if (cause instanceof CommanderError) throw cause;
+    return toSinergiError(cause).code;
+  }
+}
+
+it('the table names every verb of the command line, and no other', () => {
+  expect(leaves(createProgram()).sort()).toEqual([...Object.keys(needs), ...besides].sort());
+});
+
+describe.each(officerRoles)('%s', (role) => {
+  beforeAll(() => office.enter(nameOf(role)));
+
+  it.each(Object.entries(needs))(
+    'is let through or refused on %s as the access table says',
+    async (name, { words, all }) => {
+      const allowed = all.every((verb) => may([role], verb));
+      expect((await refusal(name, words, role)) !== 'not-allowed').toBe(allowed);
+    },
+  );
+});
