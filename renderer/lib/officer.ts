@@ -1,5 +1,6 @@
 import type { VaultStatus } from '../../shared/contract/vault.ts';
-import { may, type Verb } from '../../shared/domain/access.ts';
+import { may, reachesCase, reachOf, type Verb } from '../../shared/domain/access.ts';
+import type { Case } from '../../shared/domain/case.ts';
 import { useCall } from './api.ts';
 
 /** Who is in the vault and as what; undefined while it is not known. */
@@ -7,3 +8,10 @@ export const useOpenVault = (): VaultStatus | undefined => useCall('vault.status
 
 /** Whether to offer something at all; whether it is done is decided where it is done. */
 export const useMay = (verb: Verb): boolean => may(useOpenVault()?.roles ?? [], verb);
+
+/** The same for something done to one case, which many may do to their own cases only. */
+export function useMayInCase(verb: Verb, file: Pick<Case, 'officers' | 'createdBy'>): boolean {
+  const open = useOpenVault();
+  if (open === undefined || open.officerId === null) return false;
+  return reachesCase(reachOf(open.roles, verb), open.officerId, file);
+}

@@ -12,6 +12,7 @@ import { ReadersButton } from '../audit/ReadersButton.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { MarkingBanner } from './MarkingBanner.tsx';
 import { ReviewDay } from './ReviewDay.tsx';
+import { useMayInCase } from '../../lib/officer.ts';
 
 export function CaseHeader({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('cases');
@@ -20,6 +21,8 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
   const [removing, setRemoving] = useState(false);
   const remove = useChange('cases.remove');
   const { file } = view;
+  const exports = useMayInCase('cases.export', file);
+  const removes = useMayInCase('cases.remove', file);
 
   function confirmRemoval(): void {
     remove.mutate(
@@ -62,12 +65,16 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
         actions={
           <>
             <ReadersButton id={file.id} name={file.number} action="case.read" />
-            <Button leftSection={<IconFileExport size={16} />} onClick={() => setExporting(true)}>
-              {t('export.open')}
-            </Button>
-            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => setRemoving(true)}>
-              {t('remove.open')}
-            </Button>
+            {exports && (
+              <Button leftSection={<IconFileExport size={16} />} onClick={() => setExporting(true)}>
+                {t('export.open')}
+              </Button>
+            )}
+            {removes && (
+              <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => setRemoving(true)}>
+                {t('remove.open')}
+              </Button>
+            )}
           </>
         }
       />

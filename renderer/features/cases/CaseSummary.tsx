@@ -6,9 +6,11 @@ import type { Case } from '../../../shared/domain/case.ts';
 import { showMoment } from '../../lib/dates.ts';
 import { CaseOfficers } from '../officers/CaseOfficers.tsx';
 import { EditCaseDialog } from './EditCaseDialog.tsx';
+import { useMayInCase } from '../../lib/officer.ts';
 
 export function CaseSummary({ file }: { readonly file: Case }) {
   const { t } = useTranslation('cases');
+  const writes = useMayInCase('cases.write', file);
   const [editing, setEditing] = useState(false);
   return (
     <Stack>
@@ -16,9 +18,11 @@ export function CaseSummary({ file }: { readonly file: Case }) {
         <Text size="xs" c="dimmed">
           {t('summary.times', { created: showMoment(file.createdAt), changed: showMoment(file.changedAt) })}
         </Text>
-        <Button variant="default" leftSection={<IconEdit size={16} />} onClick={() => setEditing(true)}>
-          {t('edit.open')}
-        </Button>
+        {writes && (
+          <Button variant="default" leftSection={<IconEdit size={16} />} onClick={() => setEditing(true)}>
+            {t('edit.open')}
+          </Button>
+        )}
       </Group>
       <SimpleGrid cols={2}>
         <Passage title={t('field.purpose')} text={file.purpose} />

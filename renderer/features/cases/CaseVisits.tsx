@@ -8,6 +8,7 @@ import { showDay } from '../../lib/dates.ts';
 import { unlinkedVisitPairs } from './evidence.ts';
 import type { LinkTask } from './LinkDialog.tsx';
 import { useMore } from './useMore.tsx';
+import { useMayInCase } from '../../lib/officer.ts';
 
 interface CaseVisitsProps {
   readonly view: CaseView;
@@ -17,6 +18,7 @@ interface CaseVisitsProps {
 /** Who of the case visited whom, how often and when, as the registers have it. */
 export function CaseVisits({ view, onTask }: CaseVisitsProps) {
   const { t } = useTranslation('cases');
+  const writes = useMayInCase('cases.write', view.file);
   const { shown, more } = useMore(view.visitPairs);
   const names = new Map(view.people.map((person) => [person.id, person.name]));
   const open = new Set(unlinkedVisitPairs(view));
@@ -62,7 +64,7 @@ export function CaseVisits({ view, onTask }: CaseVisitsProps) {
               <Table.Td pl="xl">{showDay(pair.first)}</Table.Td>
               <Table.Td>{showDay(pair.last)}</Table.Td>
               <Table.Td ta="right">
-                {open.has(pair) ? (
+                {open.has(pair) && writes ? (
                   <Button
                     size="compact-sm"
                     variant="light"
@@ -73,7 +75,7 @@ export function CaseVisits({ view, onTask }: CaseVisitsProps) {
                   </Button>
                 ) : (
                   <Text size="xs" c="dimmed">
-                    {t('visits.linked')}
+                    {open.has(pair) ? '' : t('visits.linked')}
                   </Text>
                 )}
               </Table.Td>

@@ -11,6 +11,7 @@ import { useRemembered } from '../people/useRemembered.ts';
 import { caseColumns } from './caseColumns.tsx';
 import { type CaseSort, sortedCases } from './caseOrder.ts';
 import { NewCaseDialog } from './NewCaseDialog.tsx';
+import { useMay } from '../../lib/officer.ts';
 
 interface Shown {
   readonly text: string;
@@ -22,11 +23,12 @@ export function CasesPage(): ReactNode {
   const { t } = useTranslation('cases');
   const navigate = useNavigate();
   const [shown, setShown] = useRemembered<Shown>('cases', { text: '', sort: 'number', descending: true });
+  const creates = useMay('cases.create');
   const [creating, setCreating] = useState(false);
   const { data, error, refetch } = useCall('cases.list', {});
   const open = (caseId: string): void => void navigate({ to: '/cases/$caseId', params: { caseId } });
   const rows = sortedCases(data ?? [], shown.text, shown.sort, shown.descending);
-  const create = (
+  const create = creates && (
     <Button leftSection={<IconFolderPlus size={16} />} onClick={() => setCreating(true)}>
       {t('new.open')}
     </Button>

@@ -23,6 +23,7 @@ import { EvidenceOffers } from './EvidenceOffers.tsx';
 import type { LinkTask } from './LinkDialog.tsx';
 import { useMore } from './useMore.tsx';
 import { usePeriod } from './usePeriod.ts';
+import { useMayInCase } from '../../lib/officer.ts';
 
 interface LinksSectionProps {
   readonly view: CaseView;
@@ -31,6 +32,7 @@ interface LinksSectionProps {
 
 export function LinksSection({ view, onTask }: LinksSectionProps) {
   const { t } = useTranslation('cases');
+  const writes = useMayInCase('cases.write', view.file);
   const [removing, setRemoving] = useState<Link | null>(null);
   const remove = useChange('links.remove');
   const kindName = useLinkKind();
@@ -39,7 +41,7 @@ export function LinksSection({ view, onTask }: LinksSectionProps) {
   const describe = (link: Link): string =>
     t('links.named', { from: names.get(link.from), to: names.get(link.to), kind: kindName(link.kind) });
   const tooFew = view.file.members.length < 2;
-  const add = (
+  const add = writes && (
     <Button leftSection={<IconLinkPlus size={16} />} disabled={tooFew} onClick={() => onTask({ kind: 'new' })}>
       {t('links.add')}
     </Button>
@@ -59,7 +61,7 @@ export function LinksSection({ view, onTask }: LinksSectionProps) {
 
   return (
     <Stack gap="sm">
-      <EvidenceOffers view={view} onTask={onTask} />
+      {writes && <EvidenceOffers view={view} onTask={onTask} />}
       {view.links.length === 0 ? (
         <EmptyState
           icon={<IconLink size={36} stroke={1.4} />}
@@ -92,6 +94,7 @@ export function LinksSection({ view, onTask }: LinksSectionProps) {
                     link={link}
                     names={names}
                     label={describe(link)}
+                    writes={writes}
                     onChange={() => onTask({ kind: 'change', link })}
                     onRemove={() => setRemoving(link)}
                   />
@@ -120,6 +123,7 @@ interface LinkRowProps {
   readonly names: ReadonlyMap<string, string>;
   /** The whole link in words, for the buttons. */
   readonly label: string;
+  readonly writes: boolean;
   onChange(): void;
   onRemove(): void;
 }
@@ -127,7 +131,7 @@ interface LinkRowProps {
 /** Stands in the line of text, so that long names wrap like words. */
 const arrow = { size: 16, style: { verticalAlign: 'text-bottom' } };
 
-function LinkRow({ link, names, label, onChange, onRemove }: LinkRowProps) {
+function LinkRow({ link, names, label, writes, onChange, onRemove }: LinkRowProps) {
   const { t } = useTranslation('cases');
   const kindName = useLinkKind();
   const period = usePeriod();
@@ -169,7 +173,7 @@ function LinkRow({ link, names, label, onChange, onRemove }: LinkRowProps) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Group gap={2} wrap="nowrap" justify="flex-end">
+        <Group gap={2} wrap="nowrap" justify="flex-end" display={writes ? undefined : 'none'}>
           <ActionIcon
             variant="subtle"
             color="gray"

@@ -13,16 +13,18 @@ import { ChangeMemberDialog } from './ChangeMemberDialog.tsx';
 import { RemoveMember } from './RemoveMember.tsx';
 import { ReviewDay } from './ReviewDay.tsx';
 import { useMore } from './useMore.tsx';
+import { useMayInCase } from '../../lib/officer.ts';
 
 export function MembersSection({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('cases');
+  const writes = useMayInCase('cases.write', view.file);
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Member | null>(null);
   const [removing, setRemoving] = useState<Member | null>(null);
   const people = new Map(view.people.map((person) => [person.id, person]));
   const { shown, more } = useMore(view.file.members);
   const nameOf = (member: Member): string => people.get(member.personId)?.name ?? '';
-  const add = (
+  const add = writes && (
     <Button leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
       {t('members.add')}
     </Button>
@@ -88,7 +90,7 @@ export function MembersSection({ view }: { readonly view: CaseView }) {
                     </Table.Td>
                     <Table.Td ta="right">{linksOf(view, member.personId)}</Table.Td>
                     <Table.Td>
-                      <Group gap={2} wrap="nowrap" justify="flex-end">
+                      <Group gap={2} wrap="nowrap" justify="flex-end" display={writes ? undefined : 'none'}>
                         <ActionIcon
                           variant="subtle"
                           color="gray"

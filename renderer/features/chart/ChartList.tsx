@@ -5,6 +5,7 @@ import { gradeLabel } from '../../../shared/domain/grade.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import { PartBadge } from '../../components/badges.tsx';
 import { useLinkKind } from '../people/useLinkKind.ts';
+import { useMayInCase } from '../../lib/officer.ts';
 
 interface ChartListProps {
   readonly view: CaseView;
@@ -15,6 +16,7 @@ interface ChartListProps {
 /** The chart in words, for whoever does not see it or wants to read it through. */
 export function ChartList({ view, onAddLink, onEditLink }: ChartListProps) {
   const { t } = useTranslation('chart');
+  const writes = useMayInCase('cases.write', view.file);
   const kindName = useLinkKind();
   const names = new Map(view.people.map(({ id, name }) => [id, name]));
   return (
@@ -52,6 +54,7 @@ export function ChartList({ view, onAddLink, onEditLink }: ChartListProps) {
                     size="sm"
                     display="block"
                     ta="left"
+                    disabled={!writes}
                     onClick={() => onEditLink(link)}
                   >
                     {t('listLine', {
@@ -65,14 +68,16 @@ export function ChartList({ view, onAddLink, onEditLink }: ChartListProps) {
                 ))}
               </Table.Td>
               <Table.Td>
-                <Button
-                  size="compact-sm"
-                  variant="light"
-                  aria-label={`${t('linkTo')} ${names.get(personId) ?? ''}`}
-                  onClick={() => onAddLink(personId)}
-                >
-                  {t('linkTo')}
-                </Button>
+                {writes && (
+                  <Button
+                    size="compact-sm"
+                    variant="light"
+                    aria-label={`${t('linkTo')} ${names.get(personId) ?? ''}`}
+                    onClick={() => onAddLink(personId)}
+                  >
+                    {t('linkTo')}
+                  </Button>
+                )}
               </Table.Td>
             </Table.Tr>
           );

@@ -14,10 +14,12 @@ import classes from './ImportPage.module.css';
 import { ImportProgress } from './ImportProgress.tsx';
 import { ImportResultView } from './ImportResultView.tsx';
 import { type ChosenFile, InspectionView } from './InspectionView.tsx';
+import { useMay } from '../../lib/officer.ts';
 
 /** File → what it holds → columns → import → what became of it. */
 export function ImportPage() {
   const { t } = useTranslation('importing');
+  const imports = useMay('imports.run');
   const [chosen, setChosen] = useState<ChosenFile | null>(null);
   const [result, setResult] = useState<Output<'importing.start'> | null>(null);
   const inspect = useChange('importing.inspect');
@@ -57,15 +59,17 @@ export function ImportPage() {
         title={t('title')}
         note={t('intro')}
         actions={
-          <Button
-            variant={working ? 'default' : 'filled'}
-            leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-            disabled={running}
-            loading={inspect.isPending}
-            onClick={() => void choose().catch(() => undefined)}
-          >
-            {chosen === null && result === null ? t('choose') : t('another')}
-          </Button>
+          imports && (
+            <Button
+              variant={working ? 'default' : 'filled'}
+              leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+              disabled={running}
+              loading={inspect.isPending}
+              onClick={() => void choose().catch(() => undefined)}
+            >
+              {chosen === null && result === null ? t('choose') : t('another')}
+            </Button>
+          )
         }
       />
       <div className={classes.page}>

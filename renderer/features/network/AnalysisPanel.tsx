@@ -12,6 +12,7 @@ import { FiguresTab } from './FiguresTab.tsx';
 import { FilterFields } from './FilterFields.tsx';
 import { PathsTab } from './PathsTab.tsx';
 import { useAnalysis } from './useAnalysis.ts';
+import { useMayInCase } from '../../lib/officer.ts';
 
 export interface PanelProps {
   readonly view: CaseView;
@@ -29,6 +30,7 @@ export interface PanelProps {
 export function AnalysisPanel({ view, filter, onFilter, chosen, onChoose, onMark }: PanelProps) {
   const { t } = useTranslation('network');
   const analysis = useAnalysis(view, filter, onFilter);
+  const exports = useMayInCase('cases.export', view.file);
   const [matrix, setMatrix] = useState(false);
   const tools = { analysis, chosen, onChoose, onMark };
   return (
@@ -60,7 +62,7 @@ export function AnalysisPanel({ view, filter, onFilter, chosen, onChoose, onMark
           <Button size="compact-sm" variant="default" onClick={() => setMatrix(true)}>
             {t('matrix')}
           </Button>
-          <ExportMenu caseId={view.file.id} />
+          {exports && <ExportMenu caseId={view.file.id} />}
           <Button size="compact-sm" variant="subtle" onClick={() => onMark(null)}>
             {t('clear')}
           </Button>

@@ -5,7 +5,7 @@ import { officersOfCase } from '../../../shared/domain/access.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
-import { useMay } from '../../lib/officer.ts';
+import { useMayInCase } from '../../lib/officer.ts';
 import { tellDone } from '../../lib/tell.tsx';
 
 /** Need to know: who sees this case. */
@@ -13,7 +13,7 @@ export function CaseOfficers({ file }: { readonly file: Case }) {
   const { t } = useTranslation('officers');
   const officers = useCall('officers.list', {});
   const save = useChange('cases.setOfficers');
-  const changes = useMay('cases.officers');
+  const changes = useMayInCase('cases.officers', file);
   const current = officersOfCase(file);
   const [chosen, setChosen] = useState<string[] | null>(null);
   const nameOf = (id: string): string => officers.data?.find((officer) => officer.id === id)?.name ?? '…';

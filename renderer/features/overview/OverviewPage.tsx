@@ -25,11 +25,13 @@ export function OverviewPage() {
   const info = useCall('vault.info', {});
   const seesCases = useMay('cases.read');
   const imports = useMay('imports.read');
+  const creates = useMay('cases.create');
+  const runs = useMay('imports.run');
   if (info.error !== null) return <ErrorState error={info.error} onRetry={() => void info.refetch()} />;
   if (info.data === undefined) return <LoadingState />;
   const { counts } = info.data;
   const begun = counts.cases > 0;
-  const works = seesCases && imports;
+  const works = creates && runs;
 
   return (
     <>

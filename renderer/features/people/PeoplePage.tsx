@@ -15,6 +15,7 @@ import { NewPersonDialog } from './NewPersonDialog.tsx';
 import { peopleColumns } from './peopleColumns.tsx';
 import { usePages } from './usePages.ts';
 import { useRemembered } from './useRemembered.ts';
+import { useMay } from '../../lib/officer.ts';
 
 type Query = Omit<Input<'people.search'>, 'offset' | 'limit'>;
 
@@ -25,6 +26,8 @@ export function PeoplePage(): ReactNode {
   const navigate = useNavigate();
   const [query, setQuery] = useRemembered<Query>('people', everybody);
   const [asked] = useDebouncedValue(query, 150);
+  const writes = useMay('people.write');
+  const imports = useMay('imports.run');
   const [creating, setCreating] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const pages = usePages<PersonRow>('people.search', asked, (offset, limit) =>
@@ -45,9 +48,11 @@ export function PeoplePage(): ReactNode {
               <Button variant="default" onClick={() => void navigate({ to: '/people/duplicates' })}>
                 {t('list.duplicates')}
               </Button>
-              <Button leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)}>
-                {t('new.open')}
-              </Button>
+              {writes && (
+                <Button leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)}>
+                  {t('new.open')}
+                </Button>
+              )}
             </>
           )
         }
@@ -107,10 +112,12 @@ export function PeoplePage(): ReactNode {
               </Button>
             ) : (
               <Group>
-                <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
-                  {t('list.import')}
-                </Button>
-                <Button onClick={() => setCreating(true)}>{t('new.open')}</Button>
+                {imports && (
+                  <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
+                    {t('list.import')}
+                  </Button>
+                )}
+                {writes && <Button onClick={() => setCreating(true)}>{t('new.open')}</Button>}
               </Group>
             )
           }

@@ -23,6 +23,7 @@ import { PersonHistory } from './PersonHistory.tsx';
 import { PersonLinks } from './PersonLinks.tsx';
 import { PersonVisits } from './PersonVisits.tsx';
 import { useRemembered } from './useRemembered.ts';
+import { useMay } from '../../lib/officer.ts';
 
 const addressSchema = z.object({ personId: idSchema });
 
@@ -36,6 +37,8 @@ function PersonView({ personId }: { readonly personId: string }) {
   const { t } = useTranslation('people');
   const navigate = useNavigate();
   const [tab, setTab] = useRemembered<string>(`person-tab:${personId}`, 'visits');
+  const writes = useMay('people.write');
+  const removes = useMay('people.remove');
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
   const { data, error, refetch } = useCall('people.get', { id: personId });
@@ -73,19 +76,23 @@ function PersonView({ personId }: { readonly personId: string }) {
         actions={
           <>
             <ReadersButton id={person.id} name={person.name} action="person.read" />
-            <Button variant="default" leftSection={<IconEdit size={16} />} onClick={() => setEditing(true)}>
-              {t('common:edit')}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={16} />}
-              onClick={() => {
-                if (cases.length === 0) setRemoving(true);
-                else tellError(new SinergiError('person-in-case', { cases: cases.map((file) => file.number) }));
-              }}
-            >
-              {t('common:remove')}
-            </Button>
+            {writes && (
+              <Button variant="default" leftSection={<IconEdit size={16} />} onClick={() => setEditing(true)}>
+                {t('common:edit')}
+              </Button>
+            )}
+            {removes && (
+              <Button
+                variant="default"
+                leftSection={<IconTrash size={16} />}
+                onClick={() => {
+                  if (cases.length === 0) setRemoving(true);
+                  else tellError(new SinergiError('person-in-case', { cases: cases.map((file) => file.number) }));
+                }}
+              >
+                {t('common:remove')}
+              </Button>
+            )}
           </>
         }
       />

@@ -19,6 +19,13 @@ vi.mock('../../../electron/cli/opened.ts', () => {
   return { withServices: work, withVault: (_options: unknown, run: (services: unknown) => unknown) => work(run) };
 });
 
+// What they print is tested elsewhere; a list is read to its end all the same.
+vi.mock('../../../electron/cli/output.ts', () => ({
+  exitCodes: { done: 0, failed: 1, usage: 2 },
+  printAnswer: () => Promise.resolve(),
+  printList: (rows: Iterable<object>) => Promise.resolve([...rows]),
+}));
+
 const secret = 'kata sandi percobaan';
 const nobody = '01a20f82-041f-72a5-a4ed-711d2637d505';
 
@@ -116,16 +123,9 @@ beforeAll(async () => {
     join(folder, 'contact.json'),
     JSON.stringify({ on: '2026-03-02', place: 'X', said: 'X', payment: 0 }),
   );
-  // What the verbs print is tested elsewhere.
-  vi.spyOn(process.stdout, 'write').mockImplementation((_text, ...rest: unknown[]) => {
-    const done = rest.at(-1);
-    if (typeof done === 'function') done();
-    return true;
-  });
   vi.stubEnv('SINERGI_PASSPHRASE', secret).stubEnv('SINERGI_NEW_PASSPHRASE', 'pendek');
 });
 afterAll(async () => {
-  vi.restoreAllMocks();
   vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
   await office.end();
