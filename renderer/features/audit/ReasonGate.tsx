@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../shared/contract.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { FormError } from '../../components/FormError.tsx';
-import { Section } from '../../components/Section.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
 import { useChange } from '../../lib/api.ts';
 
 export const isReasonWanted = (error: unknown): boolean =>
@@ -21,7 +21,8 @@ export function ReasonGate({ collection, id, onGiven }: Record & { onGiven(): vo
   useEffect(() => field.current?.focus(), []);
   const said = reason.trim();
   return (
-    <Section title={t('readReason.title')} note={t(`readReason.${collection}`)}>
+    <>
+      <PageHeader title={t('readReason.title')} note={t(`readReason.${collection}`)} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -47,6 +48,6 @@ export function ReasonGate({ collection, id, onGiven }: Record & { onGiven(): vo
           </Group>
         </Stack>
       </form>
-    </Section>
+    </>
   );
 }

@@ -49,8 +49,7 @@ export function CasesPage(): ReactNode {
         <EmptyState
           icon={<IconFolders size={36} stroke={1.4} />}
           title={t('list.empty')}
-          text={t('list.emptyText')}
-          action={create}
+          {...(creates ? { text: t('list.emptyText'), action: create } : {})}
         />
       ) : (
         <>

@@ -66,8 +66,7 @@ export function LinksSection({ view, onTask }: LinksSectionProps) {
         <EmptyState
           icon={<IconLink size={36} stroke={1.4} />}
           title={t('links.empty')}
-          text={tooFew ? t('links.tooFew') : t('links.emptyText')}
-          action={add}
+          {...(writes ? { text: tooFew ? t('links.tooFew') : t('links.emptyText'), action: add } : {})}
         />
       ) : (
         <>

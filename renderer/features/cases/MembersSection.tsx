@@ -36,8 +36,7 @@ export function MembersSection({ view }: { readonly view: CaseView }) {
         <EmptyState
           icon={<IconUsers size={36} stroke={1.4} />}
           title={t('members.empty')}
-          text={t('members.emptyText')}
-          action={add}
+          {...(writes ? { text: t('members.emptyText'), action: add } : {})}
         />
       ) : (
         <>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Box, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type ApprovalRow, factsOfAct } from '../../../shared/domain/approval.ts';
 import { Section } from '../../components/Section.tsx';
@@ -7,7 +7,6 @@ import { showMoment } from '../../lib/dates.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
 
 const most = 8;
-const colours = { waiting: 'yellow', approved: 'teal', refused: 'red', used: 'gray' } as const;
 
 /** Requests that wait for this officer's word, and how the own ones stand; nothing at all when there are none. */
 export function ApprovalsSection() {
@@ -16,13 +15,15 @@ export function ApprovalsSection() {
   const rows = [...(approvals.data ?? [])].sort((a, b) => Number(b.mine) - Number(a.mine)).slice(0, most);
   if (rows.length === 0) return null;
   return (
-    <Section title={t('approval.title')} note={t('approval.note')}>
-      <Stack gap="md">
-        {rows.map((row) => (
-          <ApprovalItem key={row.id} row={row} />
-        ))}
-      </Stack>
-    </Section>
+    <Box mt="lg">
+      <Section title={t('approval.title')} note={t('approval.note')}>
+        <Stack gap="md">
+          {rows.map((row) => (
+            <ApprovalItem key={row.id} row={row} />
+          ))}
+        </Stack>
+      </Section>
+    </Box>
   );
 }
 
@@ -47,7 +48,11 @@ function ApprovalItem({ row }: { readonly row: ApprovalRow }) {
           </Text>
           {row.reason !== '' && <Text size="sm">{row.reason}</Text>}
         </div>
-        <Badge variant="light" color={row.genuine ? colours[row.state] : 'red'} style={{ flex: 'none' }}>
+        <Badge
+          variant={row.genuine ? 'default' : 'filled'}
+          {...(row.genuine ? {} : { color: 'red' })}
+          style={{ flex: 'none' }}
+        >
           {row.genuine ? t(`approval.state.${row.state}`) : t('approval.forged')}
         </Badge>
       </Group>

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { stubSaveDialog } from '../harness.ts';
+import { callBridge } from '../security/probe.ts';
 import { bringIn, lockDesk, sitDown } from './colleagues.ts';
 import { newCase, openDesk, passphrase, press } from './desk.ts';
 
@@ -44,7 +45,8 @@ test('a secret case leaves the vault after another officer has approved it, once
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Jalur dapur' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Ekspor PDF' })).toBeVisible();
-    for (const name of ['Hapus berkas', 'Ubah berkas']) await expect(page.getByRole('button', { name })).toHaveCount(0);
+    for (const name of ['Hapus berkas', 'Ubah data berkas'])
+      await expect(page.getByRole('button', { name })).toHaveCount(0);
     await page.getByRole('tab', { name: /^Anggota/ }).click();
     await expect(page.getByRole('button', { name: 'Tambah anggota' })).toHaveCount(0);
     await press(page, 'Siapa yang membuka');
@@ -59,24 +61,18 @@ test('a secret case leaves the vault after another officer has approved it, once
 
 test('what is past its time is deleted by nobody alone, and the request says in words what it is', async () => {
   const desk = await openDesk();
-  let page = desk.page;
-  const invited = await callBridge(page, 'officers.invite', { name, roles: ['supervisor'] });
-  const { invitation } = invitedSchema.parse(invited).value;
-  page = await lock(desk, page);
-  const folder = await vaultOf(page);
-  const activation = { folder, officerName: name, invitation, newPassphrase: own };
-  expect(await callBridge(page, 'vault.activate', activation)).toMatchObject({ ok: true });
-
-  page = await change(desk, page, 'Petugas Contoh', passphrase);
+  const { app } = desk;
+  let page = await bringIn(app, desk.page, supervisor, ['supervisor']);
+  page = await sitDown(await lockDesk(app, page), founder);
   const act = { kind: 'weed', list: 'ab'.repeat(32), count: 3 };
   const asked = await callBridge(page, 'approvals.request', { act, reason: 'Lewat lima tahun' });
   expect(asked).toMatchObject({ ok: true });
-  const approvals = (): ReturnType<Page['getByRole']> => page.getByRole('region', { name: 'Persetujuan' });
+  const approvals = () => page.getByRole('region', { name: 'Persetujuan' });
   await expect(approvals()).toContainText('Penghapusan 3 catatan yang lewat masa simpan');
   await expect(approvals()).toContainText('Menunggu');
   await expect(page.getByRole('button', { name: /^Setujui/ })).toHaveCount(0);
 
-  page = await change(desk, page, name, own);
+  page = await sitDown(await lockDesk(app, page), supervisor);
   await expect(approvals()).toContainText('Lewat lima tahun');
   await press(page, 'Setujui: Penghapusan 3 catatan yang lewat masa simpan');
   await expect(approvals()).toContainText('Disetujui');
