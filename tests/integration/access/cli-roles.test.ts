@@ -9,14 +9,18 @@ import { eventKinds } from '../../../shared/domain/event.ts';
 import { registerKinds } from '../../../shared/domain/register.ts';
 import { type OfficerRole, officerRoles } from '../../../shared/domain/officer.ts';
 import { toSinergiError } from '../../../shared/errors.ts';
-import { caseFields, type Office, openOffice } from './support.ts';
+import { caseFields, type Office, openOffice, personFields } from './support.ts';
 
 const held = vi.hoisted(() => ({ services: undefined as unknown }));
 
 // The vault is open already, as the officer whose turn it is: what a verb then does is its own.
 vi.mock('../../../electron/cli/opened.ts', () => {
   const work = (run: (services: unknown) => unknown) => run(held.services);
-  return { withServices: work, withVault: (_options: unknown, run: (services: unknown) => unknown) => work(run) };
+  return {
+    takeKeyFiles: () => undefined,
+    withServices: work,
+    withVault: (_options: unknown, run: (services: unknown) => unknown) => work(run),
+  };
 });
 
 // What they print is tested elsewhere; a list is read to its end all the same.
@@ -44,8 +48,10 @@ const needs: Readonly<Record<string, { readonly words: string; readonly all: rea
   'vault officer list': { words: '', all: ['officers.list'] },
   'vault passphrase': { words: '', all: ['own.session'] },
   'vault rotate': { words: '', all: ['vault.keys', 'vault.info'] },
+  'vault recovery-key': { words: '', all: ['vault.keys'] },
   'audit list': { words: '', all: ['audit.read'] },
   'audit verify': { words: '', all: ['audit.read'] },
+  'audit seal': { words: '', all: ['audit.read'] },
   'audit export': { words: '--out {file}/x', all: ['audit.export'] },
   'approval request': { words: `--act {"kind":"unseal-source","sourceId":"${nobody}"}`, all: ['approvals.request'] },
   'approval list': { words: '', all: ['approvals.read'] },
@@ -62,6 +68,11 @@ const needs: Readonly<Record<string, { readonly words: string; readonly all: rea
   'people resolve': { words: '--accept certain', all: ['people.join'] },
   'staff list': { words: '', all: ['staff.read'] },
   'detect run': { words: '', all: ['visits.read'] },
+  'detect dismiss': { words: '--id X --reason x', all: ['visits.read', 'findings.dismiss'] },
+  'detect reopen': { words: '--id X', all: ['findings.dismiss'] },
+  'ban add': { words: '--person {person} --from 2026-03-02 --reason x', all: ['bans.write'] },
+  'ban list': { words: '', all: ['people.read'] },
+  'ban lift': { words: '--id {ban}', all: ['people.read', 'bans.write'] },
   'case build': { words: '--file {case}', all: ['cases.create'] },
   'case list': { words: '', all: ['cases.read'] },
   'case export': { words: '--case {number} --out {file}/x', all: ['cases.read', 'cases.export'] },
@@ -74,7 +85,27 @@ const needs: Readonly<Record<string, { readonly words: string; readonly all: rea
   'analyse network': { words: '--case {number}', all: ['cases.read'] },
   'analyse path': { words: '--case {number} --from A --to B', all: ['cases.read'] },
   'analyse remove': { words: '--case {number} --ids A', all: ['cases.read'] },
+  'exchange identity': { words: '--name X --rotate', all: ['exchange.keys'] },
+  'exchange trust': { words: '', all: ['settings.read'] },
+  'exchange preview': { words: '--to X --purpose X', all: ['exchange.send'] },
+  'exchange seal': { words: '--to X --purpose X --out {file}/x', all: ['exchange.send'] },
+  'exchange inspect': { words: '--file {file}', all: ['exchange.receive'] },
+  'exchange open': { words: '--file {file}', all: ['exchange.receive'] },
+  'exchange decide': { words: '--package X', all: ['exchange.read'] },
+  'exchange receipt': { words: '--file {file}', all: ['exchange.receive'] },
+  'exchange agree': { words: `--package ${nobody} --to X --allow action --out {file}/x`, all: ['exchange.send'] },
+  'exchange recall': { words: `--package ${nobody} --to X --reason x --out {file}/x`, all: ['exchange.send'] },
+  'exchange ask': {
+    words: '--to X --subject x --question x --deadline 2030-01-01 --out {file}/x',
+    all: ['exchange.send'],
+  },
+  'exchange handling': { words: '--person {person} --code P', all: ['people.write'] },
+  'exchange register': { words: '', all: ['exchange.read'] },
+  'exchange inbox': { words: '', all: ['exchange.read'] },
+  'exchange requests': { words: '', all: ['exchange.read'] },
+  'exchange statistics': { words: '', all: ['exchange.read'] },
 };
+
 /** They open a vault by themselves, or none, and say there who may; tested with the vault. */
 const besides = [
   'vault create',
@@ -95,6 +126,8 @@ const nameOf = (role: OfficerRole): string => `Si ${role}`;
 let office: Office;
 let folder: string;
 let number: string;
+let personId: string;
+let banId: string;
 
 beforeAll(async () => {
   office = await openOffice('Pendiri', Object.fromEntries(officerRoles.map((role) => [nameOf(role), [role]])));
@@ -102,6 +135,8 @@ beforeAll(async () => {
   await office.enter('Pendiri');
   const made = await office.services.cases.create(caseFields('X'));
   number = made.number;
+  personId = (await office.services.people.create(personFields('Budi Contoh'))).id;
+
   await office.services.cases.setOfficers(
     made.id,
     made.version,
@@ -140,6 +175,8 @@ async function refusal(name: string, words: string, role: OfficerRole): Promise<
       word
         .replace('{file}', join(folder, 'nothing'))
         .replace('{number}', number)
+        .replace('{person}', personId)
+        .replace('{ban}', banId)
         .replace('{case}', join(folder, 'case.json'))
         .replace('{contact}', join(folder, 'contact.json'))
         .replace('{self}', nameOf(role)),
@@ -158,7 +195,11 @@ it('the table names every verb of the command line, and no other', () => {
 });
 
 describe.each(officerRoles)('%s', (role) => {
-  beforeAll(() => office.enter(nameOf(role)));
+  beforeAll(async () => {
+    await office.enter('Pendiri');
+    banId = (await office.services.bans.create({ personId, from: '2026-03-02', reason: 'x' })).id;
+    await office.enter(nameOf(role));
+  });
 
   it.each(Object.entries(needs))(
     'is let through or refused on %s as the access table says',
