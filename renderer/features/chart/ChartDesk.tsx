@@ -35,6 +35,7 @@ import { useChartActs } from './useChartActs.ts';
 import { useChartKeys } from './useChartKeys.ts';
 import { useChartState } from './useChartState.ts';
 import { ViewMenu } from './ViewMenu.tsx';
+import { useMayInCase } from '../../lib/officer.ts';
 
 interface ChartDeskProps extends LinkChartProps {
   readonly input: ChartInput;
@@ -48,7 +49,9 @@ interface ChartDeskProps extends LinkChartProps {
 export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLink, onEditLink }: ChartDeskProps) {
   const { t } = useTranslation('chart');
   const { file } = view;
-  const moves = useChartState(file.id, chosenView?.id ?? null, saved);
+  const writes = useMayInCase('cases.write', file);
+  const exports = useMayInCase('cases.export', file);
+  const moves = useChartState(file.id, chosenView?.id ?? null, saved, writes);
   const { state } = moves;
   const places = useMemo(() => completePlaces(input, state.positions), [input, state.positions]);
   const scene = useMemo(() => chartScene(input, { ...state, positions: places }), [input, state, places]);
@@ -88,12 +91,24 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
       onAddLink(from, to);
     },
   });
-  const acts = useChartActs({ moves, places, scene, selection, canvas, setSelection });
-  const onKeyDown = useChartKeys({ scene, selection, acts, canvas, setSelection, setDrawing, onEditLink: editLink });
+  const acts = useChartActs({ moves, places, scene, selection, canvas, setSelection, removes: writes });
+  const onKeyDown = useChartKeys({
+    scene,
+    selection,
+    acts,
+    canvas,
+    setSelection,
+    setDrawing: draw,
+    onEditLink: editLink,
+  });
 
   function editLink(id: string): void {
     const link = view.links.find((candidate) => candidate.id === id);
-    if (link !== undefined) onEditLink(link);
+    if (link !== undefined && writes) onEditLink(link);
+  }
+
+  function draw(on: boolean): void {
+    setDrawing(on && writes);
   }
 
   const hiddenIds = new Set(state.hidden);
@@ -102,6 +117,7 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
       <ChartToolbar
         asList={asList}
         drawing={drawing}
+        writes={writes}
         canDraw={chosenPerson !== null}
         someChosen={selection.people.length > 0}
         hand={hand}
@@ -112,6 +128,7 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
             caseId={file.id}
             views={views}
             view={chosenView}
+            writes={writes}
             state={() => ({ ...state, positions: places })}
             onGo={async (id) => {
               await moves.flush();
@@ -120,7 +137,7 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
           />
         }
         look={<LookMenu state={state} onChange={moves.arrange} />}
-        takeOut={<PictureButton file={file} viewId={chosenView?.id ?? null} flush={moves.flush} />}
+        takeOut={exports && <PictureButton file={file} viewId={chosenView?.id ?? null} flush={moves.flush} />}
         leftOut={
           <LeftOut
             scene={scene}
@@ -131,7 +148,7 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
         }
         onList={setAsList}
         onHand={setHand}
-        onDraw={() => setDrawing(!drawing)}
+        onDraw={() => draw(!drawing)}
         onArrange={(arrangement) =>
           moves.arrange({
             ...state,

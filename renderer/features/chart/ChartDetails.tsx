@@ -12,6 +12,7 @@ import { ChosenNote, ChosenTogether } from './ChosenTogether.tsx';
 import type { ChartState } from '../../../shared/domain/chart.ts';
 import { choiceOf, type Choice, type Selection } from './selection.ts';
 import type { ChartActs } from './useChartActs.ts';
+import { useMayInCase } from '../../lib/officer.ts';
 
 interface ChartDetailsProps {
   readonly view: CaseView;
@@ -62,6 +63,7 @@ export function ChartDetails({ view, state, selection, ...actions }: ChartDetail
 type Actions = Omit<ChartDetailsProps, 'state' | 'selection'>;
 
 function PersonDetails({ view, person, pinned, acts, onChoose, onAddLink }: Actions & { readonly person: Person }) {
+  const writes = useMayInCase('cases.write', view.file);
   const { t } = useTranslation('chart');
   const kindName = useLinkKind();
   const inmate = inmateRole(person);
@@ -101,14 +103,16 @@ function PersonDetails({ view, person, pinned, acts, onChoose, onAddLink }: Acti
         </Text>
       ))}
       <Group gap="xs">
-        <Button
-          size="compact-sm"
-          variant="light"
-          leftSection={<IconLinkPlus size={14} />}
-          onClick={() => onAddLink(person.id)}
-        >
-          {t('linkTo')}
-        </Button>
+        {writes && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconLinkPlus size={14} />}
+            onClick={() => onAddLink(person.id)}
+          >
+            {t('linkTo')}
+          </Button>
+        )}
         <Button
           size="compact-sm"
           variant="default"
@@ -142,6 +146,7 @@ function PersonDetails({ view, person, pinned, acts, onChoose, onAddLink }: Acti
 }
 
 function LinkDetails({ view, link, onChoose, onEditLink }: Actions & { readonly link: Link }) {
+  const writes = useMayInCase('cases.write', view.file);
   const { t } = useTranslation('chart');
   const kindName = useLinkKind();
   const period = usePeriod();
@@ -180,11 +185,18 @@ function LinkDetails({ view, link, onChoose, onEditLink }: Actions & { readonly 
           {link.note}
         </Text>
       )}
-      <Group>
-        <Button size="compact-sm" variant="light" leftSection={<IconEdit size={14} />} onClick={() => onEditLink(link)}>
-          {t('editLink')}
-        </Button>
-      </Group>
+      {writes && (
+        <Group>
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconEdit size={14} />}
+            onClick={() => onEditLink(link)}
+          >
+            {t('editLink')}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }

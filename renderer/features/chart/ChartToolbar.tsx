@@ -27,6 +27,8 @@ interface ChartToolbarProps {
   readonly asList: boolean;
   readonly drawing: boolean;
   readonly canDraw: boolean;
+  /** Whether the case may be changed, not only looked at. */
+  readonly writes: boolean;
   readonly someChosen: boolean;
   readonly hand: Hand;
   readonly moves: ChartMoves;
@@ -45,7 +47,7 @@ interface ChartToolbarProps {
 }
 
 export function ChartToolbar(props: ChartToolbarProps) {
-  const { asList, drawing, canDraw, someChosen, hand, moves, acts, views, look, takeOut, leftOut } = props;
+  const { asList, drawing, canDraw, writes, someChosen, hand, moves, acts, views, look, takeOut, leftOut } = props;
   const { onList, onHand, onDraw, onArrange, onFit, onZoom } = props;
   const { t } = useTranslation('chart');
   const takeUp = (wanted: Hand) => () => onHand(hand === wanted ? 'move' : wanted);
@@ -78,16 +80,18 @@ export function ChartToolbar(props: ChartToolbarProps) {
               ))}
             </Menu.Dropdown>
           </Menu>
-          <Button
-            size="xs"
-            variant={drawing ? 'filled' : 'default'}
-            aria-pressed={drawing}
-            disabled={!canDraw}
-            leftSection={<IconLinkPlus size={15} />}
-            onClick={onDraw}
-          >
-            {t('draw')}
-          </Button>
+          {writes && (
+            <Button
+              size="xs"
+              variant={drawing ? 'filled' : 'default'}
+              aria-pressed={drawing}
+              disabled={!canDraw}
+              leftSection={<IconLinkPlus size={15} />}
+              onClick={onDraw}
+            >
+              {t('draw')}
+            </Button>
+          )}
           <Tool label={t('box')} icon={IconMarquee2} pressed={hand === 'box'} onClick={takeUp('box')} />
           <Tool label={t('lasso')} icon={IconLasso} pressed={hand === 'lasso'} onClick={takeUp('lasso')} />
           <Tool label={t('hide')} icon={IconEyeOff} disabled={!someChosen} onClick={() => acts.hide()} />
@@ -101,7 +105,7 @@ export function ChartToolbar(props: ChartToolbarProps) {
           <Tool label={t('fit')} icon={IconMaximize} onClick={onFit} />
           {leftOut}
           <Text size="xs" c="dimmed" ml="auto" role="status">
-            {moves.saving ? t('saving') : moves.canUndo ? t('kept') : ''}
+            {moves.saving ? t('saving') : moves.canUndo && writes ? t('kept') : ''}
           </Text>
         </>
       )}

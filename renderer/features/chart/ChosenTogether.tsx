@@ -49,7 +49,9 @@ export function ChosenTogether({ people, group, pinned, acts, onChoose }: Chosen
         )}
         <Act label={t(pinned ? 'unpin' : 'pin')} icon={pinned ? IconPinnedOff : IconPin} onClick={() => acts.pin()} />
         <Act label={t('hide')} icon={IconEyeOff} onClick={() => acts.hide()} />
-        {group === null && <Act label={t('removeFromCase')} icon={IconTrash} onClick={() => acts.remove()} />}
+        {group === null && acts.removes && (
+          <Act label={t('removeFromCase')} icon={IconTrash} onClick={() => acts.remove()} />
+        )}
       </Group>
       {people.slice(0, named).map(({ id, name }) => (
         <Anchor key={id} component="button" type="button" size="sm" ta="left" onClick={() => onChoose(id)}>

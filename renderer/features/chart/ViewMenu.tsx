@@ -17,6 +17,7 @@ export interface ViewChoice {
 
 interface ViewMenuProps extends ViewChoice {
   readonly caseId: string;
+  readonly writes: boolean;
   /** As the chart stands now. */
   readonly state: () => ChartState;
 }
@@ -24,7 +25,7 @@ interface ViewMenuProps extends ViewChoice {
 const longestName = 80;
 
 /** The case's own chart and the views saved under a name. */
-export function ViewMenu({ caseId, views, view, state, onGo }: ViewMenuProps) {
+export function ViewMenu({ caseId, writes, views, view, state, onGo }: ViewMenuProps) {
   const { t } = useTranslation('chart');
   const [naming, setNaming] = useState<'new' | 'change' | null>(null);
   const attempt = (work: () => Promise<void>): void => void work().catch(tellError);
@@ -64,11 +65,15 @@ export function ViewMenu({ caseId, views, view, state, onGo }: ViewMenuProps) {
               {title}
             </Menu.Item>
           ))}
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconDeviceFloppy size={14} />} onClick={() => setNaming('new')}>
-            {t('view.saveAs')}
-          </Menu.Item>
-          {view !== null && (
+          {writes && (
+            <>
+              <Menu.Divider />
+              <Menu.Item leftSection={<IconDeviceFloppy size={14} />} onClick={() => setNaming('new')}>
+                {t('view.saveAs')}
+              </Menu.Item>
+            </>
+          )}
+          {writes && view !== null && (
             <>
               <Menu.Item leftSection={<IconEdit size={14} />} onClick={() => setNaming('change')}>
                 {t('view.rename')}

@@ -15,6 +15,8 @@ export type ChartTask =
 
 export interface ChartActs {
   readonly task: ChartTask | null;
+  /** Whether people may be taken out of the case. */
+  readonly removes: boolean;
   /** Moves what is chosen by so much. */
   carry(by: Point): void;
   moved(to: Readonly<Record<string, Point>>): void;
@@ -45,13 +47,15 @@ interface ActsOn {
   readonly selection: Selection;
   readonly canvas: RefObject<ChartCanvas | null>;
   setSelection(selection: Selection): void;
+  /** Whether people may be taken out of the case. */
+  readonly removes: boolean;
 }
 
 /** A new note stands above and beside whom it is about. */
 const besides: Point = { x: 110, y: -70 };
 
 /** What can be done with what is chosen on a chart; every act is one step of undo. */
-export function useChartActs({ moves, places, scene, selection, canvas, setSelection }: ActsOn): ChartActs {
+export function useChartActs({ moves, places, scene, selection, canvas, setSelection, removes }: ActsOn): ChartActs {
   const [task, setTask] = useState<ChartTask | null>(null);
   const { state, arrange } = moves;
   const { people } = selection;
@@ -105,6 +109,7 @@ export function useChartActs({ moves, places, scene, selection, canvas, setSelec
 
   return {
     task,
+    removes,
     carry,
     moved: move,
     pin() {
@@ -142,7 +147,7 @@ export function useChartActs({ moves, places, scene, selection, canvas, setSelec
         change(removeNote(state, choice.id));
         setSelection(nothing);
       } else if (choice?.kind === 'group') dissolve(choice);
-      else if (people.length > 0) setTask({ kind: 'remove', people });
+      else if (people.length > 0 && removes) setTask({ kind: 'remove', people });
     },
     open() {
       if (choice?.kind === 'group') toggle(choice);

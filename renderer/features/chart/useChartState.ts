@@ -19,8 +19,12 @@ export interface ChartMoves {
   flush(): Promise<void>;
 }
 
-/** How a chart is arranged, kept in the vault after every move of the officer. */
-export function useChartState(caseId: string, viewId: string | null, saved: ChartState): ChartMoves {
+/**
+ * How a chart is arranged, kept in the vault after every move of the officer.
+ *
+ * @param keeps false for whoever may only look: what they move lasts for as long as the chart is open
+ */
+export function useChartState(caseId: string, viewId: string | null, saved: ChartState, keeps: boolean): ChartMoves {
   const [moves, dispatch] = useReducer(
     (now: Moves<ChartState>, action: MoveAction<ChartState>) => applyMove(now, action),
     saved,
@@ -29,10 +33,10 @@ export function useChartState(caseId: string, viewId: string | null, saved: Char
   const { saving, save, flush } = useSaving(caseId, viewId);
   const act = useCallback(
     (action: MoveAction<ChartState>) => {
-      save(applyMove(moves, action).present);
+      if (keeps) save(applyMove(moves, action).present);
       dispatch(action);
     },
-    [moves, save],
+    [moves, save, keeps],
   );
   return {
     state: moves.present,
