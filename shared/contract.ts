@@ -7,6 +7,7 @@ import { caseChannels } from './contract/cases.ts';
 import { detectionChannels } from './contract/detection.ts';
 import { chartChannels } from './contract/charts.ts';
 import { documentChannels } from './contract/documents.ts';
+import { exchangeChannels } from './contract/exchange.ts';
 import { identityChannels } from './contract/identity.ts';
 import { importChannels } from './contract/importing.ts';
 import { officerChannels } from './contract/officers.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...detectionChannels,
   ...documentChannels,
   ...networkChannels,
+  ...exchangeChannels,
   ...sourceChannels,
 } as const;
 

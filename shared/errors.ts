@@ -120,6 +120,7 @@ export const errorCodes = [
   'package-not-sent',
   'item-depends',
   'item-decided',
+  'originator-agreement',
   'display-missing',
   'export-failed',
 ] as const;

@@ -8,6 +8,7 @@ import { backupHandlers } from './backups.ts';
 import { caseHandlers } from './cases.ts';
 import { detectionHandlers } from './detection.ts';
 import { documentHandlers } from './documents.ts';
+import { exchangeHandlers } from './exchange.ts';
 import { identityHandlers } from './identity.ts';
 import { importHandlers } from './importing.ts';
 import { officerHandlers } from './officers.ts';
@@ -32,6 +33,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...detectionHandlers(services),
     ...documentHandlers(services, ports),
     ...networkHandlers(services, ports),
+    ...exchangeHandlers(services, ports),
     ...sourceHandlers(services),
   };
 }

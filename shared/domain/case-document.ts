@@ -84,6 +84,10 @@ export const caseDocumentSchema = z.strictObject({
   /** The imported registers the visits were read from. */
   registers: z.array(z.strictObject({ fileName: z.string(), sha256: z.string() })),
   visits: z.array(documentVisitSchema),
+  /** What other agencies say of what they sent; absent when nothing here is theirs. */
+  conditions: z.array(z.strictObject({ agency: z.string(), handling: z.string(), conditions: z.string() })).optional(),
+  /** How much was left out because its originator has not agreed to it; absent when nothing was. */
+  withheld: z.strictObject({ subjects: z.int(), links: z.int(), visits: z.int() }).optional(),
 });
 export type CaseDocument = z.infer<typeof caseDocumentSchema>;
 

@@ -16,6 +16,7 @@ import type { Visit } from '../../../shared/domain/visit.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { chartOfCase } from '../cases/charts.ts';
+import { type UsableCase, usableCase } from '../exchange/usable-case.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** What gathering reads of a vault. */
@@ -24,15 +25,33 @@ export type DocumentSource = Pick<VaultPort, 'document' | 'visits' | 'officerNam
 /**
  * Collects everything the case-file PDF shows, in a fixed order.
  *
+ * What another agency sent and has not agreed to action upon stays out of it.
+ *
  * @param viewId whose arrangement the chart has; null for the case's own chart
- * @throws SinergiError `not-found` when there is no such case or it was removed.
+ * @throws SinergiError `not-found` when there is no such case or it was removed; `originator-agreement` when the case itself
+ * is one to stay out
  */
 export function gatherCase(vault: DocumentSource, caseId: Id, viewId: Id | null = null): CaseDocument {
   const file = vault.document.cases[caseId];
   if (file === undefined || file.removed !== undefined) throw new SinergiError('not-found');
-  const subjects = gatherSubjects(vault, file);
+  const usable = usableCase(vault.document, file);
+  const subjects = gatherSubjects(usable, file);
   const order = new Map(subjects.map((subject, index) => [subject.personId, index]));
   const settings = Object.values(vault.document.settings)[0];
+  const all = linksOfCase(vault, caseId);
+  const links = all
+    .filter((link) => usable.isUsable(link) && order.has(link.from) && order.has(link.to))
+    .sort(byPlace(order));
+  const { left: leftVisits, ...visits } = gatherVisits(vault, order, usable);
+  const conditions = usable.conditions([...order.keys()], links);
+  const isMember = new Set(
+    file.members.flatMap(({ personId }) => (vault.document.people[personId] === undefined ? [] : [personId])),
+  );
+  const withheld = {
+    subjects: isMember.size - subjects.length,
+    links: all.filter((link) => isMember.has(link.from) && isMember.has(link.to)).length - links.length,
+    visits: leftVisits,
+  };
   return {
     format: 'sinergi-case-document/1',
     agency: settings?.agencyName ?? defaultSettings.agencyName,
@@ -51,17 +70,19 @@ export function gatherCase(vault: DocumentSource, caseId: Id, viewId: Id | null 
       changedAt: file.changedAt,
     },
     subjects,
-    links: gatherLinks(vault, caseId, order),
+    links: links.map(linkOf),
     ...gatherChart(vault, caseId, viewId, order),
-    ...gatherVisits(vault, order),
+    ...visits,
+    ...(conditions.length === 0 ? {} : { conditions }),
+    ...(Object.values(withheld).some((count) => count > 0) ? { withheld } : {}),
   };
 }
 
-function gatherSubjects(vault: DocumentSource, file: Case): DocumentSubject[] {
+function gatherSubjects(usable: UsableCase, file: Case): DocumentSubject[] {
   const subjects: DocumentSubject[] = [];
   for (const member of file.members) {
-    const person = vault.document.people[member.personId];
-    if (person !== undefined) subjects.push(subjectOf(person, member));
+    const person = usable.person(member.personId);
+    if (person !== null) subjects.push(subjectOf(person, member));
   }
   const rank = (part: MemberPart) => memberParts.indexOf(part);
   const key = (subject: DocumentSubject) => `${subject.name.normalize('NFC').toLowerCase()}\u0000${subject.personId}`;
@@ -89,14 +110,12 @@ function subjectOf(person: Person, member: Case['members'][number]): DocumentSub
   };
 }
 
-function gatherLinks(vault: DocumentSource, caseId: Id, order: ReadonlyMap<Id, number>): DocumentLink[] {
+const linksOfCase = (vault: DocumentSource, caseId: Id): Link[] =>
+  Object.values(vault.document.links).filter((link) => link.caseId === caseId && link.removed === undefined);
+
+function byPlace(order: ReadonlyMap<Id, number>): (a: Link, b: Link) => number {
   const place = (id: Id) => order.get(id) ?? order.size;
-  return Object.values(vault.document.links)
-    .filter(
-      (link) => link.caseId === caseId && link.removed === undefined && order.has(link.from) && order.has(link.to),
-    )
-    .sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to) || (a.id < b.id ? -1 : 1))
-    .map(linkOf);
+  return (a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to) || (a.id < b.id ? -1 : 1);
 }
 
 function linkOf(link: Link): DocumentLink {
@@ -137,12 +156,16 @@ function gatherChart(
 function gatherVisits(
   vault: DocumentSource,
   order: ReadonlyMap<Id, number>,
-): Pick<CaseDocument, 'registers' | 'visits'> {
+  usable: UsableCase,
+): Pick<CaseDocument, 'registers' | 'visits'> & { readonly left: number } {
   const found: Visit[] = [];
+  let left = 0;
   for (const personId of order.keys()) {
     for (const position of vault.visits.ofVisitor(personId)) {
       const visit = vault.visits.at(position);
-      if (order.has(visit.inmateId)) found.push(visit);
+      if (!order.has(visit.inmateId)) continue;
+      if (usable.isUsableRegister(visit.importId)) found.push(visit);
+      else left += 1;
     }
   }
   const key = (visit: Visit) => `${visit.date} ${visit.time ?? '99:99'} ${visit.id}`;
@@ -168,5 +191,5 @@ function gatherVisits(
       sourceRow: visit.sourceRow,
     }),
   );
-  return { registers, visits };
+  return { registers, visits, left };
 }

@@ -58,6 +58,8 @@ export interface SealedPackage {
 export interface Sending {
   /** Exactly what `seal` would do with each thing. @throws SinergiError `agency-unknown`, `agency-untrusted`, `not-found` */
   preview(order: PackOrder): readonly PreviewItem[];
+  /** Throws what `seal` would, before anybody is asked where to write. */
+  requireReady(order: PackOrder): void;
   /**
    * Seals a package and writes it, noting it in the register before the file is in place.
    *
@@ -138,22 +140,29 @@ export function createSending(session: Session, approvals: Approvals, now: () =>
     }
   }
 
+  /** Everything that can be refused before a file is named. */
+  function ready(order: PackOrder) {
+    const { vault, agency, items: weighed } = weigh(order);
+    const items = weighed.flatMap(({ item }) => item ?? []);
+    if (items.length === 0) throw new SinergiError('package-empty');
+    const body = { kind: 'items', answers: order.answers ?? null, corrects: order.corrects ?? null } as const;
+    if (body.corrects !== null) requireSent(vault, body.corrects, agency);
+    const request = body.answers === null ? null : requestFrom(vault, body.answers, agency);
+    const approval = approvals.approvalFor(vault, {
+      kind: 'release-package',
+      // Of all that the other officer says yes to, and of nothing that changes from one minute to the next.
+      digest: dataHash({ ...order, to: agency.agencyId, key: agency.boxKey, body, items }),
+      marking: highestMarking(items),
+      recipient: agency.name,
+    });
+    return { vault, agency, weighed, items, body, request, approval };
+  }
+
   return {
     preview: (order) => weigh(order).items,
+    requireReady: (order) => void ready(order),
     async seal(order, target) {
-      const { vault, agency, items: weighed } = weigh(order);
-      const items = weighed.flatMap(({ item }) => item ?? []);
-      if (items.length === 0) throw new SinergiError('package-empty');
-      const body = { kind: 'items', answers: order.answers ?? null, corrects: order.corrects ?? null } as const;
-      if (body.corrects !== null) requireSent(vault, body.corrects, agency);
-      const request = body.answers === null ? null : requestFrom(vault, body.answers, agency);
-      const approval = approvals.approvalFor(vault, {
-        kind: 'release-package',
-        // Of all that the other officer says yes to, and of nothing that changes from one minute to the next.
-        digest: dataHash({ ...order, to: agency.agencyId, key: agency.boxKey, body, items }),
-        marking: highestMarking(items),
-        recipient: agency.name,
-      });
+      const { vault, agency, weighed, items, body, request, approval } = ready(order);
       const sealed = await write(vault, agency, { order, body, items }, target, (transaction, manifest) => {
         approvals.useIn(transaction, approval);
         if (request !== null)

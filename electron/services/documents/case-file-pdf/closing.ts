@@ -60,4 +60,30 @@ export function writeAbout({ sheet, words, content, exportLine }: Composition): 
   );
   sheet.space(10);
   sheet.paragraph(words.say('about.how'));
+  writeOriginators(sheet, words, content);
+}
+
+/** Whose information is in it, under which conditions, and that some of it had to stay out. */
+function writeOriginators(
+  sheet: Composition['sheet'],
+  words: Composition['words'],
+  { conditions, withheld }: Composition['content'],
+): void {
+  if (conditions !== undefined) {
+    sheet.space(14);
+    sheet.subheading(words.say('about.originators'), 'originators', false);
+    sheet.paragraph(words.say('about.originatorsIntro'));
+    sheet.space(8);
+    drawFacts(
+      sheet,
+      conditions.map(({ agency, handling, conditions: note }) => ({
+        label: agency,
+        value: note === '' ? handling : `${handling}: ${note}`,
+      })),
+      { labelWidth: 140, ruled: true },
+    );
+  }
+  if (withheld === undefined) return;
+  sheet.space(10);
+  sheet.paragraph(words.say('about.withheld', { ...withheld }));
 }
