@@ -84,6 +84,24 @@ export function vaultVerbs(program: Command): void {
       await printAnswer({ accepted: true }, options);
     });
 
+  vault
+    .command('salvage')
+    .description(
+      'Put everything that is authentic in a damaged vault into a new, whole one; the damaged one is only read.',
+    )
+    .requiredOption('--vault <folder>', 'the damaged vault')
+    .requiredOption('--out <folder>', 'the new vault; nothing may be there')
+    .option('--as <name>', 'the administrator whose passphrase it is')
+    .option('--json')
+    .action(async ({ vault: folder, out, as, keyFile, ...output }: VaultOptions & OutputOptions & { out: string }) => {
+      const passphrase = await askPassphrase('Passphrase: ');
+      const report = await withServices(({ salvaging }, stopped) => {
+        stopped.addEventListener('abort', () => salvaging.cancel());
+        return salvaging.run({ folder, out, passphrase, keyFile, ...(as === undefined ? {} : { officerName: as }) });
+      });
+      await printAnswer(report, output);
+    });
+
   backupVerbs(vault);
   officerVerbs(vault);
 }

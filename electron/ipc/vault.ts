@@ -7,7 +7,10 @@ import { vaultFolder, vaultIn, vaultName } from '../services/vault/vault-folder.
 const pdf = [{ name: 'PDF', extensions: ['pdf'] }];
 const keyFiles = [{ name: 'Sinergi', extensions: ['kunci'] }];
 
-export function vaultHandlers({ documents, preferences, session, settings, vaults }: Services, { dialogs }: Ports) {
+export function vaultHandlers(
+  { documents, preferences, salvaging, session, settings, vaults }: Services,
+  { dialogs }: Ports,
+) {
   return {
     'vault.status': () => vaults.status(),
     'vault.chooseFolder': async () => ({ folder: await dialogs.openFolder() }),
@@ -23,6 +26,7 @@ export function vaultHandlers({ documents, preferences, session, settings, vault
     'vault.recover': async (input) => vaults.recover({ ...input, folder: await vaultIn(input.folder) }),
     'vault.activate': async (input) => vaults.activate({ ...input, folder: await vaultIn(input.folder) }),
     'vault.accept': (input) => vaults.accept(input),
+    'vault.salvage': ({ into }) => salvaging.fromOpen(into),
     'vault.lock': async () => {
       await session.end('button');
       return {};

@@ -135,6 +135,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     officerName: (id) => vault.officerName(id),
     info: () => vault.info(),
     examine: (watch) => vault.examine(watch),
+    salvage: (out, watch) => vault.salvage(out, watch),
     backup: (out, keep, watch) => vault.backup(out, keep, watch),
     compact: () => vault.compact(),
     close: () => vault.close(),

@@ -33,6 +33,7 @@ import { calibrated } from '../vault/crypto/calibration.ts';
 import { workerKeyDerivation } from '../vault/crypto/key-derivation.ts';
 import { selfTest } from '../vault/crypto/self-test.ts';
 import { createReadiness, type Readiness } from './vault/readiness.ts';
+import { createSalvaging, type Salvaging } from './vault/salvaging.ts';
 import { createVaults, type Vaults } from './vault/vaults.ts';
 
 export interface Services {
@@ -41,6 +42,7 @@ export interface Services {
   /** @throws SinergiError `encryption-faulty` */
   readonly ready: Readiness;
   readonly vaults: Vaults;
+  readonly salvaging: Salvaging;
   readonly backups: Backups;
   readonly media: Media;
   readonly restoring: Restoring;
@@ -106,6 +108,7 @@ export function createServices(ports: Ports): Services {
     media: createMedia(session),
     restoring: createRestoring({ session, ready, longWork, opening: { kdf }, anchors, approvals }),
     switching: createSwitching({ session, preferences, approvals, ready, opening: { kdf }, anchors, now }),
+    salvaging: createSalvaging({ session, preferences, ready, longWork, opening: { kdf, anchors }, now }),
     vaults: createVaults({ session, preferences, kdf, ready, progress, anchors }),
     settings: createSettings(session),
     undo,

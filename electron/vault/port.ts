@@ -3,6 +3,7 @@ import type { CollectionName, FieldsOf, HistoryEntry, RecordOf, VaultDocument } 
 import type { EventKind, EventRow } from '../../shared/domain/event.ts';
 import type { Officer, OfficerRole } from '../../shared/domain/officer.ts';
 import type { RecoverySplit } from '../../shared/domain/recovery.ts';
+import type { SalvageReport } from '../../shared/domain/salvage.ts';
 import type { Doubt, VerifyReport } from '../../shared/domain/vault-health.ts';
 import type { AuditEntry } from './format/audit.ts';
 import type { SlotSecret } from './format/slot.ts';
@@ -64,6 +65,8 @@ export interface VaultPort {
    * @throws SinergiError `backup-source-damaged`, `vault-rolled-back` while the vault is in doubt, and as `backUp`
    */
   backup(out: string, keep: number, watch: Watch): Promise<BackupReport>;
+  /** Puts everything authentic into a new, whole vault at `out`. @throws SinergiError as `salvageInto` */
+  salvage(out: string, watch: Watch): Promise<SalvageReport>;
   history(collection: CollectionName, id: Id): readonly HistoryEntry[];
   officerName(id: Id): string;
   info(): Promise<{ readonly generation: number; readonly bytes: number }>;
@@ -89,6 +92,8 @@ export interface AuditLog {
   readonly entries: readonly AuditEntry[];
   /** Null when every entry is as its actor signed it and none is missing before the last. */
   readonly firstBad: { readonly sequence: number; readonly code: AuditFault } | null;
+  /** Places where entries were lost with a damaged vault, as the officer who salvaged it signed. */
+  readonly gaps: number;
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, requiredText } from '../domain/basics.ts';
 import { officerNameSchema, officerRoleSchema } from '../domain/officer.ts';
 import { mostShares, recoveryReadingSchema, recoverySplitSchema } from '../domain/recovery.ts';
+import { salvageReportSchema } from '../domain/salvage.ts';
 import { settingsFieldsSchema, settingsSchema } from '../domain/settings.ts';
 import { doubtSchema } from '../domain/vault-health.ts';
 import { channel } from './channel.ts';
@@ -116,6 +117,8 @@ export const vaultChannels = {
   ),
   /** Takes an older state for the one that counts, with a reason; answers `vault-read-only` when there is no doubt. */
   'vault.accept': channel('vault.accept', z.strictObject({ reason: requiredText(1000) }), nothing),
+  /** Into a new folder inside `into`; progress comes as events, and `backups.cancel` stops it. */
+  'vault.salvage': channel('vault.salvage', z.strictObject({ into: requiredText(4096) }), salvageReportSchema),
   'vault.lock': channel('open', nothing, nothing),
   /** A one-page PDF with the recovery key or a share, to be printed and put in a safe; `path` is null when the officer cancelled. */
   'vault.saveRecoverySheet': channel(

@@ -87,6 +87,8 @@ export const access = {
   'vault.restore': { administrator: 'all' },
   /** Taking an older state of the vault for the one that counts. */
   'vault.accept': { administrator: 'all' },
+  /** Putting what is left of a damaged vault into a new one. */
+  'vault.salvage': { administrator: 'all' },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type Verb = keyof typeof access;

@@ -69,6 +69,8 @@ export const auditVerdictSchema = z.strictObject({
   ok: z.boolean(),
   entries: z.int().nonnegative(),
   firstBad: z.strictObject({ sequence: z.int().positive(), code: z.string() }).nullable(),
+  /** Places where entries were lost with a damaged vault, as the officer who salvaged it signed; absent when there are none. */
+  gaps: z.int().positive().optional(),
 });
 export type AuditVerdict = z.infer<typeof auditVerdictSchema>;
 

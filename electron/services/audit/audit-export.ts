@@ -6,7 +6,8 @@ import { SinergiError } from '../../../shared/errors.ts';
 import { fromBase64, textOf, utf8 } from '../../vault/crypto/bytes.ts';
 import { isSignedBy } from '../../vault/crypto/signing.ts';
 import { auditEntrySchema, headAfter, noAudit } from '../../vault/format/audit.ts';
-import { faultOf } from '../../vault/store/audit-log.ts';
+import { accountedGaps } from '../../vault/format/gaps.ts';
+import { faultOf, isGenuine } from '../../vault/store/audit-log.ts';
 import { checkSeal, type SealVerdict } from './seal.ts';
 
 /** See docs/audit-export.md. `content` is signed as the text it is written as. */
@@ -58,8 +59,12 @@ export function checkAuditExport(file: Uint8Array, seal?: string): AuditExportVe
   const signers = new Map(content.officers.map(({ id, signKeys }) => [id, signKeys.map(fromBase64)]));
   const heads = new Map<string, ReturnType<typeof headAfter>>();
   let firstBad: AuditVerdict['firstBad'] = null;
+  const accounted = accountedGaps(content.entries, (entry) => isGenuine(entry, signers));
   for (const entry of content.entries) {
-    const code = faultOf(entry, heads.get(entry.device) ?? noAudit, signers);
+    const { device, sequence, previous } = entry;
+    const before = heads.get(device) ?? noAudit;
+    const isGap = accounted.has({ device, after: before.count, next: sequence });
+    const code = faultOf(entry, isGap ? { count: sequence - 1, head: previous } : before, signers);
     if (code !== undefined) firstBad ??= { sequence: entry.sequence, code };
     heads.set(entry.device, headAfter(entry));
   }

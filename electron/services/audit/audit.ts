@@ -52,8 +52,8 @@ export function createAudit(session: Session, now: () => Date): Audit {
       return last.rows;
     },
     async verify() {
-      const { entries, firstBad } = await session.vault('audit.read').auditLog();
-      return { ok: firstBad === null, entries: entries.length, firstBad };
+      const { entries, firstBad, gaps } = await session.vault('audit.read').auditLog();
+      return { ok: firstBad === null, entries: entries.length, firstBad, ...(gaps === 0 ? {} : { gaps }) };
     },
     async seal() {
       const vault = session.vault('audit.read');

@@ -1,7 +1,7 @@
 import type { AuditHead } from '../format/audit.ts';
 import type { HeaderBody } from '../format/header.ts';
 import type { Keyring } from '../store/keyring.ts';
-import { type SealedState, sealState, writeAnchor } from './anchor.ts';
+import { type SealedState, sealState, statesIn, writeAnchor } from './anchor.ts';
 import type { AnchorStore } from './anchor-store.ts';
 
 /** Between two changes of one session; opening, closing and new keys are kept at once. */
@@ -40,6 +40,14 @@ export class AnchorKeeper {
     this.#last = this.#now();
     this.#writing = this.#writing.then(() => this.#write(vaultId, bytes));
     await this.#writing;
+  }
+
+  /** Another vault of this id that was just made here is known too, beside what was known. */
+  async knowBeside(seen: Seen): Promise<void> {
+    const { vaultId } = seen.header;
+    const before = await this.#store.read(vaultId);
+    const others = before === undefined ? [] : statesIn(before, vaultId);
+    await this.#write(vaultId, writeAnchor(vaultId, [this.#stateOf(seen), ...others]));
   }
 
   /** Nobody waits for this one. */

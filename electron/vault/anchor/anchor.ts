@@ -54,12 +54,13 @@ export const sealState = (dataKey: Uint8Array, vaultId: string, state: State): S
 export const writeAnchor = (vaultId: string, states: readonly SealedState[]): Uint8Array =>
   utf8(`${canonicalJson({ magic: 'sinergi-anchor', format: 1, vaultId, states: [...states].slice(0, mostStates) })}\n`);
 
-function readStates(file: Uint8Array, vaultId: string): readonly SealedState[] | undefined {
+/** None when the file is not genuine. */
+export function statesIn(file: Uint8Array, vaultId: string): readonly SealedState[] {
   try {
     const read = anchorSchema.safeParse(JSON.parse(textOf(file))).data;
-    return read?.vaultId === vaultId ? read.states : undefined;
+    return read?.vaultId === vaultId ? read.states : [];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -88,7 +89,7 @@ export async function judge(file: Uint8Array, present: Present): Promise<Judgeme
   const others: SealedState[] = [];
   let doubt: Doubt | undefined;
   let known = false;
-  for (const state of readStates(file, present.vaultId) ?? []) {
+  for (const state of statesIn(file, present.vaultId)) {
     const found = await doubtAbout(state, present);
     if (found === undefined) known = true;
     else if (found.kind !== 'unreadable') others.push(state);

@@ -1,6 +1,7 @@
 import { fromBase64, fromHex } from '../crypto/bytes.ts';
 import { isSignedBy } from '../crypto/signing.ts';
 import { type AuditEntry, auditHash, type AuditHead, headAfter, noAudit, readAuditPayload } from '../format/audit.ts';
+import { accountedGaps, type Gap } from '../format/gaps.ts';
 import type { RosterOfficer } from '../format/header.ts';
 import { membersOf } from '../officers/members.ts';
 import type { AuditFault, AuditLog } from '../port.ts';
@@ -16,14 +17,15 @@ export async function readAuditLog(source: Source): Promise<AuditLog> {
   const { body } = source;
   const signers = signersOf(membersOf(body), body.roster.officers);
   const entries: AuditEntry[] = [];
-  let firstBad: AuditLog['firstBad'] = null;
-  const bad = (sequence: number, code: AuditFault): void => {
-    firstBad ??= { sequence, code };
+  const faults: { readonly sequence: number; readonly code: AuditFault; readonly gap?: Gap }[] = [];
+  const bad = (sequence: number, code: AuditFault, gap?: Gap): void => {
+    faults.push({ sequence, code, ...(gap === undefined ? {} : { gap }) });
   };
   for (const device of new Set(body.files.audit.map((named) => named.device))) {
     let head: AuditHead = noAudit;
     for (const named of body.files.audit.filter((each) => each.device === device)) {
-      if (named.first.count !== head.count || named.first.head !== head.head) bad(head.count + 1, 'cut-off');
+      if (named.first.count !== head.count || named.first.head !== head.head)
+        bad(head.count + 1, 'cut-off', { device, after: head.count, next: named.first.count + 1 });
       head = named.first;
       const log = await framesOf(source, named.file, device);
       if (log === undefined) {
@@ -49,8 +51,15 @@ export async function readAuditLog(source: Source): Promise<AuditLog> {
     const promised = body.files.auditHeads.find((each) => each.device === device);
     if (promised !== undefined && head.count < promised.count) bad(head.count + 1, 'cut-off');
   }
-  return { entries, firstBad };
+  const accounted = accountedGaps(entries, (entry) => isGenuine(entry, signers));
+  const [first] = faults.filter(({ gap }) => gap === undefined || !accounted.has(gap));
+  const gaps = faults.filter(({ gap }) => gap !== undefined && accounted.has(gap)).length;
+  return { entries, firstBad: first === undefined ? null : { sequence: first.sequence, code: first.code }, gaps };
 }
+
+/** Whether an entry by itself is as its actor signed it. */
+export const isGenuine = (entry: AuditEntry, signers: ReadonlyMap<string, readonly Uint8Array[]>): boolean =>
+  faultOf(entry, { count: entry.sequence - 1, head: entry.previous }, signers) === undefined;
 
 /** What is wrong with one entry behind another. */
 export function faultOf(

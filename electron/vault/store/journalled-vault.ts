@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { CollectionName, HistoryEntry, VaultDocument } from '../../../shared/domain/document.ts';
+import type { SalvageReport } from '../../../shared/domain/salvage.ts';
 import type { Doubt, VerifyReport } from '../../../shared/domain/vault-health.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { backUp } from '../backup/back-up.ts';
@@ -14,8 +15,9 @@ import { membersOf, rolesOf } from '../officers/members.ts';
 import { type HeaderDesk, OfficerRegister } from '../officers/officer-register.ts';
 import { HeldSourceSeal } from '../sources/source-seal.ts';
 import type { AuditLog, AuditNote, BackupReport, Erasure, Transaction, VaultPort, Watch } from '../port.ts';
+import { lookingHalf, salvageInto } from '../salvage/salvage.ts';
 import type { Limits } from '../verifying/examine-files.ts';
-import { examineOpen, requireSound } from '../verifying/examine-open.ts';
+import { examineOpen, headersOfOpen, requireSound } from '../verifying/examine-open.ts';
 import { readAuditLog } from './audit-log.ts';
 import { CommitQueue, type Waiting } from './commit-queue.ts';
 import { createSealed } from './compaction.ts';
@@ -222,6 +224,14 @@ export class JournalledVault implements VaultPort {
     });
     await this.note({ action: 'vault.backup', entity: 'vault', entityId: this.vaultId, reason: report.backup });
     return report;
+  }
+
+  async salvage(out: string, watch: Watch): Promise<SalvageReport> {
+    return await this.#besides(async (source, limits) => {
+      const { actor, anchor, now } = this.#live.parts;
+      const examination = await headersOfOpen(source, lookingHalf(watch));
+      return await salvageInto(source, examination, { out, actor: actor.officerId, limits, now, anchor }, watch);
+    });
   }
 
   /** Begins a long reading between two changes and lets the next ones go on before it ends. */

@@ -60,7 +60,7 @@ async function readSealed(
 export const readSegment = (source: Source, file: string): Promise<Uint8Array | undefined> =>
   readSealed(source, 'segment', file, source.paths.segment(file));
 
-async function readSnapshot(source: Source, file: string): Promise<VaultState | undefined> {
+export async function readSnapshot(source: Source, file: string): Promise<VaultState | undefined> {
   const content = await readSealed(source, 'snapshot', file, source.paths.snapshot(file));
   return content === undefined ? undefined : readState(content);
 }
@@ -191,26 +191,29 @@ export async function readAudit(
   return { reading, head, missing, first: named.first, hashes };
 }
 
+/** An audit log the header names; `undefined` when it is missing or another file. */
+export async function readLogFile(
+  { files, paths, body, keyring }: Source,
+  { device, file }: { readonly device: string; readonly file: string },
+): Promise<LogReading | undefined> {
+  const path = paths.audit(file);
+  const bytes = await bytesOf(files, path);
+  const expected = { kind: 'audit', fileId: file, device } as const;
+  return bytes === undefined ? undefined : readLog(files, path, bytes, expected, body.vaultId, keyring.dataKeyOf);
+}
+
 /**
  * Hash of an entry that stands in one of a device's earlier logs, or where one begins.
  *
  * @returns `undefined` when the chain does not come that far, `null` when the log cannot be read
  */
-export async function hashInLogs(
-  { files, paths, body, keyring }: Source,
-  device: string,
-  count: number,
-): Promise<string | undefined | null> {
-  const logs = body.files.audit.filter((named) => named.device === device);
+export async function hashInLogs(source: Source, device: string, count: number): Promise<string | undefined | null> {
+  const logs = source.body.files.audit.filter((named) => named.device === device);
   const border = logs.find(({ first }) => first.count === count)?.first;
   if (border !== undefined) return border.head;
   const named = logs.findLast(({ first }) => first.count < count);
   if (named === undefined) return undefined;
-  const path = paths.audit(named.file);
-  const bytes = await bytesOf(files, path);
-  const expected = { kind: 'audit', fileId: named.file, device } as const;
-  const reading =
-    bytes === undefined ? undefined : readLog(files, path, bytes, expected, body.vaultId, keyring.dataKeyOf);
+  const reading = await readLogFile(source, named);
   reading?.log.wipe();
   if (reading === undefined || reading.damaged) return null;
   const frame = reading.frames[count - named.first.count - 1];

@@ -1,6 +1,7 @@
 import { fromBase64, fromHex } from '../crypto/bytes.ts';
 import { isSignedBy } from '../crypto/signing.ts';
 import { type AuditEntry, type AuditHead, continues, headAfter, noAudit, readAuditPayload } from '../format/audit.ts';
+import { accountedGaps } from '../format/gaps.ts';
 import type { HeaderBody } from '../format/header.ts';
 import { membersOf } from '../officers/members.ts';
 import type { Examination } from './examination.ts';
@@ -64,13 +65,17 @@ export function examineAudit(
 ): ReadonlyMap<string, FoundChain> {
   const chains = new Map<string, FoundChain>();
   const isSigned = signedByActor(body);
+  const accounted = accountedGaps(
+    logs.flatMap(({ frames }) => frames.flatMap(({ payload }) => readAuditPayload(payload) ?? [])),
+    (entry) => continues({ count: entry.sequence - 1, head: entry.previous }, entry) && isSigned(entry),
+  );
   const byHash = new Map(changes.map((change) => [change.audit.hash, change]));
   for (const device of new Set(logs.map((log) => log.device))) {
     const own = logs.filter((log) => log.device === device);
     const known = new Map<string, number>();
     let head: AuditHead | undefined;
     for (const log of own) {
-      head = followLog(examination, log, head, isSigned, known, journals, byHash);
+      head = followLog(examination, log, head, accounted, isSigned, known, journals, byHash);
     }
     const inLog = new Set(known.keys());
     for (const { audit } of changes.filter((each) => each.device === device)) known.set(audit.hash, audit.sequence);
@@ -97,6 +102,7 @@ function followLog(
   examination: Examination,
   log: FoundLog,
   before: AuditHead | undefined,
+  accounted: ReturnType<typeof accountedGaps>,
   isSigned: (entry: AuditEntry) => boolean,
   known: Map<string, number>,
   journals: ReadonlyMap<string, FoundJournal>,
@@ -104,7 +110,8 @@ function followLog(
 ): AuditHead {
   let head = log.first;
   // A file that went before and was cut at its end shows at the border to the next.
-  if (before !== undefined && (before.count !== head.count || before.head !== head.head))
+  const gap = { device: log.device, after: before?.count ?? 0, next: head.count + 1 };
+  if (before !== undefined && (before.count !== head.count || before.head !== head.head) && !accounted.has(gap))
     examination.problem(log.path, 0, 'chain-broken');
   let number = 0;
   for (const { offset, payload, number: at } of log.frames) {

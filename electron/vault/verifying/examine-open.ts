@@ -24,12 +24,17 @@ export async function examineOpen(
   doubted: boolean,
   watch: Watch,
 ): Promise<VerifyReport> {
-  const { files, paths } = source;
+  const examination = await headersOfOpen(source, watch);
+  return await examineFiles(examination, source, limits, () => Promise.resolve(doubted));
+}
+
+/** Begins with what is wrong with the headers on the disk. */
+export async function headersOfOpen({ files, paths }: Source, watch: Watch): Promise<Examination> {
   const examination = new Examination(files, paths.folder, watch);
   examination.expect(2);
   for (const path of [paths.header, paths.headerCopy]) {
     const bytes = await examination.bytesOf(path);
     if (bytes !== undefined && readHeader(bytes).state !== 'read') examination.problem(path, 0, 'header-damaged');
   }
-  return await examineFiles(examination, source, limits, () => Promise.resolve(doubted));
+  return examination;
 }

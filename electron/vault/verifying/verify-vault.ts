@@ -9,6 +9,7 @@ import { rolesOf } from '../officers/members.ts';
 import { lockFor, type OpenOptions } from '../open-vault.ts';
 import { diskError, nodeFiles } from '../store/files.ts';
 import type { StoredHeader } from '../store/header-file.ts';
+import type { Source } from '../store/reading.ts';
 import type { Keyring } from '../store/keyring.ts';
 import { pathsOf, type VaultPaths } from '../store/paths.ts';
 import { unlock, type Unlocked } from '../unlocking.ts';
@@ -30,6 +31,22 @@ export interface VerifyOptions extends OpenOptions, Watch {
  * `officer-required`, `not-allowed`, `cancelled`
  */
 export async function verifyVault(options: VerifyOptions): Promise<VerifyReport> {
+  return await examined(options, async (examination, opened, source) => {
+    if (opened === undefined || source === undefined) return examination.report();
+    const { stored, unlocked } = opened;
+    if (options.mayVerify?.(rolesOf(unlocked.officer)) === false)
+      throw new SinergiError('not-allowed', { verb: 'vault.verify' });
+    return await examineFiles(examination, source, new Map(), (chains) =>
+      isDoubted(stored, unlocked.keyring, options.anchors, chains),
+    );
+  });
+}
+
+/** Holds a vault, looks at both headers, and hands over the one that opens, when one does. Its keys are wiped afterwards. */
+export async function examined<T>(
+  options: OpenOptions & Watch,
+  work: (examination: Examination, opened: OpenedHeader | undefined, source: Source | undefined) => Promise<T>,
+): Promise<T> {
   const files = options.files ?? nodeFiles();
   const paths = pathsOf(resolve(options.folder));
   const there = await Promise.all([paths.header, paths.headerCopy].map((path) => files.size(path))).catch(
@@ -39,23 +56,15 @@ export async function verifyVault(options: VerifyOptions): Promise<VerifyReport>
   );
   if (there.every((size) => size === undefined)) throw new SinergiError('vault-not-found');
   const lock = await lockFor(paths.folder, 'reading');
+  let opened: OpenedHeader | undefined;
   try {
     const examination = new Examination(files, paths.folder, options);
     examination.expect(2);
-    const header = await examineHeaders(examination, paths, options);
-    if (header === undefined) return examination.report();
-    const { stored, unlocked } = header;
-    try {
-      if (options.mayVerify?.(rolesOf(unlocked.officer)) === false)
-        throw new SinergiError('not-allowed', { verb: 'vault.verify' });
-      const source = { files, paths, body: stored.body, keyring: unlocked.keyring };
-      return await examineFiles(examination, source, new Map(), (chains) =>
-        isDoubted(stored, unlocked.keyring, options.anchors, chains),
-      );
-    } finally {
-      unlocked.keyring.wipe();
-    }
+    opened = await examineHeaders(examination, paths, options);
+    const source = opened && { files, paths, body: opened.stored.body, keyring: opened.unlocked.keyring };
+    return await work(examination, opened, source);
   } finally {
+    opened?.unlocked.keyring.wipe();
     await files.release();
     await lock.release();
   }

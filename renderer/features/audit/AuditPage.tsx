@@ -76,7 +76,10 @@ export function AuditPage() {
       {verify.data !== undefined && (
         <Alert color={verify.data.ok ? 'teal' : 'red'} role="status" mb="sm">
           {verify.data.firstBad === null
-            ? t('audit.sound', { entries: showNumber(verify.data.entries) })
+            ? t(verify.data.gaps === undefined ? 'audit.sound' : 'audit.salvaged', {
+                entries: showNumber(verify.data.entries),
+                gaps: verify.data.gaps,
+              })
             : t('audit.unsound', {
                 sequence: verify.data.firstBad.sequence,
                 fault: t(`audit.fault.${verify.data.firstBad.code}`),

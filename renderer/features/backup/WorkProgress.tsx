@@ -6,7 +6,7 @@ import { useChange, useEvent } from '../../lib/api.ts';
 import { showDuration } from '../../lib/numbers.ts';
 import { tellError } from '../../lib/tell.tsx';
 
-type Task = Extract<Progress['task'], 'backup' | 'restore' | 'verify' | 'compare'>;
+type Task = Extract<Progress['task'], 'backup' | 'restore' | 'verify' | 'compare' | 'salvage'>;
 
 /** How far the work is, how long it may still take, and a way to stop it. */
 export function WorkProgress({ task }: { readonly task: Task }) {

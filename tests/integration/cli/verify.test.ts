@@ -34,6 +34,15 @@ describe('vault verify', () => {
     });
   });
 
+  it('is what salvage makes good again, and says what it cost', async () => {
+    const out = join(base, 'B.cvault');
+    const report = await askCli(['vault', 'salvage', '--vault', vault, '--out', out]);
+    expect(report).toMatchObject({ folder: out, audit: { kept: 0, lost: 1, gaps: 1 } });
+    expect(report['lost']).toMatchObject([{ offset: 80, code: 'forged', meaning: 'audit', months: [], frames: 1 }]);
+    expect(await askCli(['vault', 'verify', '--vault', out])).toMatchObject({ ok: true, problems: [] });
+    expect(await askCli(['audit', 'verify', '--vault', out])).toMatchObject({ ok: true, entries: 1, gaps: 1 });
+  });
+
   it('still wants the right passphrase', async () => {
     const { code, stdout } = await runCli(['vault', 'verify', '--vault', vault, '--json'], 'kata sandi yang salah');
     expect(code).toBe(1);

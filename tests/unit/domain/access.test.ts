@@ -58,6 +58,7 @@ const agreed: Readonly<Record<Verb, string>> = {
   'exchange.send': 'o-a----',
   'exchange.receive': 'a-a----',
   'exchange.originator': 'a-a----',
+  'vault.salvage': '---a---',
 };
 const letters = { all: 'a', own: 'o', no: '-' } as const;
 
