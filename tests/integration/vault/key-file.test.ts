@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withNewSecret } from '../../../electron/services/vault/key-files.ts';
+import { type ErrorCode, SinergiError } from '../../../shared/errors.ts';
 import { createOfficers, type Officers } from '../../../electron/services/officers/officers.ts';
 import { createPreferences } from '../../../electron/services/preferences.ts';
 import { createSession, type Session } from '../../../electron/services/session.ts';
@@ -77,6 +79,14 @@ describe('a passphrase with a key file', () => {
     } as const;
     await expect(officers.changePassphrase(wrong)).rejects.toMatchObject({ code: 'passphrase-wrong' });
     expect(await readdir(medium)).toEqual(['ada.kunci']);
+  });
+
+  it('stays where it is when the disk fails, because the vault may need it already', async () => {
+    const fails = (code: ErrorCode) =>
+      withNewSecret(passphrase, at(code), folder, () => Promise.reject(new SinergiError(code)));
+    for (const code of ['disk-full', 'disk-failed', 'passphrase-wrong', 'invitation-wrong'] as const)
+      await expect(fails(code)).rejects.toMatchObject({ code });
+    expect((await readdir(medium)).sort()).toEqual(['disk-failed', 'disk-full']);
   });
 
   it('is added, kept, replaced and given up with a change of the passphrase', async () => {
