@@ -49,7 +49,9 @@ export function detectVerbs(program: Command): void {
     .option('--json')
     .action(async ({ id, reason, ...options }: VaultOptions & OutputOptions & { id: string; reason: string }) => {
       await withVault(options, async ({ detection }) => {
-        await detection.run({ withOffices: true, withFamilies: true });
+        // Groups look otherwise with everybody in them: the finding may be of either run.
+        const found = await detection.run({ withOffices: false, withFamilies: false });
+        if (!found.some((finding) => finding.id === id)) await detection.run({ withOffices: true, withFamilies: true });
         await detection.dismiss(id, reason);
         await printAnswer({ id, reason }, options);
       });

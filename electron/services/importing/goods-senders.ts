@@ -35,7 +35,8 @@ export class GoodsSenders {
 
   /** @param inmate and the answer: an identifier, or the reference of a new person */
   find(told: ToldVisitor, inmate: string, sourceRow: number): string {
-    const key = JSON.stringify([inmate, told]);
+    const { visitorName, nationalId, phone, address, relation } = told;
+    const key = `${inmate}\n${visitorName}\n${nationalId}\n${phone}\n${address}\n${relation}`;
     const before = this.#found.get(key);
     if (before !== undefined) return before;
     const written = readVisitor(told, inmate);

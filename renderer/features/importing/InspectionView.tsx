@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/register.ts';
 import { Section } from '../../components/Section.tsx';
 import { showBytes } from '../../lib/numbers.ts';
+import { fieldName } from './fieldName.ts';
 import classes from './ImportPage.module.css';
 import { MappingTable } from './MappingTable.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
@@ -60,14 +61,14 @@ export function InspectionView({ file, onKind, onCancel, onStart }: InspectionVi
           </Section>
         )}
         <Section title={t('preview')} note={t('previewNote')}>
-          <PreviewTable header={header} sample={sample} mapping={mapping} />
+          <PreviewTable kind={kind} header={header} sample={sample} mapping={mapping} />
         </Section>
       </div>
       <div className={classes.bar}>
         <span className={classes.said} role="status">
           {missing.length > 0 && (
             <span className={classes.missing}>
-              {t('missing', { fields: missing.map((field) => t(`fields.${field}`)).join(', ') })}
+              {t('missing', { fields: missing.map((field) => fieldName(t, kind, field)).join(', ') })}
             </span>
           )}
         </span>

@@ -1,6 +1,7 @@
 import { Select, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type ColumnMapping, type RegisterKind, registerFields } from '../../../shared/domain/register.ts';
+import { fieldName } from './fieldName.ts';
 import classes from './ImportPage.module.css';
 
 interface MappingTableProps {
@@ -39,7 +40,7 @@ export function MappingTable({ kind, header, sample, mapping, onChange }: Mappin
         {[...required, ...optional].map((field) => (
           <Table.Tr key={field}>
             <Table.Td>
-              {t(`fields.${field}`)}
+              {fieldName(t, kind, field)}
               {needed.has(field) && (
                 <span className={classes.needed} title={t('common:required')}>
                   {' *'}
@@ -48,7 +49,7 @@ export function MappingTable({ kind, header, sample, mapping, onChange }: Mappin
             </Table.Td>
             <Table.Td>
               <Select
-                aria-label={t(`fields.${field}`)}
+                aria-label={fieldName(t, kind, field)}
                 aria-required={needed.has(field)}
                 placeholder={t('notMapped')}
                 clearable

@@ -1,18 +1,20 @@
 import { ScrollArea, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ColumnMapping } from '../../../shared/domain/register.ts';
+import type { ColumnMapping, RegisterKind } from '../../../shared/domain/register.ts';
+import { fieldName } from './fieldName.ts';
 import classes from './ImportPage.module.css';
 
 const shownRows = 10;
 
 interface PreviewTableProps {
+  readonly kind: RegisterKind | null;
   readonly header: readonly string[];
   readonly sample: readonly (readonly string[])[];
   readonly mapping: ColumnMapping;
 }
 
 /** The first rows as they stand in the file, each column with the field it becomes. */
-export function PreviewTable({ header, sample, mapping }: PreviewTableProps) {
+export function PreviewTable({ kind, header, sample, mapping }: PreviewTableProps) {
   const { t } = useTranslation('importing');
   const fieldOf = new Map(Object.entries(mapping).map(([field, heading]) => [heading, field]));
   const columns = header.map((heading, index) => ({ heading, index, field: fieldOf.get(heading) }));
@@ -25,7 +27,7 @@ export function PreviewTable({ header, sample, mapping }: PreviewTableProps) {
               <Table.Th key={index} title={heading}>
                 {heading}
                 <span className={field === undefined ? classes.ignored : classes.becomes}>
-                  {field === undefined ? t('notMapped') : `→ ${t(`fields.${field}`)}`}
+                  {field === undefined ? t('notMapped') : `→ ${fieldName(t, kind, field)}`}
                 </span>
               </Table.Th>
             ))}

@@ -62,6 +62,24 @@ describe('the main job on the command line', () => {
     expect(counts).toMatchObject({ inmates: 120, visits: came['created'], cases: 0, links: 0, reports: 0 });
   });
 
+  it('imports calls and lists what they say; detection goes over whatever there is', async () => {
+    const [, row = ''] = registers.inmates.trim().split('\n');
+    const [number = ''] = /B\.I \d+\/\d+/.exec(row) ?? [];
+    const calls = join(folder, 'calls.csv');
+    await writeFile(calls, `Tanggal,No. Register,Nomor Tujuan,Durasi (menit)\n02/03/2026,${number},081299990000,5\n`);
+    const came = await askCli(['import', 'calls', '--vault', vault, '--file', calls]);
+    expect(came).toEqual({ rows: 1, created: 1, updated: 0, unchanged: 0, rejected: [] });
+    expect(await listCli(['calls', 'list', '--vault', vault])).toMatchObject([
+      { date: '2026-03-02', number: '081299990000', called: ['+6281299990000'], seconds: 300, personIds: [] },
+    ]);
+    for (const finding of await listCli(['detect', 'run', '--vault', vault])) {
+      expect(Object.keys(finding)).toEqual(
+        expect.arrayContaining(['id', 'kind', 'people', 'inmates', 'score', 'expected', 'observed', 'rows', 'text']),
+      );
+      expect(JSON.stringify(finding['text'])).not.toMatch(/\{\{|undefined|NaN/);
+    }
+  });
+
   it('lists visits and finds people whose names are misspelled', async () => {
     const list = await listCli(['visits', 'list', '--vault', vault]);
     expect(list.length).toBeGreaterThan(1000);

@@ -47,6 +47,19 @@ describe.skipIf(!existsSync(folder))("the prison's sample registers (skipped whe
     expect(visits.rejected.length).toBeLessThan(20);
   });
 
+  it.each([
+    ['calls', 'wartelsuspas.csv', 2637],
+    ['finds', 'temuan.csv', 45],
+  ] as const)('%s come in whole too, each row at an inmate', async (kind, name, rows) => {
+    const plan = await makePlan(
+      { mapping: null, remembered: [], people: known, visits: noVisits, path: join(folder, name), kind },
+      () => undefined,
+    );
+    expect(plan.counts).toEqual({ rows, created: rows, updated: 0, unchanged: 0 });
+    const named = plan.events?.texts[0]?.distinct ?? [];
+    expect(named.filter((id) => !known.some((person) => person.id === id))).toEqual([]);
+  });
+
   it('give every visit the inmate it was for', () => {
     const { inmates: numbers, visit_rows: rows } = truth();
     const numberOf = new Map(numbers.map(({ id, reg }) => [id, reg]));

@@ -137,3 +137,46 @@ test('what cannot be read is refused in plain words, and nothing is left half op
     await expect(page.getByRole('main').getByRole('alert')).toContainText(words);
   }
 });
+
+test('registers of goods, calls, finds, moves and staff are recognised and read in the same way', async () => {
+  const registers: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'Register titipan',
+      'Tgl Titipan;Penitip;Untuk WBP;No. Reg;Jenis Titipan;Berat (gram)\n05/03/2026;Sri Rahayu;Budi Contoh;B.I 1001/2022;Rendang;"0,5 kg"\n05/03/2026;Sri Rahayu;Budi Contoh;B.I 1001/2022;;1',
+      ['2', '1', '0', '0', '1'],
+    ],
+    [
+      'Register wartelsuspas',
+      'Tanggal;WBP;No. Register;Nomor Tujuan;Durasi (detik)\n02/03/2026;Joko Misal;B.I 1002/2023;0813 0000 1111;307',
+      ['1', '1', '0', '0', '0'],
+    ],
+    [
+      'Register temuan',
+      'Tanggal;Blok/Kamar;WBP;Jenis Barang;Jumlah\n02/03/2026;A.1.2;Joko Misal;HP;1',
+      ['1', '1', '0', '0', '0'],
+    ],
+    [
+      'Register pindah kamar',
+      'Tgl Mutasi;Nama WBP;No. Reg;Kamar Lama;Kamar Baru\n03/03/2026;Joko Misal;B.I 1002/2023;A.1.2;B.1.1',
+      ['1', '1', '0', '0', '0'],
+    ],
+    [
+      'Daftar petugas',
+      'NIP;Nama;Jabatan;No. HP\n198001012005011001;Wati Contoh;Penjaga;081277770001',
+      ['1', '1', '0', '0', '0'],
+    ],
+  ];
+  for (const [kind, content, expected] of registers) {
+    await chooseRegister(desk, await put(`${kind}.csv`, content));
+    await expect(page.getByRole('combobox', { name: 'Jenis register' })).toHaveValue(kind);
+    await press(page, /^Impor$/);
+    await expect(page.getByRole('combobox', { name: 'Jenis register' })).toHaveCount(0);
+    expect(await figures(page)).toEqual(expected);
+  }
+  // The roster is for who looks after integrity, its import too.
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+4');
+  const earlier = page.getByRole('table', { name: 'Impor sebelumnya' });
+  await expect(earlier).toContainText('Register temuan');
+  await expect(earlier).not.toContainText('Daftar petugas');
+});
