@@ -20,6 +20,7 @@ export function caseHandlers({ cases, caseSearch, charts, links, reads }: Servic
     'links.create': ({ caseId, fields }) => links.create(caseId, fields),
     'links.change': ({ id, version, fields }) => links.change(id, version, fields),
     'links.remove': ({ id, version }) => links.remove(id, version),
+    'charts.visits': async ({ caseId }) => charts.visits(caseId),
     'charts.save': ({ caseId, viewId, state }) => charts.save(caseId, viewId, state),
     'charts.createView': ({ caseId, name, state }) => charts.createView(caseId, name, state),
     'charts.renameView': ({ id, version, name }) => charts.renameView(id, version, name),

@@ -2,13 +2,26 @@ import type { Handlers } from '../../shared/contract.ts';
 import { networkExtensions } from '../../shared/network-files/formats.ts';
 import type { Ports } from '../services/ports.ts';
 import { find } from '../services/records.ts';
+import { surroundingsOf } from '../services/network/surroundings-view.ts';
 import type { Services } from '../services/services.ts';
 
-export function networkHandlers({ networks, reads, session }: Services, { dialogs }: Ports) {
+export function networkHandlers({ layouts, networks, reads, session }: Services, { dialogs }: Ports) {
   return {
     'networks.ask': async (input) => {
       await reads.case(input.caseId);
       return await networks.ask(input);
+    },
+    'networks.around': async (input) => {
+      const around = surroundingsOf(session.vault('cases.read'), input);
+      const [only, other] = input.people;
+      if (only !== undefined && other === undefined) await reads.person(only);
+      for (const { id } of around.cases) await reads.case(id);
+      return around;
+    },
+    'charts.layout': (input) => layouts.place(input),
+    'charts.cancelLayout': async () => {
+      layouts.cancel();
+      return {};
     },
     'networks.cancel': async () => {
       networks.cancel();

@@ -17,6 +17,7 @@ import { createDocuments, type Documents } from './documents/documents.ts';
 import { createExchange, type Exchange } from './exchange/exchange.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
+import { createLayouts, type Layouts } from './network/layouts.ts';
 import { createNetworks, type Networks } from './network/networks.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createPeopleIndex } from './people/people-index.ts';
@@ -66,6 +67,7 @@ export interface Services {
   readonly sources: Sources;
   readonly unsealing: Unsealing;
   readonly networks: Networks;
+  readonly layouts: Layouts;
   readonly exchange: Exchange;
 }
 
@@ -90,6 +92,7 @@ export function createServices(ports: Ports): Services {
   const reads = createReads(session, now);
   const approvals = createApprovals(session, now);
   const documents = createDocuments({ vault, workers: ports.workers, emit: progress, approvals });
+  const layouts = createLayouts({ workers: ports.workers, emit: progress });
   const networks = createNetworks({ vault, workers: ports.workers, emit: progress, approvals });
   const unsealing = createUnsealing(session, approvals, now);
   approvals.onApproved('unseal-source', (approval) => unsealing.handOverIfHeld(approval));
@@ -99,6 +102,7 @@ export function createServices(ports: Ports): Services {
   session.beforeEnd(() => backups.cancel());
   session.beforeEnd(() => documents.cancel());
   session.beforeEnd(() => networks.cancel());
+  session.beforeEnd(() => layouts.cancel());
 
   return {
     preferences,
@@ -129,6 +133,7 @@ export function createServices(ports: Ports): Services {
     sources: createSources(session, reads, now),
     unsealing,
     networks,
+    layouts,
     exchange: createExchange({ session, approvals, workers: ports.workers, now }),
   };
 }

@@ -11,6 +11,7 @@ import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { SourcesPage } from '../features/sources/SourcesPage.tsx';
+import { SurroundingsPage } from '../features/surroundings/SurroundingsPage.tsx';
 import { Shell } from './shell/Shell.tsx';
 
 const root = createRootRoute({ component: Shell });
@@ -30,6 +31,7 @@ const routeTree = root.addChildren([
   at('/cases/$caseId', CasePage),
   at('/people', PeoplePage),
   at('/people/duplicates', DuplicatesPage),
+  at('/people/network', SurroundingsPage),
   at('/people/$personId', PersonPage),
   at('/import', ImportPage),
   at('/audit', AuditPage),

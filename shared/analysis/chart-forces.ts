@@ -36,16 +36,23 @@ export function wantedPlaces(
   ids: readonly string[],
   ends: Ends,
   fixed: Readonly<Record<string, Point>>,
+  report: (share: number) => void,
 ): ReadonlyMap<string, Point> {
-  if (ids.some((id) => fixed[id] !== undefined)) return simulate(ids, ends, fixed, { press: 0.19, turn: 0 });
-  return packed(groupsOf(ids, ends).map((group) => clearest(group.ids, group.ends)));
+  if (ids.some((id) => fixed[id] !== undefined)) return simulate(ids, ends, fixed, { press: 0.19, turn: 0 }, report);
+  let done = 0;
+  const groups = groupsOf(ids, ends).map((group) => {
+    const before = done;
+    done += group.ids.length;
+    return clearest(group.ids, group.ends, (share) => report((before + share * group.ids.length) / ids.length));
+  });
+  return packed(groups);
 }
 
-function clearest(ids: readonly string[], ends: Ends): ReadonlyMap<string, Point> {
+function clearest(ids: readonly string[], ends: Ends, report: (share: number) => void): ReadonlyMap<string, Point> {
   const tried = ids.length > manyPeople ? [{ press: 0.19, turn: 0 }] : attempts;
   let best: { places: ReadonlyMap<string, Point>; clutter: number } | undefined;
   for (const attempt of tried) {
-    const places = settle([...simulate(ids, ends, {}, attempt)], new Room());
+    const places = settle([...simulate(ids, ends, {}, attempt, report)], new Room());
     const measured = tried.length === 1 ? 0 : clutter(places, ends);
     if (best === undefined || measured < best.clutter) best = { places, clutter: measured };
   }
@@ -57,6 +64,7 @@ function simulate(
   ends: Ends,
   fixed: Readonly<Record<string, Point>>,
   { press, turn }: Attempt,
+  report: (share: number) => void,
 ): Map<string, Point> {
   const radius = 30 * Math.sqrt(ids.length);
   const nodes = ids.map((id, index): Placed => {
@@ -81,7 +89,11 @@ function simulate(
     .stop();
   // Large groups cool faster; a chart of thousands is read by its shape.
   const rounds = nodes.length > largeGroup ? 50 : 300;
-  simulation.alphaDecay(1 - 0.001 ** (1 / rounds)).tick(rounds);
+  simulation.alphaDecay(1 - 0.001 ** (1 / rounds));
+  for (let round = 0; round < rounds; round += 1) {
+    simulation.tick();
+    report((round + 1) / rounds);
+  }
   return new Map(nodes.map((node) => [node.id, { x: Math.round(node.x ?? 0), y: Math.round(node.y ?? 0) }]));
 }
 

@@ -8,11 +8,14 @@ import { Room, settle } from './chart-room.ts';
  * The same input gives the same chart on every machine: the order of `ids` and `links` does not matter, there is no
  * chance in it, and coordinates are rounded to whole chart units. A place in `fixed` is kept as it is, even when two
  * of them overlap: somebody put them there. People without any link stand in rows below.
+ *
+ * @param report told now and then how much of the work is done, from 0 to 1
  */
 export function layoutChart(
   ids: readonly string[],
   links: readonly { readonly from: string; readonly to: string }[],
   fixed: Readonly<Record<string, Point>> = {},
+  report: (share: number) => void = () => undefined,
 ): Record<string, Point> {
   const known = new Set(ids);
   const ends = links
@@ -25,6 +28,7 @@ export function layoutChart(
     sorted.filter((id) => linked.has(id)),
     ends,
     fixed,
+    report,
   );
   const room = new Room();
   const result: Record<string, Point> = {};

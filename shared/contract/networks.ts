@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { analysisOptionsSchema } from '../analysis/network/case-ties.ts';
 import { filterReasons } from '../analysis/network/link-filter.ts';
 import { idSchema } from '../domain/basics.ts';
+import { linkSchema } from '../domain/link.ts';
+import { roleKindSchema } from '../domain/person.ts';
 import { networkFormatSchema } from '../network-files/formats.ts';
 import { channel } from './channel.ts';
 
@@ -67,7 +69,40 @@ const networkFindingSchema = z.discriminatedUnion('kind', [
 ]);
 export type NetworkFinding = z.infer<typeof networkFindingSchema>;
 
+const aroundPersonSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  roles: z.array(roleKindSchema),
+  cell: z.string().optional(),
+});
+
 export const networkChannels = {
+  /** Who is around some people over all cases the officer may see, and over visits. */
+  'networks.around': channel(
+    'cases.read',
+    z.strictObject({
+      people: z.array(idSchema).min(1).max(200),
+      depth: z.int().min(1).max(4),
+      visits: z.boolean(),
+    }),
+    z.strictObject({
+      people: z.array(aroundPersonSchema),
+      links: z.array(linkSchema),
+      visits: z.array(
+        z.strictObject({
+          visitorId: idSchema,
+          inmateId: idSchema,
+          count: z.int(),
+          first: z.string(),
+          last: z.string(),
+        }),
+      ),
+      /** The cases the links stand in. */
+      cases: z.array(z.strictObject({ id: idSchema, number: z.string() })),
+      /** People who were as near but are too many for one chart. */
+      beyond: z.int(),
+    }),
+  ),
   /** Works in a thread of its own; `progress` events tell how far it is. A new question stops the one before. */
   'networks.ask': channel(
     'cases.read',

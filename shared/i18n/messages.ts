@@ -5,6 +5,7 @@ import enVault from './en/vault.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enCases from './en/cases.json' with { type: 'json' };
 import enChart from './en/chart.json' with { type: 'json' };
+import enTimeline from './en/timeline.json' with { type: 'json' };
 import enNetwork from './en/network.json' with { type: 'json' };
 import enDetection from './en/detection.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import idVault from './id/vault.json' with { type: 'json' };
 import idPeople from './id/people.json' with { type: 'json' };
 import idCases from './id/cases.json' with { type: 'json' };
 import idChart from './id/chart.json' with { type: 'json' };
+import idTimeline from './id/timeline.json' with { type: 'json' };
 import idNetwork from './id/network.json' with { type: 'json' };
 import idDetection from './id/detection.json' with { type: 'json' };
 import idIdentity from './id/identity.json' with { type: 'json' };
@@ -42,6 +44,7 @@ export const messages = {
     cases: idCases,
     chart: idChart,
     network: idNetwork,
+    timeline: idTimeline,
     detection: idDetection,
     identity: idIdentity,
     importing: idImporting,
@@ -60,6 +63,7 @@ export const messages = {
     cases: enCases,
     chart: enChart,
     network: enNetwork,
+    timeline: enTimeline,
     detection: enDetection,
     identity: enIdentity,
     importing: enImporting,

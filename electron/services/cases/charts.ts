@@ -1,3 +1,5 @@
+import type { Output } from '../../../shared/contract.ts';
+import { mostTimedVisits } from '../../../shared/contract/charts.ts';
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { Chart, ChartState } from '../../../shared/domain/chart.ts';
 import { SinergiError } from '../../../shared/errors.ts';
@@ -11,6 +13,8 @@ export interface Charts {
   save(caseId: Id, viewId: Id | null, state: ChartState): Promise<Chart>;
   createView(caseId: Id, name: string, state: ChartState): Promise<Chart>;
   renameView(id: Id, version: number, name: string): Promise<Chart>;
+  /** What a timeline is told of visits between members. */
+  visits(caseId: Id): Output<'charts.visits'>;
   removeView(id: Id, version: number): Promise<{ undoId: string }>;
 }
 
@@ -65,6 +69,16 @@ export function createCharts(session: Session, undo: Undo): Charts {
       return await session
         .vault('cases.write')
         .transact(note, (transaction) => transaction.change('charts', id, version, { name }));
+    },
+    visits(caseId) {
+      const vault = session.vault('cases.read');
+      const members = new Set(find(vault, 'cases', caseId).members.map(({ personId }) => personId));
+      const all = [...members]
+        .flatMap((id) => vault.visits.ofVisitor(id).map((position) => vault.visits.at(position)))
+        .filter(({ inmateId }) => members.has(inmateId))
+        .map(({ visitorId, inmateId, date, time }) => ({ visitorId, inmateId, date, time }))
+        .sort((a, b) => (`${a.date} ${a.time ?? ''}` < `${b.date} ${b.time ?? ''}` ? -1 : 1));
+      return { visits: all.slice(-mostTimedVisits), left: Math.max(0, all.length - mostTimedVisits) };
     },
     async removeView(id, version) {
       namedView(id);

@@ -20,6 +20,9 @@ const sharpness = 2;
 const mostPixels = 48_000_000;
 const longestSide = 16_000;
 
+/** The module can be started once in a process. */
+let rasterizing: Promise<void> | undefined;
+
 /**
  * The chart of a case alone: the drawing of the case file as SVG or PNG, or as pages to print.
  *
@@ -35,7 +38,8 @@ export async function writeCasePicture(
   if (format === 'pdf') return await writePages(content, exportLine, fonts);
   const { svg, width, height } = drawSvg(content, exportLine, fonts);
   if (format === 'svg') return { bytes: new Uint8Array(Buffer.from(svg, 'utf8')), pages: 1 };
-  await initWasm(rasterizer);
+  rasterizing ??= initWasm(rasterizer);
+  await rasterizing;
   const zoom = Math.min(sharpness, Math.sqrt(mostPixels / (width * height)), longestSide / Math.max(width, height));
   const picture = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: zoom },

@@ -1,9 +1,11 @@
 import { Box, Group, Paper, SegmentedControl, Stack, Text, useComputedColorScheme } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Arrangement } from '../../../shared/analysis/chart-arrangements.ts';
 import { commonKind } from '../../../shared/analysis/chart-labels.ts';
 import { chartScene } from '../../../shared/analysis/chart-scene.ts';
 import { plainChart } from '../../../shared/analysis/chart-state.ts';
+import { asleepAt } from '../../../shared/analysis/timeline.ts';
 import type { Chart, ChartState } from '../../../shared/domain/chart.ts';
 import { AnalysisPanel } from '../network/AnalysisPanel.tsx';
 import { ChartDetails } from './ChartDetails.tsx';
@@ -13,11 +15,13 @@ import { ChartList } from './ChartList.tsx';
 import { ChartTasks } from './ChartTasks.tsx';
 import { ChartToolbar, type Hand } from './ChartToolbar.tsx';
 import { Lasso } from './Lasso.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import type { LinkChartProps } from './LinkChart.tsx';
 import { LookMenu } from './LookMenu.tsx';
 import { palettes } from './palette.ts';
-import { arrangedAnew, completePlaces, pinnedOnly } from './places.ts';
+import { LayoutWork } from './LayoutWork.tsx';
+import { arrangedAnew, pinnedOnly } from './places.ts';
 import {
   type Choice,
   choiceOf,
@@ -34,6 +38,7 @@ import { useCanvas } from './useCanvas.ts';
 import { useChartActs } from './useChartActs.ts';
 import { useChartKeys } from './useChartKeys.ts';
 import { useChartState } from './useChartState.ts';
+import { usePlaces } from './usePlaces.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { useMayInCase } from '../../lib/officer.ts';
 
@@ -53,7 +58,7 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
   const exports = useMayInCase('cases.export', file);
   const moves = useChartState(file.id, chosenView?.id ?? null, saved, writes);
   const { state } = moves;
-  const places = useMemo(() => completePlaces(input, state.positions), [input, state.positions]);
+  const { places, work, layOut } = usePlaces(input, state.positions);
   const scene = useMemo(() => chartScene(input, { ...state, positions: places }), [input, state, places]);
   const [selection, setSelection] = useState<Selection>(nothing);
   const [drawing, setDrawing] = useState(false);
@@ -61,6 +66,9 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
   const [asList, setAsList] = useState(false);
   const [side, setSide] = useState<'details' | 'analysis'>('details');
   const [marked, setMarked] = useState<ReadonlySet<string> | null>(null);
+  const [timed, setTimed] = useState(false);
+  const [moment, setMoment] = useState<number | null>(null);
+  const asleep = useMemo(() => (moment === null ? null : asleepAt(scene.nodes, scene.links, moment)), [scene, moment]);
   const scheme = useComputedColorScheme('light');
   const choice = choiceOf(selection);
   const chosenPerson = choice?.kind === 'person' ? choice.id : null;
@@ -80,7 +88,7 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
     dates: state.dates,
     selection,
     marked,
-    asleep: null,
+    asleep,
     drawingFrom: drawing ? chosenPerson : null,
     catching: hand === 'box',
     onPick: pick,
@@ -109,6 +117,12 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
 
   function draw(on: boolean): void {
     setDrawing(on && writes);
+  }
+
+  async function arrange(arrangement: Arrangement): Promise<void> {
+    const positions =
+      arrangement === 'forces' ? await layOut(pinnedOnly(places)) : arrangedAnew(input, places, arrangement);
+    if (positions !== null) moves.arrange({ ...state, positions });
   }
 
   const hiddenIds = new Set(state.hidden);
@@ -146,18 +160,15 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
             onClearFilter={() => moves.arrange({ ...state, filter: plainChart.filter })}
           />
         }
+        timed={timed}
+        onTimed={() => {
+          setTimed(!timed);
+          setMoment(null);
+        }}
         onList={setAsList}
         onHand={setHand}
         onDraw={() => draw(!drawing)}
-        onArrange={(arrangement) =>
-          moves.arrange({
-            ...state,
-            positions:
-              arrangement === 'forces'
-                ? completePlaces(input, pinnedOnly(places))
-                : arrangedAnew(input, places, arrangement),
-          })
-        }
+        onArrange={(arrangement) => void arrange(arrangement)}
         onFit={() => canvas.current?.fit()}
         onZoom={(factor) => canvas.current?.zoomBy(factor)}
       />
@@ -179,6 +190,7 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
               ref={signs}
               style={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
             />
+            <LayoutWork work={work} />
             {hand === 'lasso' && (
               <Lasso
                 colour={palettes[scheme].chosen}
@@ -231,6 +243,17 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
           )}
         </Stack>
       </Group>
+      {timed && !asList && (
+        <Timeline
+          caseId={file.id}
+          input={input}
+          state={state}
+          selection={selection}
+          moment={moment}
+          onMoment={setMoment}
+          onSelect={setSelection}
+        />
+      )}
       <Text id="chart-keys" size="xs" c="dimmed" mt={6} display={asList ? 'none' : undefined}>
         {t('keys')}
       </Text>

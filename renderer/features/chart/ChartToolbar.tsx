@@ -9,6 +9,7 @@ import {
   IconMarquee2,
   IconMaximize,
   IconNote,
+  IconTimeline,
   IconZoomIn,
   IconZoomOut,
   type TablerIcon,
@@ -25,6 +26,7 @@ export type Hand = 'move' | 'box' | 'lasso';
 
 interface ChartToolbarProps {
   readonly asList: boolean;
+  readonly timed: boolean;
   readonly drawing: boolean;
   readonly canDraw: boolean;
   /** Whether the case may be changed, not only looked at. */
@@ -40,6 +42,7 @@ interface ChartToolbarProps {
   readonly leftOut: ReactNode;
   onList(asList: boolean): void;
   onHand(hand: Hand): void;
+  onTimed(): void;
   onDraw(): void;
   onArrange(arrangement: Arrangement): void;
   onFit(): void;
@@ -47,8 +50,9 @@ interface ChartToolbarProps {
 }
 
 export function ChartToolbar(props: ChartToolbarProps) {
-  const { asList, drawing, canDraw, writes, someChosen, hand, moves, acts, views, look, takeOut, leftOut } = props;
-  const { onList, onHand, onDraw, onArrange, onFit, onZoom } = props;
+  const { asList, timed, drawing, canDraw, writes, someChosen, hand } = props;
+  const { moves, acts, views, look, takeOut, leftOut } = props;
+  const { onList, onHand, onTimed, onDraw, onArrange, onFit, onZoom } = props;
   const { t } = useTranslation('chart');
   const takeUp = (wanted: Hand) => () => onHand(hand === wanted ? 'move' : wanted);
   return (
@@ -98,6 +102,7 @@ export function ChartToolbar(props: ChartToolbarProps) {
           <Tool label={t('note.new')} icon={IconNote} onClick={() => acts.note()} />
           {look}
           {takeOut}
+          <Tool label={t('timeline:show')} icon={IconTimeline} pressed={timed} onClick={onTimed} />
           <Tool label={t('undo')} icon={IconArrowBackUp} disabled={!moves.canUndo} onClick={moves.undo} />
           <Tool label={t('redo')} icon={IconArrowForwardUp} disabled={!moves.canRedo} onClick={moves.redo} />
           <Tool label={t('zoomIn')} icon={IconZoomIn} onClick={() => onZoom(zoomStep)} />

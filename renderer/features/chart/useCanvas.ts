@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commonKind, linkLabel } from '../../../shared/analysis/chart-labels.ts';
-import type { Scene } from '../../../shared/analysis/chart-scene.ts';
+import type { Scene, SceneLink } from '../../../shared/analysis/chart-scene.ts';
 import { useLinkKind } from '../people/useLinkKind.ts';
 import { type CanvasListener, ChartCanvas } from './canvas.ts';
 import { palettes } from './palette.ts';
@@ -21,6 +21,8 @@ interface CanvasState extends CanvasListener {
   /** Nodes and links a moment in time does not know of; null when time plays no part. */
   readonly asleep: ReadonlySet<string> | null;
   readonly drawingFrom: string | null;
+  /** What stands on a line instead of kind and grade; null leaves it at those. */
+  readonly labelOf?: (link: SceneLink) => string | null;
   /** A drag on empty ground chooses instead of moving the chart. */
   readonly catching: boolean;
 }
@@ -40,7 +42,7 @@ export function useCanvas(state: CanvasState): CanvasRefs {
   const container = useRef<HTMLDivElement>(null);
   const signs = useRef<HTMLCanvasElement>(null);
   const canvas = useRef<ChartCanvas>(null);
-  const listener = useRef<CanvasListener>(state);
+  const listener = useRef<CanvasState>(state);
   const nobody = scene.nodes.length === 0;
   const large = scene.nodes.length + scene.links.length > largeChart;
 
@@ -69,8 +71,8 @@ export function useCanvas(state: CanvasState): CanvasRefs {
     const words = { kind: kindName, several: (count: number) => t('several', { count }) };
     canvas.current?.show(scene, {
       nameOf: ({ name }) => name,
-      labelOf: (link) => linkLabel(link, common, dates, words),
-      wordsOf: (link) => linkLabel(link, null, dates, words),
+      labelOf: (link) => listener.current.labelOf?.(link) ?? linkLabel(link, common, dates, words),
+      wordsOf: (link) => listener.current.labelOf?.(link) ?? linkLabel(link, null, dates, words),
     });
   }, [scene, dates, kindName, t, large]);
   useEffect(() => canvas.current?.choose(selection, marked, asleep), [selection, marked, asleep, large]);

@@ -11,6 +11,7 @@ import { DataGrid } from '../../components/DataGrid.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/States.tsx';
 import { call } from '../../lib/api.ts';
+import { tellError } from '../../lib/tell.tsx';
 import { NewPersonDialog } from './NewPersonDialog.tsx';
 import { peopleColumns } from './peopleColumns.tsx';
 import { usePages } from './usePages.ts';
@@ -28,12 +29,20 @@ export function PeoplePage(): ReactNode {
   const [asked] = useDebouncedValue(query, 150);
   const writes = useMay('people.write');
   const imports = useMay('imports.run');
+  const [, setSeeds] = useRemembered<readonly string[]>('network-seeds', []);
   const [creating, setCreating] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const pages = usePages<PersonRow>('people.search', asked, (offset, limit) =>
     call('people.search', { ...asked, offset, limit }),
   );
   const open = (personId: string): void => void navigate({ to: '/people/$personId', params: { personId } });
+  /** The nearest hits; more starting points than this say nothing any more. */
+  async function network(): Promise<void> {
+    const { rows } = await call('people.search', { ...asked, offset: 0, limit: 100 });
+    setSeeds(rows.map(({ id }) => id));
+    await navigate({ to: '/people/network' });
+  }
+
   const narrowed = asked.text.trim() !== '' || asked.role !== null;
   const nobody = !pages.loading && pages.error === undefined && pages.total === 0 && !narrowed && query === asked;
 
@@ -45,6 +54,11 @@ export function PeoplePage(): ReactNode {
         actions={
           nobody ? undefined : (
             <>
+              {narrowed && pages.total > 0 && (
+                <Button variant="default" onClick={() => void network().catch(tellError)}>
+                  {t('network:surroundings.ofResult')}
+                </Button>
+              )}
               <Button variant="default" onClick={() => void navigate({ to: '/people/duplicates' })}>
                 {t('list.duplicates')}
               </Button>

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
 import { IconEdit, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { idSchema } from '../../../shared/domain/basics.ts';
@@ -21,6 +21,7 @@ import { JoinedRecords } from '../identity/JoinedRecords.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 import { PersonHistory } from './PersonHistory.tsx';
 import { PersonLinks } from './PersonLinks.tsx';
+import { Surroundings } from '../surroundings/Surroundings.tsx';
 import { PersonVisits } from './PersonVisits.tsx';
 import { useRemembered } from './useRemembered.ts';
 import { useMay } from '../../lib/officer.ts';
@@ -39,6 +40,7 @@ function PersonView({ personId }: { readonly personId: string }) {
   const [tab, setTab] = useRemembered<string>(`person-tab:${personId}`, 'visits');
   const writes = useMay('people.write');
   const removes = useMay('people.remove');
+  const seeds = useMemo(() => [personId], [personId]);
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
   const { data, error, refetch } = useCall('people.get', { id: personId });
@@ -102,6 +104,7 @@ function PersonView({ personId }: { readonly personId: string }) {
         <Tabs.List aria-label={person.name}>
           <Tabs.Tab value="visits">{t('tab.visits', { count: visits.count })}</Tabs.Tab>
           <Tabs.Tab value="links">{t('tab.links', { count: links.length })}</Tabs.Tab>
+          <Tabs.Tab value="network">{t('network:surroundings.tab')}</Tabs.Tab>
           <Tabs.Tab value="cases">{t('tab.cases', { count: cases.length })}</Tabs.Tab>
           <Tabs.Tab value="history">{t('tab.history')}</Tabs.Tab>
         </Tabs.List>
@@ -110,6 +113,9 @@ function PersonView({ personId }: { readonly personId: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="links" pt="sm">
           <PersonLinks links={links} />
+        </Tabs.Panel>
+        <Tabs.Panel value="network" pt="sm">
+          <Surroundings seeds={seeds} />
         </Tabs.Panel>
         <Tabs.Panel value="cases" pt="sm">
           <PersonCases cases={cases} />
