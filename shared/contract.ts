@@ -50,7 +50,18 @@ export type Handlers = { readonly [N in ChannelName]: Handler<N> };
 /** What the main process tells a page unasked. */
 export const events = {
   progress: z.strictObject({
-    task: z.enum(['import', 'export', 'unlock', 'analysis', 'layout', 'verify', 'backup', 'restore', 'compare', 'salvage']),
+    task: z.enum([
+      'import',
+      'export',
+      'unlock',
+      'analysis',
+      'layout',
+      'verify',
+      'backup',
+      'restore',
+      'compare',
+      'salvage',
+    ]),
     /** What is being done now; the interface translates it. */
     step: z.enum([
       'reading',

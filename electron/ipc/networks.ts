@@ -2,10 +2,11 @@ import type { Handlers } from '../../shared/contract.ts';
 import { networkExtensions } from '../../shared/network-files/formats.ts';
 import type { Ports } from '../services/ports.ts';
 import { find } from '../services/records.ts';
+import { importNetwork, readNetworkFile } from '../services/network/network-import.ts';
 import { surroundingsOf } from '../services/network/surroundings-view.ts';
 import type { Services } from '../services/services.ts';
 
-export function networkHandlers({ layouts, networks, reads, session }: Services, { dialogs }: Ports) {
+export function networkHandlers({ layouts, networks, reads, session, undo }: Services, { dialogs }: Ports) {
   return {
     'networks.ask': async (input) => {
       await reads.case(input.caseId);
@@ -22,6 +23,14 @@ export function networkHandlers({ layouts, networks, reads, session }: Services,
     'charts.cancelLayout': async () => {
       layouts.cancel();
       return {};
+    },
+    'networks.import': async (input) => {
+      find(session.vault('cases.write'), 'cases', input.caseId);
+      const path = await dialogs.openFile([
+        { name: 'CSV, GraphML, GEXF, JSON', extensions: ['csv', 'tsv', 'txt', 'graphml', 'xml', 'gexf', 'json'] },
+      ]);
+      if (path === null) return { done: null };
+      return { done: await importNetwork(session, undo, () => new Date(), input, await readNetworkFile(path)) };
     },
     'networks.cancel': async () => {
       networks.cancel();

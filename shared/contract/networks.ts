@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { analysisOptionsSchema } from '../analysis/network/case-ties.ts';
 import { filterReasons } from '../analysis/network/link-filter.ts';
-import { idSchema } from '../domain/basics.ts';
+import { idSchema, requiredText } from '../domain/basics.ts';
+import { gradeSchema } from '../domain/grade.ts';
 import { linkSchema } from '../domain/link.ts';
 import { roleKindSchema } from '../domain/person.ts';
 import { networkFormatSchema } from '../network-files/formats.ts';
 import { channel } from './channel.ts';
+import { undoableSchema } from './undo.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -112,6 +114,17 @@ export const networkChannels = {
       /** Links the figures rest on, and how many each part of the filter left out. */
       used: z.int(),
       leftOut: z.record(z.enum(filterReasons), z.int()),
+    }),
+  ),
+  /**
+   * Asks for a file and writes its people and links into the case; grade, source and kind hold for links of which the file
+   * does not say them. `done` is null when the officer cancelled.
+   */
+  'networks.import': channel(
+    'cases.write',
+    z.strictObject({ caseId: idSchema, grade: gradeSchema, source: requiredText(500), kind: requiredText(60) }),
+    z.strictObject({
+      done: undoableSchema.extend({ matched: z.int(), created: z.int(), links: z.int(), known: z.int() }).nullable(),
     }),
   ),
   'networks.cancel': channel('cases.read', z.strictObject({}), z.strictObject({})),

@@ -15,10 +15,13 @@ const looked = 200;
  *
  * @throws SinergiError `file-not-found`, `permission-denied`, `file-too-large`, `file-unreadable`
  */
-export async function readEdgeFile(path: string): Promise<EdgeRows> {
+export const readEdgeFile = async (path: string): Promise<EdgeRows> => edgeRows(await readEdgeText(path));
+
+/** The text of a file, whatever of the usual encodings it is in; same failures. */
+export async function readEdgeText(path: string): Promise<string> {
   const bytes = await readBytes(path);
   if (bytes.length > largestFile) throw new SinergiError('file-too-large', { megabytes: largestFile / 1024 ** 2 });
-  return edgeRows(decode(bytes));
+  return decode(bytes);
 }
 
 export function edgeRows(text: string): EdgeRows {

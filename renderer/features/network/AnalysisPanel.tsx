@@ -10,6 +10,7 @@ import { Coverage } from './Coverage.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { FilterFields } from './FilterFields.tsx';
+import { ImportNetwork } from './ImportNetwork.tsx';
 import { PathsTab } from './PathsTab.tsx';
 import { useAnalysis } from './useAnalysis.ts';
 import { useMayInCase } from '../../lib/officer.ts';
@@ -30,6 +31,7 @@ export interface PanelProps {
 export function AnalysisPanel({ view, filter, onFilter, chosen, onChoose, onMark }: PanelProps) {
   const { t } = useTranslation('network');
   const analysis = useAnalysis(view, filter, onFilter);
+  const writes = useMayInCase('cases.write', view.file);
   const exports = useMayInCase('cases.export', view.file);
   const [matrix, setMatrix] = useState(false);
   const tools = { analysis, chosen, onChoose, onMark };
@@ -63,6 +65,7 @@ export function AnalysisPanel({ view, filter, onFilter, chosen, onChoose, onMark
             {t('matrix')}
           </Button>
           {exports && <ExportMenu caseId={view.file.id} />}
+          {writes && <ImportNetwork caseId={view.file.id} />}
           <Button size="compact-sm" variant="subtle" onClick={() => onMark(null)}>
             {t('clear')}
           </Button>

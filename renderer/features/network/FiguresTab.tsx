@@ -1,5 +1,5 @@
 import { Button, Select, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percent } from './figureText.ts';
 import { FiguresList, type Measure, measures } from './FiguresList.tsx';
@@ -13,6 +13,7 @@ import { Stopped, Working } from './Working.tsx';
 export function FiguresTab({ analysis, chosen, onChoose, onMark }: Tools) {
   const { t } = useTranslation('network');
   const [measure, setMeasure] = useState<Measure>('betweenness');
+  const choices = useMemo(() => measures.map((value) => ({ value, label: t(`measures.${value}`) })), [t]);
   const { data, error, refetch, isFetching } = useFinding(analysis, { kind: 'figures' });
   if (isFetching && data === undefined) return <Working />;
   if (error !== null) return <Stopped error={error} onAgain={() => void refetch()} />;
@@ -41,7 +42,7 @@ export function FiguresTab({ analysis, chosen, onChoose, onMark }: Tools) {
         description={t(`measureText.${measure}`)}
         allowDeselect={false}
         value={measure}
-        data={measures.map((value) => ({ value, label: t(`measures.${value}`) }))}
+        data={choices}
         onChange={(next) => setMeasure(next ?? 'betweenness')}
       />
       <FiguresList

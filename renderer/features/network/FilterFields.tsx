@@ -1,4 +1,5 @@
 import { Accordion, Checkbox, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseWeights } from '../../../shared/analysis/network/case-ties.ts';
 import { gradeFloors, type LinkFilter } from '../../../shared/analysis/network/link-filter.ts';
@@ -14,7 +15,15 @@ export function FilterFields({ analysis }: { readonly analysis: Analysis }) {
   const { options, found, all, change } = analysis;
   const { filter } = options;
   const set = (part: Partial<LinkFilter>): void => change({ ...options, filter: { ...filter, ...part } });
-  const kinds = [...new Set([...knownLinkKinds, ...analysis.links.map(({ kind }) => kind), ...(filter.kinds ?? [])])];
+  const [source, setSource] = useState(filter.source);
+  // Made once for what they hold: a list whose options are made anew loses the one the keyboard has marked.
+  const written = [...new Set([...analysis.links.map(({ kind }) => kind), ...(filter.kinds ?? [])])].sort().join('\n');
+  const kinds = useMemo(() => {
+    const every = [...new Set([...knownLinkKinds, ...written.split('\n').filter((kind) => kind !== '')])];
+    return every.map((value) => ({ value, label: kindName(value) }));
+  }, [written, kindName]);
+  const floors = useMemo(() => gradeFloors.map((value) => ({ value, label: t(`gradeFloor.${value}`) })), [t]);
+  const weights = useMemo(() => caseWeights.map((value) => ({ value, label: t(`weightBy.${value}`) })), [t]);
   return (
     <Accordion variant="contained" chevronPosition="left">
       <Accordion.Item value="filter">
@@ -28,7 +37,7 @@ export function FilterFields({ analysis }: { readonly analysis: Analysis }) {
               label={t('grade')}
               allowDeselect={false}
               value={filter.grade}
-              data={gradeFloors.map((value) => ({ value, label: t(`gradeFloor.${value}`) }))}
+              data={floors}
               onChange={(grade) => set({ grade: grade ?? 'any' })}
             />
             <MultiSelect
@@ -37,7 +46,7 @@ export function FilterFields({ analysis }: { readonly analysis: Analysis }) {
               placeholder={filter.kinds === null ? t('allKinds') : ''}
               clearable
               value={filter.kinds ?? []}
-              data={kinds.map((value) => ({ value, label: kindName(value) }))}
+              data={kinds}
               onChange={(chosen) => set({ kinds: chosen.length === 0 ? null : chosen })}
             />
             <Checkbox
@@ -67,8 +76,14 @@ export function FilterFields({ analysis }: { readonly analysis: Analysis }) {
             <TextInput
               size="xs"
               label={t('source')}
-              value={filter.source}
-              onChange={(event) => set({ source: event.currentTarget.value })}
+              value={source}
+              onChange={(event) => setSource(event.currentTarget.value)}
+              onBlur={() => {
+                if (source !== filter.source) set({ source });
+              }}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') set({ source });
+              }}
             />
             <Checkbox
               size="xs"
@@ -81,7 +96,7 @@ export function FilterFields({ analysis }: { readonly analysis: Analysis }) {
               label={t('weight')}
               allowDeselect={false}
               value={options.weight}
-              data={caseWeights.map((value) => ({ value, label: t(`weightBy.${value}`) }))}
+              data={weights}
               onChange={(weight) => change({ ...options, weight: weight ?? 'none' })}
             />
           </Stack>

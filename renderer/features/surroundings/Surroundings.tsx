@@ -12,6 +12,7 @@ import { toSinergiError } from '../../../shared/errors.ts';
 import { isReasonWanted, ReasonGate } from '../audit/ReasonGate.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
+import { useMay } from '../../lib/officer.ts';
 import { ChartLegend } from '../chart/ChartLegend.tsx';
 import { chosen, nothing, onePerson, peopleBehind, type Selection, toggled, withPeople } from '../chart/selection.ts';
 import { moved } from '../chart/stateChanges.ts';
@@ -88,6 +89,7 @@ function SurroundingsChart({ around, seeds, onCentre }: SurroundingsChartProps) 
   const { places, work } = usePlaces(input, state.positions);
   const scene = useMemo(() => chartScene(input, { ...state, positions: places }), [input, state, places]);
   const [selection, setSelection] = useState<Selection>(nothing);
+  const writes = useMay('cases.write');
   const [adding, setAdding] = useState(false);
   const seedSet = new Set(seeds);
   const { container, signs, canvas } = useCanvas({
@@ -157,15 +159,17 @@ function SurroundingsChart({ around, seeds, onCentre }: SurroundingsChartProps) 
             >
               {t('surroundings.centre')}
             </Button>
-            <Button
-              size="compact-sm"
-              variant="light"
-              disabled={chosenPeople.length === 0}
-              leftSection={<IconFolderPlus size={14} />}
-              onClick={() => setAdding(true)}
-            >
-              {t('surroundings.addToCase', { count: chosenPeople.length })}
-            </Button>
+            {writes && (
+              <Button
+                size="compact-sm"
+                variant="light"
+                disabled={chosenPeople.length === 0}
+                leftSection={<IconFolderPlus size={14} />}
+                onClick={() => setAdding(true)}
+              >
+                {t('surroundings.addToCase', { count: chosenPeople.length })}
+              </Button>
+            )}
           </Group>
           <ScrollArea.Autosize mah="max(220px, calc(100vh - 560px))" type="auto" offsetScrollbars>
             <Stack gap={2} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
