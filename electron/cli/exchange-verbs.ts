@@ -68,14 +68,14 @@ export function exchangeVerbs(program: Command): void {
       );
     });
 
-  written(packed(verb('seal', 'Seal a package for an agency. Takes another officer who approves.'))).action(
-    async (options: PackOptions & OutOptions) => {
-      const sealed = await withVault(options, (services) =>
-        services.exchange.sending.seal(orderOf(services, options), target(options)),
-      );
-      await printAnswer(sealed, options);
-    },
-  );
+  written(
+    packed(verb('seal', 'Seal a package for an agency. From the marking set on, another officer approves.')),
+  ).action(async (options: PackOptions & OutOptions) => {
+    const sealed = await withVault(options, (services) =>
+      services.exchange.sending.seal(orderOf(services, options), target(options)),
+    );
+    await printAnswer(sealed, options);
+  });
 
   receivingVerbs(verb, written);
   wordVerbs(verb, written);

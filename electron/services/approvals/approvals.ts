@@ -3,6 +3,7 @@ import { type Act, type Approval, type ApprovalRow, approvalVerbs, takesTwo } fr
 import type { VaultDocument } from '../../../shared/domain/document.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditNote, Transaction, VaultPort } from '../../vault/port.ts';
+import { subjectNamed } from '../audit/subjects.ts';
 import { canonicalJson } from '../documents/canonical-json.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { find, living } from '../records.ts';
@@ -55,21 +56,25 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
 
   const followers = new Map<Act['kind'], (approval: Approval) => Promise<void>>();
 
-  const mayGoAlone = (vault: VaultPort, kind: Act['kind']): boolean =>
-    !vault.officers
+  /** Who else could say yes to such an act today. */
+  const approversOf = (vault: VaultPort, kind: Act['kind']): readonly string[] =>
+    vault.officers
       .list()
-      .some(
-        ({ id, status, roles }) =>
-          id !== vault.actor.officerId && status === 'active' && may(roles, approvalVerbs[kind]),
-      );
+      .filter(({ status, roles }) => status === 'active' && may(roles, approvalVerbs[kind]))
+      .flatMap(({ id }) => (id === vault.actor.officerId ? [] : [id]));
+
+  const mayGoAlone = (vault: VaultPort, kind: Act['kind']): boolean => approversOf(vault, kind).length === 0;
 
   function approvalFor(vault: VaultPort, act: Act): Approval | null {
-    if (mayGoAlone(vault, act.kind)) return null;
+    const approvers = approversOf(vault, act.kind);
+    if (approvers.length === 0) return null;
     const wanted = canonicalJson(act);
     const given = [...living(vault, 'approvals')].filter(
       (approval) =>
         approval.usedAt === undefined &&
         approval.decision?.outcome === 'approved' &&
+        // A yes holds for as long as its officer may say it.
+        approvers.includes(approval.decision.by) &&
         approval.request.by === vault.actor.officerId &&
         canonicalJson(approval.act) === wanted,
     );
@@ -165,14 +170,15 @@ const restoredFrom = (document: VaultDocument, manifest: string): string | undef
     ?.backupAt.replace(/^(.{10})T(.{5}).*$/, '$1 $2 UTC');
 
 /** What an act is about, as far as this officer may know. */
-function subjectOf({ document }: VaultPort, act: Act): string {
+function subjectOf(vault: GuardedVault, act: Act): string {
+  const { document } = vault;
   switch (act.kind) {
     case 'release-case':
       return document.cases[act.caseId]?.number ?? '';
     case 'restore':
       return restoredFrom(document, act.manifest) ?? act.manifest.slice(0, 8);
     case 'unseal-source':
-      return act.sourceId.slice(-8);
+      return subjectNamed(vault, 'sources', act.sourceId) ?? act.sourceId.slice(-8);
     case 'weed':
       return act.list.slice(0, 8);
     case 'release-package':

@@ -148,7 +148,7 @@ export function createSending(session: Session, approvals: Approvals, now: () =>
     const body = { kind: 'items', answers: order.answers ?? null, corrects: order.corrects ?? null } as const;
     if (body.corrects !== null) requireSent(vault, body.corrects, agency);
     const request = body.answers === null ? null : requestFrom(vault, body.answers, agency);
-    const approval = approvals.approvalFor(vault, {
+    const { approval } = approvals.forRelease(vault, {
       kind: 'release-package',
       // Of all that the other officer says yes to, and of nothing that changes from one minute to the next.
       digest: dataHash({ ...order, to: agency.agencyId, key: agency.boxKey, body, items }),

@@ -154,6 +154,20 @@ describe('the release of a case', () => {
     expect(approvals.list().map(({ act }) => act.kind)).not.toContain('weed');
   });
 
+  it('is refused with a yes of somebody who may not say it any more', async () => {
+    await office.enter('Pendiri');
+    const { approvals, officers, session } = office.services;
+    const act = { kind: 'restore', manifest: '12'.repeat(32) } as const;
+    const asked = await approvals.request(act, '');
+    await office.enter('Wati');
+    await approvals.decide(asked.id, 'approved', '');
+    await office.enter('Pendiri');
+    expect(approvals.approvalFor(session.vault('approvals.read'), act)).toMatchObject({ id: asked.id });
+    await officers.setRoles(office.idOf('Wati'), ['officer']);
+    expect(() => approvals.approvalFor(session.vault('approvals.read'), act)).toThrow('approval-required');
+    await officers.setRoles(office.idOf('Wati'), ['supervisor', 'officer']);
+  });
+
   it('stays with one officer while nobody else could approve', async () => {
     await office.enter('Pendiri');
     const { officers, cases } = office.services;
