@@ -3,6 +3,7 @@ import {
   IconFileImport,
   IconFolders,
   IconHome,
+  IconPackageExport,
   IconSettings,
   IconShieldCheck,
   IconUserShield,
@@ -21,6 +22,7 @@ const areas = [
   { key: 'audit', to: '/audit', icon: IconShieldCheck, verb: 'audit.read' },
   { key: 'backup', to: '/backup', icon: IconDeviceFloppy, verb: 'vault.verify' },
   { key: 'sources', to: '/sources', icon: IconUserShield, verb: 'sources.read', or: 'sources.unseal' },
+  { key: 'exchange', to: '/exchange', icon: IconPackageExport, verb: 'exchange.read', or: 'exchange.trust' },
 ] as const;
 
 /** Those the officer in the vault may enter; the others are not offered. */

@@ -4,6 +4,7 @@ import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { BackupPage } from '../features/backup/BackupPage.tsx';
 import { CasePage } from '../features/cases/CasePage.tsx';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
+import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
 import { DuplicatesPage } from '../features/identity/DuplicatesPage.tsx';
 import { ImportPage } from '../features/importing/ImportPage.tsx';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
@@ -37,6 +38,7 @@ const routeTree = root.addChildren([
   at('/audit', AuditPage),
   at('/backup', BackupPage),
   at('/sources', SourcesPage),
+  at('/exchange', ExchangePage),
   at('/settings', SettingsPage),
 ]);
 

@@ -14,6 +14,7 @@ import enSettings from './en/settings.json' with { type: 'json' };
 import enOfficers from './en/officers.json' with { type: 'json' };
 import enSources from './en/sources.json' with { type: 'json' };
 import enBackup from './en/backup.json' with { type: 'json' };
+import enExchange from './en/exchange.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import idCommon from './id/common.json' with { type: 'json' };
 import idErrors from './id/errors.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import idSettings from './id/settings.json' with { type: 'json' };
 import idOfficers from './id/officers.json' with { type: 'json' };
 import idSources from './id/sources.json' with { type: 'json' };
 import idBackup from './id/backup.json' with { type: 'json' };
+import idExchange from './id/exchange.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
 
 /** Every visible text, by language and area; a test holds both languages to the same keys. */
@@ -51,6 +53,7 @@ export const messages = {
     settings: idSettings,
     officers: idOfficers,
     backup: idBackup,
+    exchange: idExchange,
     document: idDocument,
     sources: idSources,
   },
@@ -70,6 +73,7 @@ export const messages = {
     settings: enSettings,
     officers: enOfficers,
     backup: enBackup,
+    exchange: enExchange,
     document: enDocument,
     sources: enSources,
   },

@@ -1,0 +1,79 @@
+import { IconNotebook } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExchangeStatistics, RegisterRow } from '../../../shared/domain/exchange/rows.ts';
+import { DataGrid, type GridColumn } from '../../components/DataGrid.tsx';
+import { Facts } from '../../components/Facts.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/States.tsx';
+import { useCall } from '../../lib/api.ts';
+import { showDay, showMoment } from '../../lib/dates.ts';
+import { RegisterEntry } from './RegisterEntry.tsx';
+
+const columns = (t: TFunction<'exchange'>): readonly GridColumn<RegisterRow>[] => [
+  { key: 'at', label: t('register.at'), width: '11rem', cell: (row) => showMoment(row.at) },
+  {
+    key: 'direction',
+    label: t('register.directionTitle'),
+    width: '5.5rem',
+    cell: (row) => t(`register.direction.${row.direction}`),
+  },
+  { key: 'agency', label: t('register.agency'), width: 'minmax(9rem, 1fr)', cell: (row) => row.agency },
+  { key: 'kind', label: t('register.kind'), width: '11rem', cell: (row) => t(`kind.${row.kind}`) },
+  { key: 'purpose', label: t('register.purpose'), width: 'minmax(9rem, 1.6fr)', cell: (row) => row.purpose },
+  { key: 'officer', label: t('register.officer'), width: '9rem', cell: (row) => row.officer },
+  { key: 'handling', label: t('register.handling'), width: '6rem', cell: (row) => row.handling },
+  {
+    key: 'receipt',
+    label: t('register.receipt'),
+    width: '8.5rem',
+    cell: (row) => (row.receiptAt === null ? '' : showDay(row.receiptAt)),
+  },
+];
+
+/** Everything that went and came: to whom, by whom, why, and what became of it. */
+export function RegisterTab() {
+  const { t } = useTranslation('exchange');
+  const register = useCall('exchange.register', {});
+  const [opened, setOpened] = useState<RegisterRow | null>(null);
+  if (register.error !== null) return <ErrorState error={register.error} onRetry={() => void register.refetch()} />;
+  if (register.data === undefined) return <LoadingState />;
+  const { rows, statistics } = register.data;
+  if (rows.length === 0)
+    return <EmptyState icon={<IconNotebook size={32} stroke={1.5} />} title={t('register.empty')} />;
+  return (
+    <>
+      <Statistics of={statistics} />
+      <DataGrid
+        label={t('tab.register')}
+        columns={columns(t)}
+        total={rows.length}
+        rowAt={(position) => rows[position]}
+        onOpen={setOpened}
+      />
+      {opened !== null && <RegisterEntry entry={opened} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+function Statistics({ of }: { readonly of: ExchangeStatistics }) {
+  const { t } = useTranslation('exchange');
+  const fact = (key: string, count: number, attention = false) => ({
+    label: t(`register.${key}`),
+    value: String(count),
+    attention: attention && count > 0,
+  });
+  return (
+    <Facts
+      label={t('register.facts')}
+      facts={[
+        fact('sent', of.sent),
+        fact('received', of.received),
+        fact('awaiting', of.awaitingReceipt, true),
+        fact('held', of.held, true),
+        fact('open', of.openRequests),
+        fact('overdue', of.overdueRequests, true),
+      ]}
+    />
+  );
+}

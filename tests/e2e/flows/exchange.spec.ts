@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { stubOpenDialog, stubSaveDialog } from '../harness.ts';
+import { addLink, addMember, type Desk, newCase, openDesk, press } from './desk.ts';
+
+const openArea = async (page: Page, tab: string): Promise<void> => {
+  await page.getByRole('link', { name: 'Pertukaran' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Pertukaran' })).toBeVisible();
+  await page.getByRole('tab', { name: tab, exact: true }).click();
+};
+
+/** Makes the agency, saves its card and gives the words that are read aloud. */
+async function makeAgency({ app, page }: Desk, name: string, card: string): Promise<string> {
+  await openArea(page, 'Instansi');
+  await page.getByRole('textbox', { name: 'Nama instansi' }).fill(name);
+  await press(page, 'Buat identitas');
+  await stubSaveDialog(app, card);
+  await press(page, 'Simpan kartu');
+  await expect(page.getByText('Kartu disimpan.')).toBeVisible();
+  return await page
+    .getByRole('group', { name: 'Kata sidik jari' })
+    .getByText(/^(\S+ ){10}\S+$/)
+    .innerText();
+}
+
+async function trust({ app, page }: Desk, card: string, words: string, name: string): Promise<void> {
+  await stubOpenDialog(app, [card]);
+  await press(page, 'Baca kartu');
+  await page.getByRole('textbox', { name: 'Kata yang dibacakan instansi itu' }).fill('abadi acara ahli');
+  await page.getByRole('dialog').getByRole('button', { name: 'Tegaskan' }).click();
+  await expect(page.getByRole('alert')).toContainText('bukan sidik jari');
+  await page.getByRole('textbox', { name: 'Kata yang dibacakan instansi itu' }).fill(words);
+  await page.getByRole('dialog').getByRole('button', { name: 'Tegaskan' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('Dipercaya');
+}
+
+test('prison and police trust each other, carry a case across, decide on it and return the receipt', async () => {
+  test.setTimeout(180_000);
+  const [prison, police] = [await openDesk(), await openDesk()];
+  const at = (name: string): string => join(prison.folder, name);
+  await newCase(prison.page, 'Jalur dapur');
+  await addMember(prison.page, 'Arjuna Wiranata', 'Narapidana/tahanan');
+  await addMember(prison.page, 'Citra Lesmana', 'Pengunjung');
+  await addLink(prison.page, { from: 'Citra Lesmana', to: 'Arjuna Wiranata', source: 'Informan dapur' });
+
+  await test.step('cards are exchanged, words compared', async () => {
+    const [ours, theirs] = [at('lapas.json'), at('polres.json')];
+    const prisonWords = await makeAgency(prison, 'Lapas Contoh', ours);
+    const policeWords = await makeAgency(police, 'Polres Contoh', theirs);
+    await trust(prison, theirs, policeWords, 'Polres Contoh');
+    await trust(police, ours, prisonWords, 'Lapas Contoh');
+  });
+
+  await test.step('the preview shows what goes, and the package is sealed', async () => {
+    const { app, page } = prison;
+    await page.getByRole('tab', { name: 'Kirim' }).click();
+    await page.getByRole('combobox', { name: 'Berkas', exact: true }).fill('dapur');
+    await page.getByRole('option', { name: /Jalur dapur/ }).click();
+    await page.keyboard.press('Escape');
+    const preview = page.getByRole('grid', { name: 'Pratinjau' });
+    await expect(preview.getByRole('row', { name: /Tautan.*Citra Lesmana – Arjuna Wiranata/ })).toContainText(
+      'Dikirim',
+    );
+    await page.getByRole('textbox', { name: 'Tujuan pengiriman' }).fill('Tindak lanjut');
+    await stubSaveDialog(app, at('paket.sngx'));
+    await press(page, 'Segel paket');
+    await expect(page.getByText('Paket disegel')).toBeVisible();
+  });
+
+  await test.step('it is inspected, held in quarantine, and accepted', async () => {
+    const { app, page } = police;
+    await page.getByRole('tab', { name: 'Kotak masuk' }).click();
+    await stubOpenDialog(app, [at('paket.sngx')]);
+    await press(page, 'Periksa paket');
+    await expect(page.getByRole('dialog')).toContainText('Tanda tangan benar');
+    await page.getByRole('dialog').getByRole('button', { name: 'Masukkan ke karantina' }).click();
+    const items = page.getByRole('grid', { name: 'Isi paket' });
+    await expect(items.getByRole('row', { name: /Citra Lesmana/ }).first()).toContainText('Menunggu');
+    await press(page, 'Terima semua');
+    await expect(items.getByRole('row', { name: /Orang Citra Lesmana/ })).toContainText('Diterima');
+    await expect(items).not.toContainText('Menunggu');
+    await stubSaveDialog(app, at('terima.sngx'));
+    await press(page, 'Buat tanda terima');
+    await expect(page.getByText('Tanda terima disimpan', { exact: false })).toBeVisible();
+    await page.keyboard.press('Alt+2');
+    await expect(page.getByText('Jalur dapur')).toBeVisible();
+  });
+
+  await test.step('the receipt stands in the register of the sender', async () => {
+    const { app, page } = prison;
+    await page.getByRole('tab', { name: 'Kotak masuk' }).click();
+    await stubOpenDialog(app, [at('terima.sngx')]);
+    await press(page, 'Periksa paket');
+    await page.getByRole('dialog').getByRole('button', { name: 'Masukkan ke karantina' }).click();
+    await expect(page.getByRole('heading', { name: 'Tanda terima' })).toBeVisible();
+    await page.getByRole('tab', { name: 'Register' }).click();
+    await page
+      .getByRole('grid', { name: 'Register' })
+      .getByRole('row', { name: /Keluar Polres Contoh Data/ })
+      .click();
+    await expect(page.getByRole('dialog')).toContainText('4 diterima, 0 ditolak, 0 menunggu');
+  });
+  await Promise.all([prison.end(), police.end()]);
+});
