@@ -61,7 +61,7 @@ export function InspectDialog({ inspection, onClose, onReceived }: InspectDialog
                 { packageId },
                 {
                   onSuccess: ({ id }) => {
-                    tellDone(t('inbox.received'));
+                    tellDone(t(inspection.kind === 'items' ? 'inbox.received' : 'inbox.noted'));
                     onReceived(id);
                   },
                 },

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
@@ -7,7 +7,6 @@ import type { Decided, ReceivedItemRow, ReceivedRow } from '../../../shared/doma
 import { handlingLabel } from '../../../shared/domain/handling.ts';
 import { DataGrid, type GridColumn } from '../../components/DataGrid.tsx';
 import { FormError } from '../../components/FormError.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
 import { Section } from '../../components/Section.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
@@ -47,33 +46,31 @@ export function Quarantine({ received, onBack }: { readonly received: ReceivedRo
   );
   return (
     <>
-      <PageHeader
-        before={back}
-        title={t('quarantine.title', { agency: received.from })}
-        actions={
-          sends && received.kind === 'items' ? (
-            <Button
-              variant="default"
-              loading={receipt.isPending}
-              onClick={() =>
-                receipt.mutate(
-                  { id: received.id },
-                  {
-                    onSuccess: ({ saved }) => {
-                      if (saved !== null) tellDone(t('quarantine.receiptSaved'));
-                    },
-                    onError: tellError,
+      {back}
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{t('quarantine.title', { agency: received.from })}</Title>
+        {sends && received.kind === 'items' ? (
+          <Button
+            variant="default"
+            loading={receipt.isPending}
+            onClick={() =>
+              receipt.mutate(
+                { id: received.id },
+                {
+                  onSuccess: ({ saved }) => {
+                    if (saved !== null) tellDone(t('quarantine.receiptSaved'));
                   },
-                )
-              }
-            >
-              {t('quarantine.receipt')}
-            </Button>
-          ) : null
-        }
-      />
+                  onError: tellError,
+                },
+              )
+            }
+          >
+            {t('quarantine.receipt')}
+          </Button>
+        ) : null}
+      </Group>
       <PackageFacts facts={received} />
-      {received.kind === 'items' ? <Items received={received} /> : <Words received={received} />}
+      <Box mt="lg">{received.kind === 'items' ? <Items received={received} /> : <Words received={received} />}</Box>
     </>
   );
 }

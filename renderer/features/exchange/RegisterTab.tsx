@@ -11,22 +11,22 @@ import { showDay, showMoment } from '../../lib/dates.ts';
 import { RegisterEntry } from './RegisterEntry.tsx';
 
 const columns = (t: TFunction<'exchange'>): readonly GridColumn<RegisterRow>[] => [
-  { key: 'at', label: t('register.at'), width: '11rem', cell: (row) => showMoment(row.at) },
+  { key: 'at', label: t('register.at'), width: '10.5rem', cell: (row) => showMoment(row.at) },
   {
     key: 'direction',
     label: t('register.directionTitle'),
     width: '5.5rem',
     cell: (row) => t(`register.direction.${row.direction}`),
   },
-  { key: 'agency', label: t('register.agency'), width: 'minmax(9rem, 1fr)', cell: (row) => row.agency },
-  { key: 'kind', label: t('register.kind'), width: '11rem', cell: (row) => t(`kind.${row.kind}`) },
-  { key: 'purpose', label: t('register.purpose'), width: 'minmax(9rem, 1.6fr)', cell: (row) => row.purpose },
-  { key: 'officer', label: t('register.officer'), width: '9rem', cell: (row) => row.officer },
+  { key: 'agency', label: t('register.agency'), width: 'minmax(8rem, 1fr)', cell: (row) => row.agency },
+  { key: 'kind', label: t('register.kind'), width: '9.5rem', cell: (row) => t(`kind.${row.kind}`) },
+  { key: 'purpose', label: t('register.purpose'), width: 'minmax(8rem, 1.6fr)', cell: (row) => row.purpose },
+  { key: 'officer', label: t('register.officer'), width: '8rem', cell: (row) => row.officer },
   { key: 'handling', label: t('register.handling'), width: '6rem', cell: (row) => row.handling },
   {
     key: 'receipt',
     label: t('register.receipt'),
-    width: '8.5rem',
+    width: '7.5rem',
     cell: (row) => (row.receiptAt === null ? '' : showDay(row.receiptAt)),
   },
 ];

@@ -28,7 +28,7 @@ async function trust({ app, page }: Desk, card: string, words: string, name: str
   await press(page, 'Baca kartu');
   await page.getByRole('textbox', { name: 'Kata yang dibacakan instansi itu' }).fill('abadi acara ahli');
   await page.getByRole('dialog').getByRole('button', { name: 'Tegaskan' }).click();
-  await expect(page.getByRole('alert')).toContainText('bukan sidik jari');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('bukan sidik jari');
   await page.getByRole('textbox', { name: 'Kata yang dibacakan instansi itu' }).fill(words);
   await page.getByRole('dialog').getByRole('button', { name: 'Tegaskan' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -40,7 +40,7 @@ test('prison and police trust each other, carry a case across, decide on it and 
   const [prison, police] = [await openDesk(), await openDesk()];
   const at = (name: string): string => join(prison.folder, name);
   await newCase(prison.page, 'Jalur dapur');
-  await addMember(prison.page, 'Arjuna Wiranata', 'Narapidana/tahanan');
+  await addMember(prison.page, 'Arjuna Wiranata', 'WBP');
   await addMember(prison.page, 'Citra Lesmana', 'Pengunjung');
   await addLink(prison.page, { from: 'Citra Lesmana', to: 'Arjuna Wiranata', source: 'Informan dapur' });
 
