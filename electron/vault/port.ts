@@ -292,6 +292,8 @@ export interface EventTable {
   count(kind: EventKind): number;
   /** Oldest first, with people who turned out to be others under the name of those. */
   all(kind: EventKind): Iterable<EventRow>;
+  /** Those of a register, without going through the others; in no order. */
+  some(kind: EventKind, ids: ReadonlySet<string>): Iterable<EventRow>;
   /** As stored, segment by segment. */
   batches(kind: EventKind): Iterable<EventBatch>;
 }

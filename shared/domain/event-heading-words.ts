@@ -8,7 +8,8 @@ export type HeadingWords = Readonly<Record<string, RegExp>>;
 const words = (text: string): readonly string[] => text.split(' ');
 
 const rowNumber = words('no nomor nourut number nr');
-const date = words('tanggal tgl haritanggal hari date day');
+/** One column may tell day and time; it is the day's where there is no other. */
+const date = words('tanggal tgl haritanggal hari date day tanggaljam tgljam tanggalwaktu datetime waktu waktukejadian');
 const time = words('jam waktu pukul time hour');
 const registrationNumber = words(
   'noregister noregistrasi noreg noregwbp nomorregister nomorregistrasi register registrasi registrationnumber registrationno registerno registernumber regno inmateno inmatenumber prisonernumber',
@@ -142,7 +143,8 @@ export const eventHeadingWords: Readonly<Record<EventKind, HeadingWords>> = {
   },
   calls: {
     ...dateWords,
-    number: /tujuan|dihubungi|dial|called|destination|(?:no|nomor).*(?:hp|telp|telepon)/,
+    number:
+      /^(?!.*(?:blok|kamar|sel|cell|nama|name)).*(?:tujuan|dihubungi|dial|called|destination|(?:no|nomor).*(?:hp|telp|telepon))/,
     duration: /durasi|lama|duration|menit|detik|minutes|seconds/,
     relation: /^(?:status)?hub|^relation/,
     registrationNumber: inmateWords.registrationNumber,

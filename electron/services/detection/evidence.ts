@@ -46,20 +46,15 @@ function* visitsOf(vault: VaultPort, { people, inmates }: Finding, wanted: Reado
 const said = { goods: 'item', calls: 'number', finds: 'item', moves: 'toCell' } as const;
 
 function* eventsOf(vault: VaultPort, wanted: ReadonlySet<string>): Iterable<EvidenceRow> {
-  const imports = new Set([...wanted].map((id) => id.slice(0, id.lastIndexOf(':'))));
-  for (const kind of eventKinds) {
-    const told = [...imports].some((id) => vault.document.imports[id]?.kind === kind);
-    if (!told) continue;
-    for (const { id, date, time, texts } of vault.events.all(kind))
-      if (wanted.has(id))
-        yield {
-          id,
-          register: kind,
-          date,
-          time,
-          inmate: named(vault, texts['inmateId'] ?? ''),
-          person: named(vault, texts['visitorId'] ?? ''),
-          said: texts[said[kind]] ?? '',
-        };
-  }
+  for (const kind of eventKinds)
+    for (const { id, date, time, texts } of vault.events.some(kind, wanted))
+      yield {
+        id,
+        register: kind,
+        date,
+        time,
+        inmate: named(vault, texts['inmateId'] ?? ''),
+        person: named(vault, texts['visitorId'] ?? ''),
+        said: texts[said[kind]] ?? '',
+      };
 }

@@ -44,28 +44,46 @@ export class MemoryEvents implements EventTable {
       (block.date[row] ?? 0) * 1440 + (block.time[row] ?? -1);
     places.sort((a, b) => moment(a) - moment(b));
     const joined = this.#joined();
-    const columns = eventColumns(kind);
-    const links = linkedEventColumns[kind].length;
-    for (const { block, row } of places) {
-      const minutes = block.time[row] ?? -1;
-      const sourceRow = block.sourceRow[row] ?? 0;
-      const texts = columns.map((name, place): [string, string] => {
-        const text = block.texts[place]?.at(row) ?? '';
-        return [name, place < links ? (joined.get(text) ?? text) : text];
-      });
-      yield {
-        id: `${block.importId}:${sourceRow}`,
-        kind,
-        importId: block.importId,
-        sourceRow,
-        date: new Date((block.date[row] ?? 0) * dayLength).toISOString().slice(0, 10),
-        time: minutes < 0 ? null : `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`,
-        texts: Object.fromEntries(texts),
-      };
+    for (const { block, row } of places) yield rowOf(block, row, joined);
+  }
+
+  *some(kind: EventKind, ids: ReadonlySet<string>): Iterable<EventRow> {
+    const wanted = new Map<string, Set<number>>();
+    for (const id of ids) {
+      const colon = id.lastIndexOf(':');
+      const rows = wanted.get(id.slice(0, colon)) ?? new Set<number>();
+      wanted.set(id.slice(0, colon), rows.add(Number(id.slice(colon + 1))));
+    }
+    const joined = this.#joined();
+    for (const block of this.#of(kind)) {
+      const rows = wanted.get(block.importId);
+      if (rows === undefined) continue;
+      for (let row = 0; row < block.length; row += 1)
+        if (rows.has(block.sourceRow[row] ?? 0)) yield rowOf(block, row, joined);
     }
   }
 
   #of(kind: EventKind): readonly EventBlock[] {
     return this.#blocks.get(kind) ?? [];
   }
+}
+
+function rowOf(block: EventBlock, row: number, joined: ReadonlyMap<Id, Id>): EventRow {
+  const { kind, importId } = block;
+  const minutes = block.time[row] ?? -1;
+  const sourceRow = block.sourceRow[row] ?? 0;
+  const links = linkedEventColumns[kind].length;
+  const texts = eventColumns(kind).map((name, place): [string, string] => {
+    const text = block.texts[place]?.at(row) ?? '';
+    return [name, place < links ? (joined.get(text) ?? text) : text];
+  });
+  return {
+    id: `${importId}:${sourceRow}`,
+    kind,
+    importId,
+    sourceRow,
+    date: new Date((block.date[row] ?? 0) * dayLength).toISOString().slice(0, 10),
+    time: minutes < 0 ? null : `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`,
+    texts: Object.fromEntries(texts),
+  };
 }

@@ -20,12 +20,17 @@ export const findManyInmates = (comings: Comings): Finding[] =>
     values: { inmates: others.length },
   }));
 
-/** Many different visitors and senders for one inmate, against how many inmates of this prison have. */
-export const findRotatingVisitors = (comings: Comings): Finding[] =>
+/**
+ * Many different visitors and senders for one inmate, against how many inmates of this prison have. It is about the inmate:
+ * only those who come to others too are named, unless families are asked for.
+ */
+export const findRotatingVisitors = (comings: Comings, withFamilies: boolean): Finding[] =>
   broad(comings.byInmate, comings.who, leastVisitors).map(({ number, others, rows, expected, score }) => ({
     id: `rotating-visitors:${comings.people[number] ?? ''}`,
     kind: 'rotating-visitors',
-    people: others.map((person) => comings.people[person] ?? ''),
+    people: others
+      .filter((person) => withFamilies || distinct(comings.inmate, comings.byWho.get(person) ?? []).length > 1)
+      .map((person) => comings.people[person] ?? ''),
     inmates: [comings.people[number] ?? ''],
     score,
     expected,

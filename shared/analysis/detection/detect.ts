@@ -26,7 +26,7 @@ export function detect(input: DetectionInput, tell: (share: number) => void): re
   const kinds: readonly (() => Finding[])[] = [
     () => findCoVisits(view, withFamilies),
     () => findManyInmates(everybody),
-    () => findRotatingVisitors(everybody),
+    () => findRotatingVisitors(everybody, withFamilies),
     () => findSharedContacts(view, people),
     () => findSharedNumbers(calls, called, owners),
     () => findCalledVisitors(calls, called, owners, everybody),

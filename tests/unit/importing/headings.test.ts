@@ -118,6 +118,8 @@ describe('the headings of other registers', () => {
     ['goods', ['No', 'Tgl. Titipan', 'Nama Penitip', 'NIK', 'Untuk WBP', 'Blok', 'Jenis Barang', 'Jumlah', 'Ket.']],
     ['goods', ['Date', 'Sender', 'Recipient', 'Reg. No.', 'Item', 'Qty']],
     ['moves', ['Tgl Mutasi', 'Nama WBP', 'No. Reg', 'Kamar Lama', 'Kamar Baru', 'Alasan']],
+    ['calls', ['Waktu', 'WBP', 'No. Register', 'No. Tujuan', 'Durasi']],
+    ['moves', ['Tgl', 'Nama WBP', 'Kamar Asal', 'Kamar Tujuan', 'Keterangan']],
     ['moves', ['Date of move', 'Inmate', 'Registration number', 'From cell', 'To cell']],
     ['staff', ['No', 'Nama', 'NIP', 'Pangkat/Golongan', 'Jabatan', 'No. HP', 'Alamat']],
     ['staff', ['Employee number', 'Full name', 'Position', 'Unit', 'Phone']],
