@@ -1,4 +1,4 @@
-import { type FindingKind, findingKinds } from '../../domain/finding.ts';
+import type { FindingKind } from '../../domain/finding.ts';
 
 /** A pattern worth a look, never an accusation. */
 export interface Finding {
@@ -20,9 +20,6 @@ export interface Finding {
 
 /** How few chance gives at all: below this a pattern is no finding. */
 export const leastScore = 1;
-
-/** Every finding is one of so many kinds that were looked for: what each would give by chance adds up. */
-export const kindsLog10 = Math.log10(findingKinds.length);
 
 /** What the words of a finding are filled with. `rows` is their number. */
 export const findingFacts = (finding: {
