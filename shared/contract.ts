@@ -13,6 +13,7 @@ import { importChannels } from './contract/importing.ts';
 import { officerChannels } from './contract/officers.ts';
 import { networkChannels } from './contract/networks.ts';
 import { peopleChannels } from './contract/people.ts';
+import { retentionChannels } from './contract/retention.ts';
 import { sourceChannels } from './contract/sources.ts';
 import { restoringChannels } from './contract/restoring.ts';
 import { undoChannels } from './contract/undo.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...networkChannels,
   ...exchangeChannels,
   ...sourceChannels,
+  ...retentionChannels,
 } as const;
 
 export type ChannelName = keyof typeof contract;

@@ -91,6 +91,7 @@ export const errorCodes = [
   'pseudonym-taken',
   'source-not-authorised',
   'unsealing-over',
+  'weeding-changed',
   'nothing-to-undo',
   'join-not-last',
   'join-too-large',

@@ -21,6 +21,21 @@ export function peopleVerbs(group: Command): void {
     });
 
   group
+    .command('holdings')
+    .description('Everything the vault holds about one person, as far as the officer may know.')
+    .requiredOption('--vault <folder>')
+    .requiredOption('--id <id>')
+    .option('--as <name>')
+    .option('--json')
+    .action(async ({ id, ...options }: VaultOptions & OutputOptions & { id: string }) => {
+      const held = await withVault(options, async ({ holdings, reads }) => {
+        await reads.person(id);
+        return await holdings.of(id);
+      });
+      await printAnswer(held, options);
+    });
+
+  group
     .command('resolve')
     .description('Join the people of a band and the bands above it in one step, or take the newest step apart again.')
     .requiredOption('--vault <folder>')

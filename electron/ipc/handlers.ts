@@ -14,6 +14,7 @@ import { importHandlers } from './importing.ts';
 import { officerHandlers } from './officers.ts';
 import { networkHandlers } from './networks.ts';
 import { peopleHandlers } from './people.ts';
+import { retentionHandlers } from './retention.ts';
 import { sourceHandlers } from './sources.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -35,5 +36,6 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...networkHandlers(services, ports),
     ...exchangeHandlers(services, ports),
     ...sourceHandlers(services),
+    ...retentionHandlers(services, ports),
   };
 }

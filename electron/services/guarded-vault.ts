@@ -116,6 +116,10 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
             requireReach(collection, id);
             transaction.erase(collection, id);
           },
+          rewrite(collection, id, fields) {
+            requireReach(collection, id);
+            return transaction.rewrite(collection, id, fields);
+          },
           anonymise: (rowId) => transaction.anonymise(rowId),
         }),
       ),

@@ -46,6 +46,8 @@ const historyVerbs = {
   sources: 'sources.read',
   sourceContacts: 'sources.read',
   unsealings: 'audit.read',
+  retentionRules: 'settings.read',
+  weedings: 'retention.read',
   backupMedia: 'vault.backup',
   restorations: 'vault.restore',
   // Shown to nobody: the guard hides it.

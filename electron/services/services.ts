@@ -24,6 +24,8 @@ import { createPeopleIndex } from './people/people-index.ts';
 import { createOfficers, type Officers } from './officers/officers.ts';
 import type { Ports } from './ports.ts';
 import { createPreferences, type PreferenceStore } from './preferences.ts';
+import { createHoldings, type HoldingsService } from './retention/holdings.ts';
+import { createRetention, type Retention } from './retention/retention.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createUndo, type Undo } from './undo.ts';
@@ -66,6 +68,8 @@ export interface Services {
   readonly reads: Reads;
   readonly sources: Sources;
   readonly unsealing: Unsealing;
+  readonly retention: Retention;
+  readonly holdings: HoldingsService;
   readonly networks: Networks;
   readonly layouts: Layouts;
   readonly exchange: Exchange;
@@ -132,6 +136,8 @@ export function createServices(ports: Ports): Services {
     reads,
     sources: createSources(session, reads, now),
     unsealing,
+    retention: createRetention(session, approvals, now),
+    holdings: createHoldings(session, now),
     networks,
     layouts,
     exchange: createExchange({ session, approvals, workers: ports.workers, now }),

@@ -237,6 +237,8 @@ export interface Transaction {
 export interface Erasure extends Transaction {
   /** The record and its history, for good. @throws SinergiError `not-found` */
   erase(collection: CollectionName, id: Id): void;
+  /** Other values for some fields, and the history of all of them gone. @throws SinergiError `not-found` */
+  rewrite<C extends CollectionName>(collection: C, id: Id, fields: Partial<FieldsOf<C>>): RecordOf<C>;
   /**
    * Forgets who came or brought something, how they are related and what was written of them: date, time and inmate stay.
    *

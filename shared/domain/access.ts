@@ -44,6 +44,11 @@ export const access = {
   'cases.officers': { officer: 'own', supervisor: 'all' },
   'cases.export': { officer: 'own', supervisor: 'all' },
 
+  /** What is kept longer than agreed. */
+  'retention.read': { officer: 'all', supervisor: 'all' },
+  'retention.rules': { supervisor: 'all', administrator: 'all' },
+  'retention.weed': { officer: 'all', supervisor: 'all' },
+
   /** Names behind sources of reports. */
   'sources.read': { 'source-handler': 'all' },
   'sources.write': { 'source-handler': 'all' },

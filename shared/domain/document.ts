@@ -16,6 +16,7 @@ import { identityDecisionSchema, joinSchema } from './identity.ts';
 import { linkSchema } from './link.ts';
 import { personSchema } from './person.ts';
 import { importSchema, mappingSchema } from './register.ts';
+import { retentionRuleSchema, weedingSchema } from './retention.ts';
 import { settingsSchema } from './settings.ts';
 import { sourceContactSchema, sourceSchema, unsealingSchema } from './source.ts';
 import { staffSchema } from './staff.ts';
@@ -40,6 +41,8 @@ export const collections = {
   sources: sourceSchema,
   sourceContacts: sourceContactSchema,
   unsealings: unsealingSchema,
+  retentionRules: retentionRuleSchema,
+  weedings: weedingSchema,
   backupMedia: backupMediumSchema,
   restorations: restorationSchema,
   agencyIdentity: agencyIdentitySchema,
@@ -84,6 +87,8 @@ export const collectionNameSchema = z.enum([
   'sources',
   'sourceContacts',
   'unsealings',
+  'retentionRules',
+  'weedings',
   'backupMedia',
   'restorations',
   'agencyIdentity',

@@ -12,6 +12,7 @@ import enIdentity from './en/identity.json' with { type: 'json' };
 import enImporting from './en/importing.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enOfficers from './en/officers.json' with { type: 'json' };
+import enRetention from './en/retention.json' with { type: 'json' };
 import enSources from './en/sources.json' with { type: 'json' };
 import enBackup from './en/backup.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import idIdentity from './id/identity.json' with { type: 'json' };
 import idImporting from './id/importing.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
 import idOfficers from './id/officers.json' with { type: 'json' };
+import idRetention from './id/retention.json' with { type: 'json' };
 import idSources from './id/sources.json' with { type: 'json' };
 import idBackup from './id/backup.json' with { type: 'json' };
 import idExchange from './id/exchange.json' with { type: 'json' };
@@ -56,6 +58,7 @@ export const messages = {
     exchange: idExchange,
     document: idDocument,
     sources: idSources,
+    retention: idRetention,
   },
   en: {
     common: enCommon,
@@ -76,6 +79,7 @@ export const messages = {
     exchange: enExchange,
     document: enDocument,
     sources: enSources,
+    retention: enRetention,
   },
 } as const;
 

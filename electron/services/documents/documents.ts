@@ -9,6 +9,7 @@ import type { CaseDocument, ExportLine } from '../../../shared/domain/case-docum
 import { defaultSettings } from '../../../shared/domain/settings.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditNote, VaultPort } from '../../vault/port.ts';
+import type { Holdings } from '../../../shared/contract/retention.ts';
 import type { Approvals } from '../approvals/approvals.ts';
 import { dataHash } from './canonical-json.ts';
 import { gatherCase } from './case-document.ts';
@@ -59,12 +60,14 @@ export interface Documents {
   copyChart(request: PictureRequest): Promise<Uint8Array>;
   /** Writes the one-page sheet with the recovery key or one of its shares; same failures. */
   recoverySheet(request: { piece: string; language: Language; path: string }): Promise<void>;
+  /** What is held about one person; same failures. */
+  holdings(request: { holdings: Holdings; language: Language; path: string }): Promise<void>;
   /** Stops the document being written, if there is one. */
   cancel(): void;
 }
 
 export interface DocumentsOptions {
-  vault(verb: 'cases.export' | 'vault.keys'): VaultPort;
+  vault(verb: 'cases.export' | 'vault.keys' | 'people.read'): VaultPort;
   /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
   readonly workers: { path(name: string): string };
   emit(progress: Progress): void;
@@ -217,6 +220,25 @@ export function createDocuments(options: DocumentsOptions): Documents {
         const fonts = await readFonts(fontsFolder);
         const { bytes } = await print({ kind: 'recovery', content, fonts }, () => undefined);
         await noteRelease(vault, { action: 'vault.recovery-sheet', entity: 'vault', entityId: vault.vaultId });
+        await saveFile(path, bytes);
+      }),
+
+    holdings: ({ holdings, language, path }) =>
+      alone(async (print) => {
+        const vault = options.vault('people.read');
+        const settings = Object.values(vault.document.settings)[0];
+        const content = {
+          language,
+          holdings,
+          agency: settings?.agencyName ?? defaultSettings.agencyName,
+          officer: vault.actor.name,
+          at: now(),
+        };
+        const { bytes } = await print(
+          { kind: 'holdings', content, fonts: await readFonts(fontsFolder) },
+          () => undefined,
+        );
+        await noteRelease(vault, { action: 'person.holdings', entity: 'people', entityId: holdings.person.id });
         await saveFile(path, bytes);
       }),
 

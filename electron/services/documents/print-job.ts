@@ -3,6 +3,7 @@ import { caseDocumentSchema, exportLineSchema } from '../../../shared/domain/cas
 import { pictureFormatSchema } from '../../../shared/contract/documents.ts';
 import { writeCasePicture } from './case-picture.ts';
 import { writeCaseFile, type WrittenPdf } from './case-file-pdf/write-case-file.ts';
+import { holdingsReportSchema, writeHoldings } from './holdings-report.ts';
 import { recoverySheetSchema, writeRecoverySheet } from './recovery-sheet.ts';
 
 const bytes = z.instanceof(Uint8Array);
@@ -21,6 +22,7 @@ export const printJobSchema = z.discriminatedUnion('kind', [
     rasterizer: bytes,
   }),
   z.strictObject({ kind: z.literal('recovery'), content: recoverySheetSchema, fonts }),
+  z.strictObject({ kind: z.literal('holdings'), content: holdingsReportSchema, fonts }),
 ]);
 export type PrintJob = z.infer<typeof printJobSchema>;
 
@@ -39,5 +41,7 @@ export function print(job: PrintJob, report: (done: number, total: number) => vo
       return writeCasePicture(job.format, job.content, job.exportLine, job.fonts, job.rasterizer);
     case 'recovery':
       return writeRecoverySheet(job.content, job.fonts);
+    case 'holdings':
+      return writeHoldings(job.content, job.fonts);
   }
 }

@@ -124,7 +124,7 @@ function visitPositions(vault: VaultPort, id: string): number[] {
   return [...asVisitor, ...asInmate].sort((a, b) => (moment(a) < moment(b) ? -1 : 1));
 }
 
-function casesOf(vault: VaultPort, id: string): Output<'people.get'>['cases'] {
+export function casesOf(vault: VaultPort, id: string): Output<'people.get'>['cases'] {
   const cases: Output<'people.get'>['cases'] = [];
   for (const file of living(vault, 'cases')) {
     const member = file.members.find((candidate) => candidate.personId === id);
@@ -134,7 +134,7 @@ function casesOf(vault: VaultPort, id: string): Output<'people.get'>['cases'] {
   return cases;
 }
 
-function linksOf(vault: VaultPort, id: string): Output<'people.get'>['links'] {
+export function linksOf(vault: VaultPort, id: string): Output<'people.get'>['links'] {
   const links: Output<'people.get'>['links'] = [];
   for (const link of living(vault, 'links')) {
     if (link.from !== id && link.to !== id) continue;

@@ -83,6 +83,19 @@ export class TransactionBuilder implements Erasure {
     this.#fresh.set(recordKey(collection, id), { record: undefined, origin: this.#author });
   }
 
+  rewrite<C extends CollectionName>(collection: C, id: Id, fields: Partial<FieldsOf<C>>): RecordOf<C> {
+    const before = this.#found(collection, id);
+    this.erase(collection, id);
+    const {
+      id: _id,
+      version: _version,
+      changedAt: _at,
+      changedBy: _by,
+      ...kept
+    }: Record<string, unknown> = { ...before };
+    return this.#step(collection, { id, kind: 'create', ...parts({ ...kept, ...fields }) }, undefined);
+  }
+
   anonymise(rowId: string): void {
     this.anonymised.add(rowId);
   }

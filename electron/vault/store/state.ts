@@ -78,6 +78,8 @@ export const emptyState = (): VaultState => ({
     sources: {},
     sourceContacts: {},
     unsealings: {},
+    retentionRules: {},
+    weedings: {},
     backupMedia: {},
     restorations: {},
     agencyIdentity: {},
@@ -117,6 +119,8 @@ const stateSchema = z.strictObject({
     sources: recordsOf('sources').default({}),
     sourceContacts: recordsOf('sourceContacts').default({}),
     unsealings: recordsOf('unsealings').default({}),
+    retentionRules: recordsOf('retentionRules').default({}),
+    weedings: recordsOf('weedings').default({}),
     // Not in snapshots made before backups were remembered.
     backupMedia: recordsOf('backupMedia').default({}),
     restorations: recordsOf('restorations').default({}),

@@ -1,0 +1,75 @@
+import { eventKinds } from '../../../shared/domain/event.ts';
+import type { Id } from '../../../shared/domain/basics.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import { foldName } from '../../../shared/domain/person-name.ts';
+import type { Erasure } from '../../vault/port.ts';
+import type { GuardedVault } from '../guarded-vault.ts';
+import { living } from '../records.ts';
+
+/**
+ * Takes people away with everything the vault holds of them, and anonymises their rows in the registers: records joined to
+ * theirs, judgements about who they are, corrections of their visits, and rows of files that were not taken in.
+ *
+ * @returns how many rows of registers were anonymised
+ */
+export function forget(vault: GuardedVault, transaction: Erasure, ids: readonly Id[]): number {
+  const { beyondNeedToKnow: document } = vault;
+  const gone = new Set(ids);
+  // Whoever turned out to be one of them, and whoever turned out to be one of those.
+  for (let before = -1; before !== gone.size; ) {
+    before = gone.size;
+    for (const { keptId, absorbedIds } of Object.values(document.joins))
+      if (gone.has(keptId)) for (const id of absorbedIds) gone.add(id);
+  }
+  const rows = rowsOf(vault, ids);
+  for (const id of rows) transaction.anonymise(id);
+  for (const correction of Object.values(document.visitCorrections)) {
+    if (!rows.has(correction.visitId)) continue;
+    const { date, time, inmateId } = correction.set;
+    const set = { ...(date && { date }), ...(time !== undefined && { time }), ...(inmateId && { inmateId }) };
+    if (Object.keys(set).length === 0) transaction.erase('visitCorrections', correction.id);
+    else transaction.rewrite('visitCorrections', correction.id, { set });
+  }
+  for (const { id, keptId, absorbedIds } of Object.values(document.joins))
+    if ([keptId, ...absorbedIds].some((each) => gone.has(each))) transaction.erase('joins', id);
+  for (const { id, a, b } of Object.values(document.identityDecisions))
+    if (gone.has(a) || gone.has(b)) transaction.erase('identityDecisions', id);
+  for (const { id, people, inmates } of Object.values(document.dismissals))
+    if ([...people, ...inmates].some((each) => gone.has(each))) transaction.erase('dismissals', id);
+  const people = [...gone].flatMap((id) => document.people[id] ?? []);
+  forgetRejected(vault, transaction, people);
+  for (const { id } of people) transaction.erase('people', id);
+  return rows.size;
+}
+
+/** Rows that name one of these people as visitor, with corrections and joins laid over. */
+function rowsOf(vault: GuardedVault, ids: readonly Id[]): ReadonlySet<string> {
+  const rows = new Set<string>();
+  for (const id of ids) for (const position of vault.visits.ofVisitor(id)) rows.add(vault.visits.at(position).id);
+  const wanted = new Set(ids);
+  for (const kind of eventKinds)
+    for (const { id, texts } of vault.events.all(kind)) if (wanted.has(texts['visitorId'] ?? '')) rows.add(id);
+  return rows;
+}
+
+const digits = (text: string): string => text.replaceAll(/\D/g, '');
+
+/** A row that was not taken in is kept as it was written, with whatever names it gives. */
+function forgetRejected(vault: GuardedVault, transaction: Erasure, people: readonly Person[]): void {
+  const names = new Set(people.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldName));
+  const numbers = new Set(
+    people
+      .flatMap(({ nationalIds, phones }) => [...nationalIds, ...phones])
+      .map(digits)
+      .filter(Boolean),
+  );
+  const tells = (value: string): boolean =>
+    value.trim() !== '' && (names.has(foldName(value)) || numbers.has(digits(value)));
+  for (const { id, rejected } of living({ document: vault.beyondNeedToKnow }, 'imports')) {
+    if (!rejected.some(({ values }) => values.some(tells))) continue;
+    const blanked = rejected.map((row) =>
+      row.values.some(tells) ? { ...row, message: '', values: row.values.map(() => '') } : row,
+    );
+    transaction.rewrite('imports', id, { rejected: blanked });
+  }
+}
