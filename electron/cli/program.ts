@@ -10,6 +10,7 @@ import { exchangeVerbs } from './exchange-verbs.ts';
 import { importVerbs } from './import-verbs.ts';
 import { listVerbs } from './list-verbs.ts';
 import { takeKeyFiles } from './opened.ts';
+import { retentionVerbs } from './retention-verbs.ts';
 import { sourceVerbs } from './source-verbs.ts';
 import { vaultVerbs } from './vault-verbs.ts';
 
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     banVerbs,
     caseVerbs,
     sourceVerbs,
+    retentionVerbs,
     analyseVerbs,
     exchangeVerbs,
     demoVerb,

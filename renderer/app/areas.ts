@@ -4,6 +4,7 @@ import {
   IconFolders,
   IconHome,
   IconPackageExport,
+  IconHourglass,
   IconSettings,
   IconShieldCheck,
   IconUserShield,
@@ -21,6 +22,7 @@ const areas = [
   { key: 'settings', to: '/settings', icon: IconSettings, verb: 'settings.read' },
   { key: 'audit', to: '/audit', icon: IconShieldCheck, verb: 'audit.read' },
   { key: 'backup', to: '/backup', icon: IconDeviceFloppy, verb: 'vault.verify' },
+  { key: 'retention', to: '/retention', icon: IconHourglass, verb: 'retention.read', or: 'retention.rules' },
   { key: 'sources', to: '/sources', icon: IconUserShield, verb: 'sources.read', or: 'sources.unseal' },
   { key: 'exchange', to: '/exchange', icon: IconPackageExport, verb: 'exchange.read', or: 'exchange.trust' },
 ] as const;

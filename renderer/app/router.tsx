@@ -11,6 +11,7 @@ import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { RetentionPage } from '../features/retention/RetentionPage.tsx';
 import { SourcesPage } from '../features/sources/SourcesPage.tsx';
 import { SurroundingsPage } from '../features/surroundings/SurroundingsPage.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -39,6 +40,7 @@ const routeTree = root.addChildren([
   at('/backup', BackupPage),
   at('/sources', SourcesPage),
   at('/exchange', ExchangePage),
+  at('/retention', RetentionPage),
   at('/settings', SettingsPage),
 ]);
 

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
-import { IconEdit, IconTrash } from '@tabler/icons-react';
+import { IconEdit, IconFileInfo, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { isReasonWanted, ReasonGate } from '../audit/ReasonGate.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
 import { offerUndo, tellError } from '../../lib/tell.tsx';
+import { HoldingsDialog } from '../retention/HoldingsDialog.tsx';
 import { EditPersonDialog } from './EditPersonDialog.tsx';
 import { PersonCases } from './PersonCases.tsx';
 import { JoinedRecords } from '../identity/JoinedRecords.tsx';
@@ -41,6 +42,7 @@ function PersonView({ personId }: { readonly personId: string }) {
   const writes = useMay('people.write');
   const removes = useMay('people.remove');
   const seeds = useMemo(() => [personId], [personId]);
+  const [held, setHeld] = useState(false);
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
   const { data, error, refetch } = useCall('people.get', { id: personId });
@@ -78,6 +80,9 @@ function PersonView({ personId }: { readonly personId: string }) {
         actions={
           <>
             <ReadersButton id={person.id} name={person.name} action="person.read" />
+            <Button variant="default" leftSection={<IconFileInfo size={16} />} onClick={() => setHeld(true)}>
+              {t('retention:holdings.open')}
+            </Button>
             {writes && (
               <Button variant="default" leftSection={<IconEdit size={16} />} onClick={() => setEditing(true)}>
                 {t('common:edit')}
@@ -124,6 +129,7 @@ function PersonView({ personId }: { readonly personId: string }) {
           <PersonHistory personId={person.id} />
         </Tabs.Panel>
       </Tabs>
+      {held && <HoldingsDialog personId={person.id} name={person.name} onClose={() => setHeld(false)} />}
       {editing && <EditPersonDialog person={person} onClose={() => setEditing(false)} />}
       <ConfirmDialog
         opened={removing}

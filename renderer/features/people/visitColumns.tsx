@@ -1,6 +1,7 @@
 import { Anchor, Text, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
 import type { VisitRow } from '../../../shared/contract/people.ts';
 import type { GridColumn } from '../../components/DataGrid.tsx';
 import { showDay, showTime } from '../../lib/dates.ts';
@@ -38,6 +39,7 @@ function counterpart(row: VisitRow, personId: string) {
   const { visit, visitorName, inmateName } = row;
   const [otherId, otherName] =
     visit.visitorId === personId ? [visit.inmateId, inmateName] : [visit.visitorId, visitorName];
+  if (otherName === '' && visit.asWritten.visitorName === '') return <Anonymised />;
   return (
     <Anchor
       size="sm"
@@ -60,5 +62,15 @@ function writtenCell(row: VisitRow, personId: string) {
         {side}
       </Text>
     </Tooltip>
+  );
+}
+
+/** The visitor was weeded; the visit stays without them. */
+function Anonymised() {
+  const { t } = useTranslation('people');
+  return (
+    <Text span size="sm" c="dimmed">
+      {t('visits.anonymised')}
+    </Text>
   );
 }
