@@ -107,8 +107,8 @@ const halo = ({ x, y, width, height }: Box): string =>
   `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="2" fill="#ffffff" fill-opacity="0.85"/>`;
 
 function box({ x, y, width, height, name }: DrawnScene['boxes'][number]): string {
-  const { boxCorner, boxFill, boxLine, boxPadding, titleSize } = extraStyle;
-  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${boxCorner}" fill="${boxFill}" stroke="${boxLine}"/>${text(name, { x: x + boxPadding, y: y + 6 + titleSize, size: titleSize, fill: chartStyle.nameColour, bold: true })}`;
+  const { boxCorner, boxFill, boxLine, titleSize } = extraStyle;
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${boxCorner}" fill="${boxFill}" stroke="${boxLine}"/>${text(name, { x: x + width / 2, y: y + 6 + titleSize, size: titleSize, fill: chartStyle.nameColour, anchor: 'middle', bold: true })}`;
 }
 
 function stroke(status: LinkStatus, width: number): string {

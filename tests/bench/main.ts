@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Arena, buildArena } from './arena.ts';
+import { benchNetworks } from './network-bench.ts';
 import { Runner, Unable } from './runner.ts';
 import { serveAsContestant } from './contestant-process.ts';
 import { importContest } from './import-contest.ts';
@@ -85,6 +86,7 @@ async function filled(name: ContestantName, arena: Arena): Promise<Entrant> {
 }
 
 if (process.argv[2] === 'contestant') serveAsContestant();
+else if (process.argv.includes('networks')) benchNetworks(3);
 else
   run(readSettings(process.argv.slice(2))).catch((cause: unknown) => {
     console.error(cause);

@@ -50,53 +50,64 @@ export function putScene(cy: Core, scene: Scene, texts: CanvasTexts): ReadonlyMa
     ),
   ];
 
+  for (const [id] of boxes) {
+    const present = cy.$id(id);
+    // A group that is opened was one sign a moment ago.
+    if (present.nonempty() && !present.hasClass('box')) present.remove();
+  }
+  for (const { data } of nodes) {
+    const present = cy.$id(data.id);
+    if (!present.hasClass('box')) continue;
+    // Its people stand in it still; they would go with it.
+    present.children().move({ parent: null });
+    present.remove();
+  }
+  const moves: (() => void)[] = [];
   cy.batch(() => {
+    const fresh: ElementDefinition[] = [];
     for (const [id, name] of boxes) {
       const present = cy.$id(id);
-      if (present.empty()) cy.add({ group: 'nodes', data: { id, label: name }, classes: 'box' });
-      // A group that is opened was one sign a moment ago.
-      else if (!present.hasClass('box')) {
-        present.remove();
-        cy.add({ group: 'nodes', data: { id, label: name }, classes: 'box' });
-      } else present.data('label', name);
+      if (present.empty()) fresh.push({ group: 'nodes', data: { id, label: name }, classes: 'box' });
+      else present.data('label', name);
     }
-  });
-  for (const { data, parent, classes } of nodes) {
-    const present = cy.$id(data.id);
-    if (present.nonempty() && present.hasClass('box')) {
-      // Its people stand in it still; they would go with it.
-      present.children().move({ parent: null });
-      present.remove();
-    }
-    const place = places.get(data.id) ?? { x: 0, y: 0 };
-    const kept = cy.$id(data.id);
-    if (kept.empty()) {
-      cy.add({
+    for (const { data, parent, classes } of nodes) {
+      const kept = cy.$id(data.id);
+      if (kept.nonempty()) {
+        kept.data(data);
+        if ((kept.parent().first().id() ?? null) !== parent) moves.push(() => void cy.$id(data.id).move({ parent }));
+        continue;
+      }
+      fresh.push({
         group: 'nodes',
         data: { ...data, ...(parent === null ? {} : { parent }) },
-        position: { ...place },
+        position: { ...(places.get(data.id) ?? { x: 0, y: 0 }) },
         ...(classes === undefined ? {} : { classes }),
       });
-      continue;
     }
-    kept.data(data);
-    if ((kept.parent().first().id() ?? null) !== parent) kept.move({ parent });
-  }
+    cy.add(fresh);
+  });
+  for (const move of moves) move();
   cy.batch(() => {
     const wanted = new Set([...nodes, ...links].map(({ data }) => data.id).concat([...boxes.keys()]));
     cy.elements()
       .not('.pencil')
       .filter((element) => !wanted.has(element.id()))
       .remove();
+    const fresh: ElementDefinition[] = [];
     for (const { data, classes } of links) {
       const present = cy.$id(data.id ?? '');
-      if (present.nonempty() && present.data('source') === data['source'] && present.data('target') === data['target'])
+      if (
+        present.nonempty() &&
+        present.data('source') === data['source'] &&
+        present.data('target') === data['target']
+      ) {
         present.data(data);
-      else {
-        present.remove();
-        cy.add({ group: 'edges', data, ...(classes === undefined ? {} : { classes }) });
+        continue;
       }
+      present.remove();
+      fresh.push({ group: 'edges', data, ...(classes === undefined ? {} : { classes }) });
     }
+    cy.add(fresh);
   });
   return places;
 }

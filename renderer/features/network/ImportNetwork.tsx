@@ -64,6 +64,7 @@ function ImportDialog({ caseId, onClose }: { readonly caseId: string; onClose():
           </Text>
           <TextInput
             data-autofocus
+            withAsterisk
             label={t('import.source')}
             maxLength={500}
             value={source}

@@ -23,6 +23,7 @@ import { AddToCase } from './AddToCase.tsx';
 import { type Around, isVisitLine, surroundingsInput } from './surroundingsInput.ts';
 
 const deepest = 4;
+const mostSeeds = 200;
 
 /** The record somebody must say why they open. */
 const wantedReason = z.object({ collection: z.enum(['people', 'cases']), id: idSchema });
@@ -155,7 +156,7 @@ function SurroundingsChart({ around, seeds, onCentre }: SurroundingsChartProps) 
               variant="default"
               disabled={chosenPeople.length === 0}
               leftSection={<IconFocus2 size={14} />}
-              onClick={() => onCentre(selection.people)}
+              onClick={() => onCentre(selection.people.slice(0, mostSeeds))}
             >
               {t('surroundings.centre')}
             </Button>

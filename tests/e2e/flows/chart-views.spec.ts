@@ -20,6 +20,27 @@ async function fromMenu(page: Page, button: string | RegExp, entry: string | Reg
   await page.keyboard.press('Enter');
 }
 
+/** Takes up a tool, unless it is in hand already, and drags along the rim of the chart, so that wherever people stand they are inside. */
+async function aroundEverything(page: Page, tool: string): Promise<void> {
+  const button = page.getByRole('button', { name: tool });
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await press(page, tool);
+  const box = await page.getByRole('application').boundingBox();
+  if (box === null) throw new Error('the chart has no size');
+  const [left, top, right, bottom] = [box.x + 4, box.y + 4, box.x + box.width - 4, box.y + box.height - 4];
+  await page.mouse.move(left, top);
+  await page.mouse.down();
+  // A rectangle ends at its last corner, a lasso closes itself.
+  const corners = tool.includes('laso')
+    ? [
+        [right, top],
+        [right, bottom],
+        [left, bottom],
+      ]
+    : [[right, bottom]];
+  for (const [x = 0, y = 0] of corners) await page.mouse.move(x, y, { steps: 5 });
+  await page.mouse.up();
+}
+
 test('people are hidden, grouped and annotated together, taken back, and saved as a view of its own', async () => {
   let desk = await openDesk();
   let { page } = desk;
@@ -30,7 +51,19 @@ test('people are hidden, grouped and annotated together, taken back, and saved a
   const chart = page.getByRole('application', { name: 'Bagan tautan: 4 orang' });
   const details = page.getByRole('complementary', { name: 'Yang dipilih' });
 
+  for (const tool of ['Pilih dengan kotak', 'Pilih dengan laso']) {
+    await expect(async () => {
+      await chart.focus();
+      await page.keyboard.press('Escape');
+      await expect(details).not.toContainText('4 orang', { timeout: 500 });
+      await press(page, 'Muat semua (0)');
+      await aroundEverything(page, tool);
+      await expect(details).toContainText('4 orang', { timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
+    await press(page, tool);
+  }
   await chart.focus();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+a');
   await expect(details).toContainText('4 orang');
   await page.keyboard.press('g');

@@ -119,7 +119,8 @@ export class ChartPen {
     const { pdf, text } = this.#sheet;
     pdf.undash().lineWidth(1).roundedRect(x, y, width, height, extraStyle.boxCorner);
     pdf.fillAndStroke(extraStyle.boxFill, extraStyle.boxLine);
-    const title = { x: x + extraStyle.boxPadding, y: y + 5, width: width - 24, height: extraStyle.titleLeading };
+    const titleWidth = text.width(name, titleStyle);
+    const title = { x: x + (width - titleWidth) / 2, y: y + 5, width: titleWidth, height: extraStyle.titleLeading };
     if (!numbersOnly && contains(window, title)) text.draw(name, title.x, title.y, titleStyle);
   }
 
