@@ -4,6 +4,9 @@ import { chartStyle, linkDash } from '../../../shared/analysis/chart-geometry.ts
 import { memberParts } from '../../../shared/domain/case.ts';
 import type { Palette } from './palette.ts';
 
+/** Letters smaller than this on the screen nobody reads, and on a chart of thousands they are most of the work; in pixels. */
+const smallestLetters = 4.5;
+
 const fontFamily = '"IBM Plex Sans", system-ui, sans-serif';
 
 /** A number kept with an element; cytoscape's own mapping does not reach properties that take lists. */
@@ -49,6 +52,7 @@ const nodeStyle = (palette: Palette): StylesheetJson => [
       color: palette.name,
       'font-family': fontFamily,
       'font-size': chartStyle.nameSize,
+      'min-zoomed-font-size': smallestLetters,
       'line-height': chartStyle.nameLeading / chartStyle.nameSize,
       'text-wrap': 'wrap',
       'text-max-width': `${String(chartStyle.nameWidth + 8)}px`,
@@ -119,6 +123,7 @@ const linkStyle = (palette: Palette): StylesheetJson => [
       color: palette.label,
       'font-family': fontFamily,
       'font-size': chartStyle.linkLabelSize,
+      'min-zoomed-font-size': smallestLetters,
       'text-background-color': palette.ground,
       'text-background-opacity': 0.92,
       'text-background-padding': `${String(chartStyle.linkLabelPadding)}px`,
