@@ -7,7 +7,7 @@ import type { KeyDerivation } from './crypto/key-derivation.ts';
 import type { SlotSecret } from './format/slot.ts';
 import { type LoadedVault, loadVault, type OpenReport } from './load-vault.ts';
 import type { AuditNote, VaultPort } from './port.ts';
-import { type Files, nodeFiles } from './store/files.ts';
+import { diskError, type Files, nodeFiles } from './store/files.ts';
 import { loadHeader, type StoredHeader } from './store/header-file.ts';
 import { lockVault, type VaultLock } from './store/lock-file.ts';
 import { pathsOf, type VaultPaths } from './store/paths.ts';
@@ -114,6 +114,7 @@ export async function held(
   const lock = await lockFor(paths.folder, intent);
   try {
     const header = await loadHeader(files, paths);
+    if (header.failure !== undefined && intent === 'changing') throw diskError(header.failure);
     if (header.fromCopy && intent === 'changing') throw new SinergiError('vault-damaged', { file: 'header.json' });
     const problem = lock.held ? (header.fromCopy ? 'header.json' : undefined) : 'read-only medium';
     const { anchors, now = Date.now } = options;

@@ -55,7 +55,7 @@ export interface VaultPort {
   examine(watch: Watch): Promise<VerifyReport>;
   /** Entries of the audit trail so far, on this device; 0 when nothing can be written. */
   readonly auditLength: number;
-  /** The whole audit trail, read from the disk and checked entry by entry. @throws SinergiError `disk-failed` */
+  /** The whole audit trail, read from the disk and checked entry by entry. */
   auditLog(): Promise<AuditLog>;
   /** The officer's signature of something put into one text; anybody can check it with `key`. */
   sign(text: string): { readonly key: string; readonly signature: string };

@@ -57,8 +57,23 @@ export async function salvageInto(
     const { problems, files: total } = await examineFiles(examination, source, order.limits, () =>
       Promise.resolve(false),
     );
-    const gathered = await gather(source, check);
-    const trail = await gatherTrail(source, gathered.journals);
+    const told = new Set(problems.map(({ file }) => file));
+    const reader = { ...source, files: { ...files, read: (path: string) => readAgain(path) } };
+    // What could be read a moment ago and cannot now is no loss to be reported, but a medium that fails.
+    const unsteady = new Map<string, unknown>();
+    const readAgain = async (path: string): Promise<Uint8Array> => {
+      try {
+        const bytes = await files.read(path);
+        unsteady.delete(path);
+        return bytes;
+      } catch (cause) {
+        if (!told.has(examination.nameOf(path))) unsteady.set(path, cause);
+        throw cause;
+      }
+    };
+    const gathered = await gather(reader, check);
+    const trail = await gatherTrail(reader, gathered.journals);
+    for (const cause of unsteady.values()) throw diskError(cause);
     const lost = lossesOf(problems, source.body, gathered, trail.lost > 0);
     const target = pathsOf(place);
     const written = await writeSalvaged(source, target, gathered.state, trail, order, (done) => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type ColumnBatch, decodeColumns } from '../format/block.ts';
 import { folders } from '../format/constants.ts';
 import type { SegmentReference } from '../format/journal.ts';
-import { isMissing } from '../store/files.ts';
+import { diskError, isMissing } from '../store/files.ts';
 import { readSegment, type Source } from '../store/reading.ts';
 
 /** What a segment holds, by its own rows. */
@@ -71,6 +71,6 @@ async function filesIn({ files, paths }: Source): Promise<readonly string[]> {
     return names.filter((name) => name.endsWith('.seg')).map((name) => name.slice(0, -'.seg'.length));
   } catch (cause) {
     if (isMissing(cause)) return [];
-    throw cause;
+    throw diskError(cause);
   }
 }

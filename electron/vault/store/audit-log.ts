@@ -5,9 +5,8 @@ import { accountedGaps, type Gap } from '../format/gaps.ts';
 import type { RosterOfficer } from '../format/header.ts';
 import { membersOf } from '../officers/members.ts';
 import type { AuditFault, AuditLog } from '../port.ts';
-import { diskError, isMissing } from './files.ts';
 import { readLog } from './log-file.ts';
-import type { Source } from './reading.ts';
+import { bytesOf, type Source } from './reading.ts';
 
 /**
  * Every entry that can be read, oldest first within each device, and the first that is not as it was written. Reading
@@ -86,13 +85,9 @@ function signersOf(...rosters: readonly (readonly RosterOfficer[])[]): ReadonlyM
 
 async function framesOf({ files, paths, body, keyring }: Source, file: string, device: string) {
   const path = paths.audit(file);
-  let bytes: Uint8Array;
-  try {
-    bytes = await files.read(path);
-  } catch (cause) {
-    if (isMissing(cause)) return undefined;
-    throw diskError(cause);
-  }
+  // Missing, or on a bad sector: the entries that stand elsewhere are shown all the same.
+  const bytes = await bytesOf({ files, paths }, path);
+  if (bytes === undefined) return undefined;
   const reading = readLog(files, path, bytes, { kind: 'audit', fileId: file, device }, body.vaultId, keyring.dataKeyOf);
   if (reading === undefined) return undefined;
   reading.log.wipe();

@@ -7,7 +7,7 @@ import { SinergiError } from '../../../shared/errors.ts';
 export interface Files {
   makeFolder(path: string): Promise<void>;
   list(folder: string): Promise<readonly string[]>;
-  read(path: string): Promise<Uint8Array>;
+  readonly read: (path: string) => Promise<Uint8Array>;
   /** Length in bytes, or `undefined` when there is none. */
   size(path: string): Promise<number | undefined>;
   /** A new file, durable when the promise is done. @throws when it exists */
@@ -68,6 +68,16 @@ export function diskError(cause: unknown): SinergiError {
 
 export const isMissing = (cause: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(cause));
 export const exists = (cause: unknown): boolean => codeOf(cause) === 'EEXIST';
+
+/** A medium that stumbles once is read again. */
+export async function readTwice({ read }: Pick<Files, 'read'>, path: string): Promise<Uint8Array> {
+  try {
+    return await read(path);
+  } catch (cause) {
+    if (isMissing(cause)) throw cause;
+    return await read(path);
+  }
+}
 
 export function nodeFiles(disk: Disk = nodeDisk): Files {
   const appending = new Map<string, DiskHandle>();

@@ -1,6 +1,6 @@
 import { SinergiError } from '../../../shared/errors.ts';
 import { type HeaderBody, readHeader, writeHeader } from '../format/header.ts';
-import { diskError, type Files, isMissing } from './files.ts';
+import { diskError, type Files, isMissing, readTwice } from './files.ts';
 import type { VaultPaths } from './paths.ts';
 
 export interface StoredHeader {
@@ -8,15 +8,19 @@ export interface StoredHeader {
   readonly mac: Uint8Array;
   /** The header itself is missing or damaged, and this is its copy: good for reading, not for writing on. */
   readonly fromCopy: boolean;
+  /** What the medium said when the header itself could not be read. */
+  readonly failure?: unknown;
 }
 
-/** @throws SinergiError `vault-not-found`, `vault-version-unknown`, `vault-damaged` */
+/** @throws SinergiError `vault-not-found`, `vault-version-unknown`, `vault-damaged`; `disk-failed`, `permission-denied` when neither can be read */
 export async function loadHeader(files: Files, paths: VaultPaths): Promise<StoredHeader> {
   const first = await readOne(files, paths.header);
   if (first.state === 'read') return { body: first.body, mac: first.mac, fromCopy: false };
   if (first.state === 'version-unknown') throw new SinergiError('vault-version-unknown');
   const copy = await readOne(files, paths.headerCopy);
-  if (copy.state === 'read') return { body: copy.body, mac: copy.mac, fromCopy: true };
+  const [failed] = [first, copy].flatMap((one) => (one.state === 'unreadable' ? [one.cause] : []));
+  if (copy.state === 'read') return { body: copy.body, mac: copy.mac, fromCopy: true, failure: failed };
+  if (failed !== undefined) throw diskError(failed);
   if (first.state === 'missing' && copy.state === 'missing') throw new SinergiError('vault-not-found');
   throw new SinergiError('vault-damaged', { file: 'header.json' });
 }
@@ -24,12 +28,15 @@ export async function loadHeader(files: Files, paths: VaultPaths): Promise<Store
 async function readOne(
   files: Files,
   path: string,
-): Promise<ReturnType<typeof readHeader> | { readonly state: 'missing' }> {
+): Promise<
+  | ReturnType<typeof readHeader>
+  | { readonly state: 'missing' }
+  | { readonly state: 'unreadable'; readonly cause: unknown }
+> {
   try {
-    return readHeader(await files.read(path));
+    return readHeader(await readTwice(files, path));
   } catch (cause) {
-    if (isMissing(cause)) return { state: 'missing' };
-    throw diskError(cause);
+    return isMissing(cause) ? { state: 'missing' } : { state: 'unreadable', cause };
   }
 }
 

@@ -68,6 +68,8 @@ async function takenOver(path: string, own: Holder): Promise<boolean> {
     if (!(await isStale(path, own))) return false;
     await rm(path, { force: true });
     return await created(path, own);
+  } catch (cause) {
+    throw diskError(cause);
   } finally {
     await rm(guard, { force: true });
   }

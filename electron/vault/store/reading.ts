@@ -5,7 +5,7 @@ import type { Stamp } from '../format/clock.ts';
 import type { HeaderBody } from '../format/header.ts';
 import { type JournalTransaction, readTransactions } from '../format/journal.ts';
 import { openStream } from '../format/stream.ts';
-import { diskError, type Files, isMissing } from './files.ts';
+import { diskError, type Files, isMissing, readTwice } from './files.ts';
 import { comesBefore } from './history.ts';
 import type { Keyring } from './keyring.ts';
 import { type LogReading, readLog } from './log-file.ts';
@@ -37,23 +37,34 @@ export class Findings {
   }
 }
 
-/** A missing file is damage like an unreadable one: the header names what has to be there. */
-async function bytesOf(files: Files, path: string): Promise<Uint8Array | undefined> {
+/**
+ * A missing file is damage, and so is one on a bad sector: the header names what has to be there. A medium that is gone is
+ * neither.
+ *
+ * @throws SinergiError `disk-failed`, `permission-denied` when nothing can be read any more
+ */
+export async function bytesOf(
+  { files, paths }: Pick<Source, 'files' | 'paths'>,
+  path: string,
+): Promise<Uint8Array | undefined> {
   try {
-    return await files.read(path);
+    return await readTwice(files, path);
   } catch (cause) {
     if (isMissing(cause)) return undefined;
-    throw diskError(cause);
+    const others = await Promise.allSettled([paths.header, paths.headerCopy].map((each) => files.read(each)));
+    if (others.every(({ status }) => status === 'rejected')) throw diskError(cause);
+    return undefined;
   }
 }
 
 async function readSealed(
-  { files, body, keyring }: Source,
+  source: Source,
   kind: 'snapshot' | 'segment',
   file: string,
   path: string,
 ): Promise<Uint8Array | undefined> {
-  const bytes = await bytesOf(files, path);
+  const { body, keyring } = source;
+  const bytes = await bytesOf(source, path);
   return bytes === undefined ? undefined : openStream(keyring.dataKeyOf, kind, file, body.vaultId, bytes);
 }
 
@@ -93,7 +104,7 @@ export async function readJournal(
   findings: Findings,
 ): Promise<JournalReading | undefined> {
   const path = paths.journal(file);
-  const bytes = await bytesOf(files, path);
+  const bytes = await bytesOf({ files, paths }, path);
   const expected = { kind: 'journal', fileId: file, device } as const;
   const reading =
     bytes === undefined ? undefined : readLog(files, path, bytes, expected, body.vaultId, keyring.dataKeyOf);
@@ -149,7 +160,7 @@ export async function readAudit(
 ): Promise<AuditReading | undefined> {
   const named = body.files.audit.findLast(({ device }) => device === body.device);
   const path = paths.audit(named?.file ?? '');
-  const bytes = await bytesOf(files, path);
+  const bytes = await bytesOf({ files, paths }, path);
   const expected = { kind: 'audit', fileId: named?.file ?? '', device: body.device } as const;
   const reading =
     bytes === undefined ? undefined : readLog(files, path, bytes, expected, body.vaultId, keyring.dataKeyOf);
@@ -197,7 +208,7 @@ export async function readLogFile(
   { device, file }: { readonly device: string; readonly file: string },
 ): Promise<LogReading | undefined> {
   const path = paths.audit(file);
-  const bytes = await bytesOf(files, path);
+  const bytes = await bytesOf({ files, paths }, path);
   const expected = { kind: 'audit', fileId: file, device } as const;
   return bytes === undefined ? undefined : readLog(files, path, bytes, expected, body.vaultId, keyring.dataKeyOf);
 }

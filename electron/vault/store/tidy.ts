@@ -35,6 +35,8 @@ export async function tidy(files: Files, paths: VaultPaths, body: HeaderBody, st
 
 /** An empty file is one whose making was interrupted before its first byte. */
 async function isOurs(files: Files, path: string, device: string): Promise<boolean> {
-  const bytes = await files.read(path);
+  const bytes = await files.read(path).catch(() => undefined);
+  // A folder somebody put there, or a bad sector: not known to be ours, so it stays.
+  if (bytes === undefined) return false;
   return bytes.length === 0 || readPreamble(bytes)?.device === device;
 }

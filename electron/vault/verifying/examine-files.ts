@@ -5,7 +5,7 @@ import { sha256 } from '../format/canonical.ts';
 import { attemptsName, folders, headerCopyName, headerName, lockName, restoredName } from '../format/constants.ts';
 import { readTransactions, type SegmentReference } from '../format/journal.ts';
 import { decodeColumns } from '../format/block.ts';
-import { type Files, isMissing } from '../store/files.ts';
+import { diskError, type Files, isMissing } from '../store/files.ts';
 import type { Source } from '../store/reading.ts';
 import { readState } from '../store/state.ts';
 import { examineAudit, type FoundChain, type FoundChange, type FoundJournal, type FoundLog } from './examine-audit.ts';
@@ -159,6 +159,6 @@ async function namesIn(files: Files, folder: string): Promise<readonly string[]>
     return await files.list(folder);
   } catch (cause) {
     if (isMissing(cause)) return [];
-    throw cause;
+    throw diskError(cause);
   }
 }
