@@ -5,6 +5,7 @@ import { createLongWork } from '../../../electron/services/backup/long-work.ts';
 import { createRestoring } from '../../../electron/services/backup/restoring.ts';
 import { createSwitching } from '../../../electron/services/backup/switching.ts';
 import { isGenuine } from '../../../electron/services/approvals/statements.ts';
+import { anchorsIn } from '../../../electron/vault/anchor/anchor-store.ts';
 import { openVault } from '../../../electron/vault/open-vault.ts';
 import type { VaultPort } from '../../../electron/vault/port.ts';
 import type { OfficerRole } from '../../../shared/domain/officer.ts';
@@ -34,7 +35,15 @@ async function afterRestoring(others: Readonly<Record<string, OfficerRole[]>>, o
   const switching = createSwitching({ ...common, preferences, now: () => new Date() });
   const restored = await restoring.restoreInto({ from: join(base, 'medium'), backup, into: base, ...keyOf('Pendiri') });
   const id = open ? ((await restoring.list())[0]?.id ?? '') : '';
-  return { base, restored, switching, id, act: { kind: 'restore', manifest: restored.manifest } as const };
+  return {
+    base,
+    restored,
+    switching,
+    common,
+    preferences,
+    id,
+    act: { kind: 'restore', manifest: restored.manifest } as const,
+  };
 }
 
 async function seen<T>(folder: string, name: string, look: (vault: VaultPort) => T | Promise<T>): Promise<T> {
@@ -83,6 +92,20 @@ describe('putting a restored vault in the place of the one in use', () => {
       expect(Object.values(vault.document.approvals)[0]?.usedAt).toBeDefined();
       expect(await actionsIn(vault)).toEqual(expect.arrayContaining(['vault.restore', 'approval.use', 'vault.switch']));
     });
+  });
+
+  it('is what the workstation goes by afterwards, although it is older', async () => {
+    const { base, id, common, preferences } = await afterRestoring({});
+    const anchors = anchorsIn(join(base, 'anchors'));
+    const key = { passphrase: passphraseOf('Pendiri'), officer: 'Pendiri', ...weak, anchors };
+    await office.services.session.end('button');
+    const { vault } = await openVault({ folder: office.folder, ...key });
+    office.services.session.begin(vault);
+    const switching = createSwitching({ ...common, anchors, preferences, now: () => new Date() });
+    await switching.fromInUse({ id, ...keyOf('Pendiri') });
+    const again = await openVault({ folder: office.folder, ...key });
+    expect([again.report.doubt, namesIn(again.vault)]).toEqual([undefined, ['Sebelum cadangan']]);
+    await again.vault.close();
   });
 
   it('is refused when the restored vault was worked in, so that nobody approves one thing and gets another', async () => {
