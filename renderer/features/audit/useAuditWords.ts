@@ -19,6 +19,7 @@ const settingLabels: Readonly<Record<string, string>> = {
   caseNumberTemplate: 'settings:template',
   idleLockSeconds: 'settings:idle',
   reviewAfterDays: 'settings:review',
+  backupEveryDays: 'settings:backup',
   releaseThreshold: 'settings:release',
   readReason: 'settings:readReason',
 };
