@@ -16,6 +16,7 @@ import { peopleChannels } from './contract/people.ts';
 import { retentionChannels } from './contract/retention.ts';
 import { sourceChannels } from './contract/sources.ts';
 import { restoringChannels } from './contract/restoring.ts';
+import { reportChannels } from './contract/reports.ts';
 import { undoChannels } from './contract/undo.ts';
 import { vaultChannels } from './contract/vault.ts';
 import type { Result } from './result.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...identityChannels,
   ...detectionChannels,
   ...documentChannels,
+  ...reportChannels,
   ...networkChannels,
   ...exchangeChannels,
   ...sourceChannels,

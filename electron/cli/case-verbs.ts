@@ -1,14 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type PictureFormat, pictureFormats } from '../../shared/contract/documents.ts';
 import { type CaseFile, caseFileSchema } from '../../shared/domain/case-file.ts';
-import { type Language, languageSchema, text } from '../../shared/domain/basics.ts';
+import type { Language } from '../../shared/domain/basics.ts';
 import { type ErrorCode, SinergiError } from '../../shared/errors.ts';
 import type { Cases } from '../services/cases/cases.ts';
 import { buildCase } from '../services/cases/case-build.ts';
 import { markedEncoding, textDecoding } from '../services/importing/text-encoding.ts';
+import { copyNumber, language, recipient } from './copy-options.ts';
 import { type VaultOptions, withVault } from './opened.ts';
 import { type OutputOptions, printAnswer, printList } from './output.ts';
 
@@ -113,24 +114,6 @@ function chartNamed(
   const view = cases.get(file.id).views.find((each) => each.name === name || each.id === name);
   if (view === undefined) throw new SinergiError('not-found', { collection: 'charts', id: name });
   return { caseId: file.id, viewId: view.id };
-}
-
-function language(value: string): Language {
-  const parsed = languageSchema.safeParse(value);
-  if (!parsed.success) throw new InvalidArgumentError('id or en');
-  return parsed.data;
-}
-
-function recipient(value: string): string {
-  const parsed = text(200).safeParse(value);
-  if (!parsed.success) throw new InvalidArgumentError('at most 200 characters');
-  return parsed.data;
-}
-
-function copyNumber(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > 999) throw new InvalidArgumentError('1 to 999');
-  return number;
 }
 
 /** @throws SinergiError `file-not-found`, `file-too-large`, `file-unreadable` (not JSON), `invalid-input` with each fault's place */

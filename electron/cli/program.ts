@@ -11,6 +11,7 @@ import { importVerbs } from './import-verbs.ts';
 import { listVerbs } from './list-verbs.ts';
 import { takeKeyFiles } from './opened.ts';
 import { retentionVerbs } from './retention-verbs.ts';
+import { reportVerbs } from './report-verbs.ts';
 import { sourceVerbs } from './source-verbs.ts';
 import { vaultVerbs } from './vault-verbs.ts';
 
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     detectVerbs,
     banVerbs,
     caseVerbs,
+    reportVerbs,
     sourceVerbs,
     retentionVerbs,
     analyseVerbs,

@@ -15,6 +15,7 @@ import { officerHandlers } from './officers.ts';
 import { networkHandlers } from './networks.ts';
 import { peopleHandlers } from './people.ts';
 import { retentionHandlers } from './retention.ts';
+import { reportHandlers } from './reports.ts';
 import { sourceHandlers } from './sources.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -35,6 +36,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...documentHandlers(services, ports),
     ...networkHandlers(services, ports),
     ...exchangeHandlers(services, ports),
+    ...reportHandlers(services, ports),
     ...sourceHandlers(services),
     ...retentionHandlers(services, ports),
   };

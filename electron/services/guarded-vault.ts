@@ -1,4 +1,4 @@
-import { may, type Reach, reachesCase, reachOf, type Verb } from '../../shared/domain/access.ts';
+import { may, type Reach, reachesCase, reachesReport, reachOf, type Verb } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
 import { isIntegrityKind } from '../../shared/domain/finding.ts';
@@ -26,9 +26,12 @@ const caseReach = (roles: VaultPort['actor']['roles'], verb: Verb): Reach => {
   return reachOf(roles, verb.startsWith('cases.') ? verb : 'cases.read');
 };
 
+const reportReach = (roles: VaultPort['actor']['roles'], verb: Verb): Reach =>
+  reachOf(roles, verb.startsWith('reports.') ? verb : 'reports.read');
+
 /**
- * Lays need to know over an open vault: cases the officer does not reach, with their links and charts, are not there. They
- * cannot be listed, found, read, changed or brought back, whatever service asks.
+ * Lays need to know over an open vault: cases the officer does not reach, with their links and charts, and reports likewise,
+ * are not there. They cannot be listed, found, read, changed or brought back, whatever service asks.
  *
  * @throws SinergiError `not-allowed` when none of the officer's roles may do this
  */
@@ -36,7 +39,8 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
   const { officerId, roles } = vault.actor;
   if (!may(roles, verb)) throw new SinergiError('not-allowed', { verb });
   const reach = caseReach(roles, verb);
-  const sight = { reach, people: may(roles, 'people.read'), staff: may(roles, 'staff.read') };
+  const reports = reportReach(roles, verb);
+  const sight = { reach, reports, people: may(roles, 'people.read'), staff: may(roles, 'staff.read') };
 
   const reaches = (caseId: Id): boolean => {
     const file = vault.document.cases[caseId];
@@ -49,6 +53,11 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     // Whoever imports the roster again changes its rows without seeing them.
     if (!sight.staff && verb !== 'imports.run' && isAboutStaff(vault.document, collection, id))
       throw new SinergiError('not-found', { collection, id });
+    if (collection === 'reports') {
+      const report = vault.document.reports[id];
+      if (report !== undefined && reachesReport(reports, { id: officerId, roles }, report, reaches)) return;
+      throw new SinergiError('not-found', { collection, id });
+    }
     if (!isCaseBound(collection)) return;
     const caseId = caseIdOf(collection, id);
     if (caseId === undefined || !reaches(caseId)) throw new SinergiError('not-found', { collection, id });
@@ -146,9 +155,10 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
   };
 }
 
-/** How much of the document somebody sees: which cases, whether people and registers, whether staff. */
+/** How much of the document somebody sees: which cases and reports, whether people and registers, whether staff. */
 interface Sight {
   readonly reach: Reach;
+  readonly reports: Reach;
   readonly people: boolean;
   readonly staff: boolean;
 }
@@ -163,13 +173,13 @@ export function createDocumentViews(revision: () => number): DocumentViews & { c
   const views = new Map<string, { readonly at: number; readonly document: VaultDocument }>();
   return {
     of(vault, sight) {
-      const { reach, people, staff } = sight;
-      if (reach === 'all' && people && staff && !hasKeys(vault.document)) return vault.document;
-      const { officerId } = vault.actor;
-      const key = `${officerId} ${reach} ${people} ${staff}`;
+      const { reach, reports, people, staff } = sight;
+      const everything = reach === 'all' && reports === 'all' && people && staff;
+      if (everything && !hasKeys(vault.document)) return vault.document;
+      const key = `${vault.actor.officerId} ${reach} ${reports} ${people} ${staff}`;
       const known = views.get(key);
       if (known?.at === revision()) return known.document;
-      const document = viewOf(vault.document, officerId, sight);
+      const document = viewOf(vault, sight);
       views.set(key, { at: revision(), document });
       return document;
     },
@@ -179,16 +189,18 @@ export function createDocumentViews(revision: () => number): DocumentViews & { c
 
 const hasKeys = ({ agencyIdentity }: VaultDocument): boolean => Object.keys(agencyIdentity).length > 0;
 
-function viewOf(whole: VaultDocument, officerId: Id, { reach, people, staff }: Sight): VaultDocument {
+function viewOf({ document: whole, actor }: VaultPort, { reach, reports, people, staff }: Sight): VaultDocument {
   // The agency's private keys are reached past the view alone, by what seals and opens packages.
-  if (reach === 'all' && people && staff) return { ...whole, agencyIdentity: {} };
-  const cases = kept(whole.cases, (file) => reachesCase(reach, officerId, file));
+  if (reach === 'all' && reports === 'all' && people && staff) return { ...whole, agencyIdentity: {} };
+  const officer = { id: actor.officerId, roles: actor.roles };
+  const cases = kept(whole.cases, (file) => reachesCase(reach, actor.officerId, file));
   const ofCase = ({ caseId }: { readonly caseId: Id }): boolean => cases[caseId] !== undefined;
   return {
     ...whole,
     cases,
     links: kept(whole.links, ofCase),
     charts: kept(whole.charts, ofCase),
+    reports: kept(whole.reports, (report) => reachesReport(reports, officer, report, (id) => cases[id] !== undefined)),
     sentPackages: kept(whole.sentPackages, ({ caseIds }) => caseIds.every((caseId) => cases[caseId] !== undefined)),
     agencyIdentity: {},
     ...(people

@@ -31,6 +31,7 @@ const historyVerbs = {
   cases: 'cases.read',
   links: 'cases.read',
   charts: 'cases.read',
+  reports: 'reports.read',
   approvals: 'approvals.read',
   visitCorrections: 'visits.read',
   // Holds members of cases, also of such as the reader must not know of.

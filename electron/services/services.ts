@@ -29,6 +29,7 @@ import { createRetention, type Retention } from './retention/retention.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createUndo, type Undo } from './undo.ts';
+import { createReports, type Reports } from './reports/reports.ts';
 import { createSources, type Sources } from './sources/sources.ts';
 import { createUnsealing, type Unsealing } from './sources/unsealing.ts';
 import { anchorsIn } from '../vault/anchor/anchor-store.ts';
@@ -66,6 +67,7 @@ export interface Services {
   readonly approvals: Approvals;
   readonly audit: Audit;
   readonly reads: Reads;
+  readonly reports: Reports;
   readonly sources: Sources;
   readonly unsealing: Unsealing;
   readonly retention: Retention;
@@ -108,6 +110,8 @@ export function createServices(ports: Ports): Services {
   session.beforeEnd(() => networks.cancel());
   session.beforeEnd(() => layouts.cancel());
 
+  const sources = createSources(session, reads, now);
+
   return {
     preferences,
     session,
@@ -134,10 +138,11 @@ export function createServices(ports: Ports): Services {
     approvals,
     audit: createAudit(session, now),
     reads,
-    sources: createSources(session, reads, now),
+    sources,
     unsealing,
     retention: createRetention(session, approvals, now),
     holdings: createHoldings(session, now),
+    reports: createReports({ session, undo, sources, now }),
     networks,
     layouts,
     exchange: createExchange({ session, approvals, workers: ports.workers, now }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, languageSchema, text } from '../domain/basics.ts';
+import { reportFormSchema } from '../domain/report-document.ts';
 import { channel } from './channel.ts';
 
 export const exportedSchema = z.strictObject({
@@ -40,5 +41,17 @@ export const documentChannels = {
     }),
     z.strictObject({ saved: exportedSchema.nullable() }),
   ),
-  'documents.cancel': channel('cases.export', z.strictObject({}), z.strictObject({})),
+  'documents.exportReport': channel(
+    'reports.print',
+    z.strictObject({
+      reportId: idSchema,
+      form: reportFormSchema,
+      sanitised: z.boolean(),
+      language: languageSchema,
+      recipient: text(200),
+      copyNumber: z.int().min(1).max(999),
+    }),
+    z.strictObject({ saved: exportedSchema.nullable() }),
+  ),
+  'documents.cancel': channel('own.session', z.strictObject({}), z.strictObject({})),
 } as const;

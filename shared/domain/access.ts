@@ -1,5 +1,6 @@
 import type { Id } from './basics.ts';
 import type { Case } from './case.ts';
+import type { Report } from './report.ts';
 import { type OfficerRole, officerRoles } from './officer.ts';
 
 /** How far a verb reaches: everything, only cases the officer belongs to, or nothing. */
@@ -48,6 +49,13 @@ export const access = {
   'retention.read': { officer: 'all', supervisor: 'all' },
   'retention.rules': { supervisor: 'all', administrator: 'all' },
   'retention.weed': { officer: 'all', supervisor: 'all' },
+  'reports.read': { officer: 'own', analyst: 'own', supervisor: 'all' },
+  'reports.write': { officer: 'own', analyst: 'own' },
+  /** Judging what another officer wrote; also reports that belong to no case yet. */
+  'reports.evaluate': { analyst: 'own', supervisor: 'all' },
+  'reports.disseminate': { supervisor: 'all' },
+  'reports.recall': { officer: 'own', analyst: 'own', supervisor: 'all' },
+  'reports.print': { officer: 'own', analyst: 'own', supervisor: 'all' },
 
   /** Names behind sources of reports. */
   'sources.read': { 'source-handler': 'all' },
@@ -119,6 +127,22 @@ export const may = (roles: readonly OfficerRole[], verb: Verb): boolean => reach
 /** Who belongs to a case; whoever made it, until a list was set. */
 export const officersOfCase = ({ officers, createdBy }: Pick<Case, 'officers' | 'createdBy'>): readonly Id[] =>
   officers ?? [createdBy];
+
+/**
+ * Whether an officer who reaches so far sees this report: who wrote it or had it in hand, who belongs to one of its cases,
+ * and, of reports of no case that are drafts no more, who may evaluate them.
+ */
+export function reachesReport(
+  reach: Reach,
+  officer: { readonly id: Id; readonly roles: readonly OfficerRole[] },
+  report: Pick<Report, 'author' | 'steps' | 'state' | 'caseIds'>,
+  reachesCaseId: (caseId: Id) => boolean,
+): boolean {
+  if (reach !== 'own') return reach === 'all';
+  if (report.author === officer.id || report.steps.some(({ by }) => by === officer.id)) return true;
+  if (report.caseIds.length > 0) return report.caseIds.some(reachesCaseId);
+  return report.state !== 'draft' && may(officer.roles, 'reports.evaluate');
+}
 
 /** Whether an officer who reaches so far sees this case at all. */
 export const reachesCase = (reach: Reach, officerId: Id, file: Pick<Case, 'officers' | 'createdBy'>): boolean =>

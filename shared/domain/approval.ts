@@ -19,6 +19,7 @@ export const approvalVerbs = {
   'unseal-source': 'approvals.unseal',
   weed: 'approvals.weed',
   'release-package': 'approvals.release',
+  'release-report': 'approvals.release',
 } as const satisfies Record<Act['kind'], Verb>;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -41,6 +42,7 @@ export const actSchema = z.discriminatedUnion('kind', [
     marking: markingSchema,
     recipient: requiredText(200),
   }),
+  z.strictObject({ kind: z.literal('release-report'), reportId: idSchema, marking: markingSchema }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 

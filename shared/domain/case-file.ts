@@ -21,7 +21,7 @@ export const personReferenceSchema = z.strictObject(referenceShape).refine(named
 export type PersonReference = z.infer<typeof personReferenceSchema>;
 
 /** A grade as people type it: a code that is a digit may come as a number. */
-const typedGradeSchema = z.preprocess((grade) => {
+export const typedGradeSchema = z.preprocess((grade) => {
   if (typeof grade !== 'object' || grade === null) return grade;
   return Object.fromEntries(
     Object.entries(grade).map(([key, value]) => [key, typeof value === 'number' ? String(value) : value]),

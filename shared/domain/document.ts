@@ -15,6 +15,7 @@ import {
 import { identityDecisionSchema, joinSchema } from './identity.ts';
 import { linkSchema } from './link.ts';
 import { personSchema } from './person.ts';
+import { reportSchema } from './report.ts';
 import { importSchema, mappingSchema } from './register.ts';
 import { retentionRuleSchema, weedingSchema } from './retention.ts';
 import { settingsSchema } from './settings.ts';
@@ -28,6 +29,7 @@ export const collections = {
   cases: caseSchema,
   links: linkSchema,
   charts: chartSchema,
+  reports: reportSchema,
   approvals: approvalSchema,
   visitCorrections: visitCorrectionSchema,
   joins: joinSchema,
@@ -74,6 +76,7 @@ export const collectionNameSchema = z.enum([
   'cases',
   'links',
   'charts',
+  'reports',
   'approvals',
   'visitCorrections',
   'joins',

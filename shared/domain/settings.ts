@@ -11,6 +11,8 @@ export const settingsFieldsSchema = z.strictObject({
   agencyName: z.string().trim().max(200),
   /** `{n}` running number padded to 4, `{roman}` month in Roman numerals, `{year}`. */
   caseNumberTemplate: requiredText(60).refine((template) => template.includes('{n}'), { message: 'invalid-input' }),
+  /** The same for intelligence reports. */
+  reportNumberTemplate: requiredText(60).refine((template) => template.includes('{n}'), { message: 'invalid-input' }),
   /** Seconds without input before the vault locks itself. */
   idleLockSeconds: z.int().min(30).max(3600),
   /** Days until a new case or allegation must be reviewed. */
@@ -26,6 +28,7 @@ export type SettingsFields = z.infer<typeof settingsFieldsSchema>;
 export const defaultSettings: SettingsFields = {
   agencyName: '',
   caseNumberTemplate: 'BK/{n}/{roman}/{year}',
+  reportNumberTemplate: 'LI/{n}/{roman}/{year}',
   idleLockSeconds: 300,
   reviewAfterDays: 90,
   releaseThreshold: 'rahasia',
@@ -35,6 +38,7 @@ export const defaultSettings: SettingsFields = {
 
 /** As stored: what older vaults never agreed on holds as if it had been left as it was. */
 export const settingsSchema = settingsFieldsSchema.extend({
+  reportNumberTemplate: settingsFieldsSchema.shape.reportNumberTemplate.default(defaultSettings.reportNumberTemplate),
   releaseThreshold: markingSchema.default(defaultSettings.releaseThreshold),
   readReason: reasonRuleSchema.default(defaultSettings.readReason),
   backupEveryDays: settingsFieldsSchema.shape.backupEveryDays.default(defaultSettings.backupEveryDays),

@@ -12,7 +12,7 @@ import { settingsOf } from '../settings.ts';
 import { isGenuine, signDecision, signRequest } from './statements.ts';
 
 /** An act by which something marked leaves the vault. */
-export type ReleaseAct = Extract<Act, { readonly kind: 'release-case' | 'release-package' }>;
+export type ReleaseAct = Extract<Act, { readonly kind: 'release-case' | 'release-package' | 'release-report' }>;
 
 /**
  * Acts that take two officers: one asks, another one approves, both sign, and an approval is good for one act.
@@ -122,8 +122,7 @@ export function createApprovals(session: Session, now: () => Date): Approvals {
     },
     async request(asked, reason) {
       const vault = session.vault('approvals.request');
-      const act: Act =
-        asked.kind === 'release-case' ? { ...asked, marking: find(vault, 'cases', asked.caseId).marking } : asked;
+      const act = withMarking(vault, asked);
       const request = signRequest(vault, act, word(vault, reason));
       const made = await vault.transact({ action: 'approval.request', entity: 'approvals' }, (transaction) =>
         transaction.create('approvals', { act, request }),
@@ -169,6 +168,13 @@ const restoredFrom = (document: VaultDocument, manifest: string): string | undef
     .find((restoration) => restoration.manifest === manifest)
     ?.backupAt.replace(/^(.{10})T(.{5}).*$/, '$1 $2 UTC');
 
+/** The marking of what is released is the vault's, whatever was given. */
+function withMarking(vault: VaultPort, act: Act): Act {
+  if (act.kind === 'release-case') return { ...act, marking: find(vault, 'cases', act.caseId).marking };
+  if (act.kind === 'release-report') return { ...act, marking: find(vault, 'reports', act.reportId).marking };
+  return act;
+}
+
 /** What an act is about, as far as this officer may know. */
 function subjectOf(vault: GuardedVault, act: Act): string {
   const { document } = vault;
@@ -183,5 +189,7 @@ function subjectOf(vault: GuardedVault, act: Act): string {
       return act.list.slice(0, 8);
     case 'release-package':
       return act.digest.slice(0, 8);
+    case 'release-report':
+      return document.reports[act.reportId]?.number ?? '';
   }
 }

@@ -15,6 +15,7 @@ export interface Reads {
   person(id: Id): Promise<void>;
   /** @throws SinergiError `reason-required` */
   case(id: Id): Promise<void>;
+  report(id: Id): Promise<void>;
   /** The register of sources, as a list. */
   sources(): Promise<void>;
   /** Another reason is another reading. */
@@ -73,6 +74,8 @@ export function createReads(session: Session, now: () => Date): Reads {
       const asked = others && settingsOf(vault).readReason !== 'none';
       await note(vault, 'case.read', 'cases', id, asked, others ? 'supervision' : undefined);
     },
+    report: (entityId) =>
+      seldom.note(session.vault('reports.read'), { action: 'report.read', entity: 'reports', entityId }),
     sources: () => seldom.note(session.vault('own.session'), { action: 'source.list', entity: 'sources' }),
     source: (entityId, reason) =>
       seldom.note(session.vault('own.session'), { action: 'source.read', entity: 'sources', entityId, reason }),

@@ -7,7 +7,7 @@ import { memberParts } from '../../../shared/domain/case.ts';
 import { linkStatuses } from '../../../shared/domain/link.ts';
 import { drawOnPaper, leftOut, sceneOf, writeChart } from './case-file-pdf/chart.ts';
 import { type Composition, numberSubjects } from './case-file-pdf/composition.ts';
-import { drawFrames } from './case-file-pdf/frame.ts';
+import { drawFrames, headOf } from './case-file-pdf/frame.ts';
 import type { WrittenPdf } from './case-file-pdf/write-case-file.ts';
 import { type FontBytes, unwrapWoff } from './pdf/font-file.ts';
 import { Sheet } from './pdf/sheet.ts';
@@ -67,7 +67,7 @@ async function writePages(content: CaseDocument, exportLine: ExportLine, fonts: 
   const { sheet, words } = composition;
   sheet.beginSection(words.say('section.chart'), 'chart', 'landscape');
   writeChart(composition);
-  drawFrames(composition, { cover: false });
+  drawFrames(sheet, words, headOf(content), exportLine, { cover: false });
   return { pages: sheet.pageNumber, bytes: await finish(sheet.pdf) };
 }
 

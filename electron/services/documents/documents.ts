@@ -5,29 +5,52 @@ import type { Progress } from '../../../shared/contract.ts';
 import type { Id, Language } from '../../../shared/domain/basics.ts';
 import type { PictureFormat } from '../../../shared/contract/documents.ts';
 import type { Approval } from '../../../shared/domain/approval.ts';
-import type { CaseDocument, ExportLine } from '../../../shared/domain/case-document.ts';
+import type { ExportLine } from '../../../shared/domain/case-document.ts';
+import type { ReportForm } from '../../../shared/domain/report-document.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditNote, VaultPort } from '../../vault/port.ts';
 import type { Holdings } from '../../../shared/contract/retention.ts';
-import type { Approvals } from '../approvals/approvals.ts';
+import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
 import { dataHash } from './canonical-json.ts';
 import { gatherCase } from './case-document.ts';
+import { gatherReport } from './report-document.ts';
 import { type FontBytes, fontFiles, rasterizerName } from './pdf/font-file.ts';
 import { shareFacts } from './recovery-piece.ts';
+import type { PrintJob } from './print-job.ts';
 import { type Printer, workerPrinter } from './printer.ts';
 import { saveFile } from './save-file.ts';
 
-export interface ExportRequest {
-  readonly caseId: Id;
-  /** The view its chart is drawn as; without one, the case's own. */
-  readonly viewId?: Id | null;
+/** A copy that leaves the vault. */
+interface Copy {
   readonly language: Language;
   /** Empty when the copy is for nobody in particular. */
   readonly recipient: string;
   /** 1 to 999. */
   readonly copyNumber: number;
   readonly path: string;
+}
+
+export interface ExportRequest extends Copy {
+  readonly caseId: Id;
+  /** The view its chart is drawn as; without one, the case's own. */
+  readonly viewId?: Id | null;
+}
+
+export interface ReportRequest extends Copy {
+  readonly reportId: Id;
+  readonly form: ReportForm;
+  /** Without anything that tells where the information comes from. */
+  readonly sanitised: boolean;
+}
+
+/** How one kind of document is released. */
+interface Released<C> {
+  readonly verb: 'cases.export' | 'reports.print';
+  readonly gather: (vault: VaultPort) => C;
+  readonly act: (content: C) => ReleaseAct;
+  readonly job: (content: C, exportLine: ExportLine, fonts: FontBytes) => PrintJob;
+  readonly note: Omit<AuditNote, 'reason'>;
 }
 
 export interface PictureRequest {
@@ -54,6 +77,8 @@ export interface Documents {
    * `permission-denied`, `disk-full`, `folder-not-found`, `disk-failed`.
    */
   exportCase(request: ExportRequest): Promise<Exported>;
+  /** The same for an intelligence report. */
+  exportReport(request: ReportRequest): Promise<Exported>;
   /** The same of the chart alone, as a picture or as pages. */
   exportChart(request: PictureRequest & { readonly format: PictureFormat; readonly path: string }): Promise<Exported>;
   /** A PNG of the chart for the clipboard; noted and approved like a copy on disk. */
@@ -67,7 +92,7 @@ export interface Documents {
 }
 
 export interface DocumentsOptions {
-  vault(verb: 'cases.export' | 'vault.keys' | 'people.read'): VaultPort;
+  vault(verb: 'cases.export' | 'reports.print' | 'vault.keys' | 'people.read'): VaultPort;
   /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
   readonly workers: { path(name: string): string };
   emit(progress: Progress): void;
@@ -112,12 +137,12 @@ export function createDocuments(options: DocumentsOptions): Documents {
   /** Who takes the copy out, with whose approval. */
   function releaseOf(
     vault: VaultPort,
-    content: CaseDocument,
-    copy: Pick<ExportRequest, 'language' | 'recipient' | 'copyNumber'>,
+    act: ReleaseAct,
+    content: object,
+    copy: Pick<Copy, 'language' | 'recipient' | 'copyNumber'>,
   ): { readonly approval: Approval | null; readonly exportLine: ExportLine } {
-    const { id: caseId, marking } = content.case;
-    const release = options.approvals?.forRelease(vault, { kind: 'release-case', caseId, marking });
-    const approval = release?.approval ?? null;
+    const released = options.approvals?.forRelease(vault, act);
+    const approval = released?.approval ?? null;
     const approver = approval?.decision?.by;
     const exportLine: ExportLine = {
       language: copy.language,
@@ -126,7 +151,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       copyNumber: copy.copyNumber,
       recipient: copy.recipient.trim(),
       dataSha256: dataHash(content),
-      ...(release?.needed === true ? { approvedBy: approver === undefined ? null : vault.officerName(approver) } : {}),
+      ...(released?.needed === true ? { approvedBy: approver === undefined ? null : vault.officerName(approver) } : {}),
     };
     return { approval, exportLine };
   }
@@ -141,7 +166,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const vault = options.vault('cases.export');
       tell('drawing', 0, null);
       const content = gatherCase(vault, caseId, viewId);
-      const { approval, exportLine } = releaseOf(vault, content, { language, recipient: '', copyNumber: 1 });
+      const act = { kind: 'release-case', caseId, marking: content.case.marking } as const;
+      const { approval, exportLine } = releaseOf(vault, act, content, { language, recipient: '', copyNumber: 1 });
       const fonts = await readFonts(fontsFolder);
       const rasterizer = format === 'png' ? await readPart(rasterizerFile) : new Uint8Array();
       const job = { kind: 'picture' as const, format, content, exportLine, fonts, rasterizer };
@@ -165,6 +191,38 @@ export function createDocuments(options: DocumentsOptions): Documents {
       return { bytes, pages, sha256, dataSha256 };
     });
 
+  /** Gathers, has it approved where that takes two, draws, notes, writes: the one way by which a document leaves. */
+  function release<C extends object>(copy: Copy, { verb, gather, act, job, note }: Released<C>): Promise<Exported> {
+    const { language, copyNumber, path } = copy;
+    return alone(async (print) => {
+      const vault = options.vault(verb);
+      tell('reading', 0, null);
+      const content = gather(vault);
+      const { approval, exportLine } = releaseOf(vault, act(content), content, copy);
+      const fonts = await readFonts(fontsFolder);
+      const { bytes, pages } = await print(job(content, exportLine, fonts), (done, total) =>
+        tell('drawing', done, total),
+      );
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      tell('writing', 0, bytes.length);
+      await noteRelease(vault, {
+        ...note,
+        reason: JSON.stringify({
+          sha256,
+          dataSha256: exportLine.dataSha256,
+          recipient: exportLine.recipient,
+          copyNumber,
+          language,
+          ...(approval === null ? {} : { approval: approval.id }),
+        }),
+      });
+      await options.approvals?.use(approval);
+      await saveFile(path, bytes);
+      tell('writing', bytes.length, bytes.length);
+      return { path, pages, bytes: bytes.length, sha256, dataSha256: exportLine.dataSha256 };
+    });
+  }
+
   return {
     async exportChart({ format, path, ...request }) {
       const { bytes, ...drawn } = await picture(request, format, 'case.export-chart');
@@ -172,35 +230,21 @@ export function createDocuments(options: DocumentsOptions): Documents {
       return { ...drawn, path, bytes: bytes.length };
     },
     copyChart: async (request) => (await picture(request, 'png', 'case.copy-chart')).bytes,
-    exportCase: ({ caseId, viewId = null, language, recipient, copyNumber, path }) =>
-      alone(async (print) => {
-        const vault = options.vault('cases.export');
-        tell('reading', 0, null);
-        const content = gatherCase(vault, caseId, viewId);
-        const { approval, exportLine } = releaseOf(vault, content, { language, recipient, copyNumber });
-        const fonts = await readFonts(fontsFolder);
-        const { bytes, pages } = await print({ kind: 'case', content, exportLine, fonts }, (done, total) =>
-          tell('drawing', done, total),
-        );
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        tell('writing', 0, bytes.length);
-        await noteRelease(vault, {
-          action: 'case.export',
-          entity: 'cases',
-          entityId: caseId,
-          reason: JSON.stringify({
-            sha256,
-            dataSha256: exportLine.dataSha256,
-            recipient: exportLine.recipient,
-            copyNumber,
-            language,
-            ...(approval === null ? {} : { approval: approval.id }),
-          }),
-        });
-        await options.approvals?.use(approval);
-        await saveFile(path, bytes);
-        tell('writing', bytes.length, bytes.length);
-        return { path, pages, bytes: bytes.length, sha256, dataSha256: exportLine.dataSha256 };
+    exportCase: ({ caseId, viewId = null, ...copy }) =>
+      release(copy, {
+        verb: 'cases.export',
+        gather: (vault) => gatherCase(vault, caseId, viewId),
+        act: ({ case: { marking } }) => ({ kind: 'release-case', caseId, marking }),
+        job: (content, exportLine, fonts) => ({ kind: 'case', content, exportLine, fonts }),
+        note: { action: 'case.export', entity: 'cases', entityId: caseId },
+      }),
+    exportReport: ({ reportId, form, sanitised, ...copy }) =>
+      release(copy, {
+        verb: 'reports.print',
+        gather: (vault) => gatherReport(vault, reportId, form, sanitised),
+        act: ({ marking }) => ({ kind: 'release-report', reportId, marking }),
+        job: (content, exportLine, fonts) => ({ kind: 'report', content, exportLine, fonts }),
+        note: { action: 'report.print', entity: 'reports', entityId: reportId },
       }),
 
     recoverySheet: ({ piece, language, path }) =>

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { caseDocumentSchema, exportLineSchema } from '../../../shared/domain/case-document.ts';
 import { pictureFormatSchema } from '../../../shared/contract/documents.ts';
 import { writeCasePicture } from './case-picture.ts';
+import { reportDocumentSchema } from '../../../shared/domain/report-document.ts';
 import { writeCaseFile, type WrittenPdf } from './case-file-pdf/write-case-file.ts';
 import { holdingsReportSchema, writeHoldings } from './holdings-report.ts';
+import { writeReport } from './report-pdf/write-report.ts';
 import { recoverySheetSchema, writeRecoverySheet } from './recovery-sheet.ts';
 
 const bytes = z.instanceof(Uint8Array);
@@ -21,6 +23,7 @@ export const printJobSchema = z.discriminatedUnion('kind', [
     /** The module that makes a PNG; empty for other formats. */
     rasterizer: bytes,
   }),
+  z.strictObject({ kind: z.literal('report'), content: reportDocumentSchema, exportLine: exportLineSchema, fonts }),
   z.strictObject({ kind: z.literal('recovery'), content: recoverySheetSchema, fonts }),
   z.strictObject({ kind: z.literal('holdings'), content: holdingsReportSchema, fonts }),
 ]);
@@ -39,6 +42,8 @@ export function print(job: PrintJob, report: (done: number, total: number) => vo
       return writeCaseFile(job.content, job.exportLine, job.fonts, report);
     case 'picture':
       return writeCasePicture(job.format, job.content, job.exportLine, job.fonts, job.rasterizer);
+    case 'report':
+      return writeReport(job.content, job.exportLine, job.fonts);
     case 'recovery':
       return writeRecoverySheet(job.content, job.fonts);
     case 'holdings':

@@ -65,6 +65,7 @@ export const emptyState = (): VaultState => ({
     cases: {},
     links: {},
     charts: {},
+    reports: {},
     approvals: {},
     visitCorrections: {},
     joins: {},
@@ -104,6 +105,8 @@ const stateSchema = z.strictObject({
     cases: recordsOf('cases'),
     links: recordsOf('links'),
     charts: recordsOf('charts'),
+    // Not in snapshots made before there were reports.
+    reports: recordsOf('reports').default({}),
     // Not in snapshots made before there were approvals.
     approvals: recordsOf('approvals').default({}),
     visitCorrections: recordsOf('visitCorrections'),

@@ -36,6 +36,12 @@ const agreed: Readonly<Record<Verb, string>> = {
   'retention.read': 'a-a----',
   'retention.rules': '--aa---',
   'retention.weed': 'a-a----',
+  'reports.read': 'ooa----',
+  'reports.write': 'oo-----',
+  'reports.evaluate': '-oa----',
+  'reports.disseminate': '--a----',
+  'reports.recall': 'ooa----',
+  'reports.print': 'ooa----',
   'sources.read': '-----a-',
   'sources.write': '-----a-',
   'sources.pseudonyms': 'aaa--a-',
@@ -90,6 +96,8 @@ describe('the access table', () => {
     const missing = verbs.filter((verb) => reachOf(founderRoles, verb) === 'no');
     expect(missing).toEqual([
       'staff.read',
+      'reports.evaluate',
+      'reports.disseminate',
       'sources.read',
       'sources.write',
       'sources.unseal',

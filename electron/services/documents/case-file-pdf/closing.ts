@@ -1,6 +1,8 @@
 import { gradeCodes, type GradeScheme, gradeSchemes } from '../../../../shared/domain/grade.ts';
 import { cell, Table } from '../pdf/table.ts';
 import { type } from '../pdf/theme.ts';
+import type { Sheet } from '../pdf/sheet.ts';
+import type { Words } from '../words.ts';
 import type { Composition } from './composition.ts';
 import { drawFacts } from './facts.ts';
 
@@ -15,9 +17,13 @@ export function schemesUsed({ links, subjects }: Composition['content']): readon
 
 /** Section 6: what the codes mean, for every scheme used in this file. */
 export function writeGradingKey({ sheet, words, content }: Composition): void {
+  drawGradingKey(sheet, words, schemesUsed(content));
+}
+
+export function drawGradingKey(sheet: Sheet, words: Words, schemes: readonly GradeScheme[]): void {
   sheet.paragraph(words.say('grading.intro'));
   sheet.space(14);
-  for (const scheme of schemesUsed(content)) {
+  for (const scheme of schemes) {
     sheet.subheading(words.scheme(scheme), `grading-${scheme}`, false);
     const codes: { source: readonly string[]; information: readonly string[] } = gradeCodes[scheme];
     const table = new Table(

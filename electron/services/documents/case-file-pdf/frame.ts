@@ -1,20 +1,44 @@
 import type { Sheet } from '../pdf/sheet.ts';
 import type { TextStyle } from '../pdf/theme.ts';
 import { colour, markingColour, page, type } from '../pdf/theme.ts';
-import type { Composition } from './composition.ts';
+import type { Marking } from '../../../../shared/domain/basics.ts';
+import type { CaseDocument, ExportLine } from '../../../../shared/domain/case-document.ts';
+import type { Words } from '../words.ts';
+
+/** What a document is, as every page of it says. */
+export interface Headed {
+  readonly marking: Marking;
+  readonly number: string;
+  readonly title: string;
+  readonly agency: string;
+}
+
+/** The same of a case file. */
+export const headOf = ({ case: { marking, number, title }, agency }: CaseDocument): Headed => ({
+  marking,
+  number,
+  title,
+  agency,
+});
 
 /** Draws on every page what stands on every page: marking above and below, running head, export line, page number. */
-export function drawFrames({ sheet, words, content, exportLine }: Composition, { cover }: { cover: boolean }): void {
+export function drawFrames(
+  sheet: Sheet,
+  words: Words,
+  headed: Headed,
+  exportLine: ExportLine,
+  { cover }: { cover: boolean },
+): void {
   const { count } = sheet.pdf.bufferedPageRange();
-  const marking = { ...type.marking, colour: markingColour[content.case.marking] };
+  const marking = { ...type.marking, colour: markingColour[headed.marking] };
   for (let index = 0; index < count; index += 1) {
     sheet.pdf.switchToPage(index);
     sheet.artifact(() => {
       const { height } = sheet.pdf.page;
-      drawCentred(sheet, words.marking(content.case.marking), 26, marking);
-      drawCentred(sheet, words.marking(content.case.marking), height - 36, marking);
-      // The cover says all of it in large.
-      if (index > 0 || !cover) drawRunningHead(sheet, content.case.number, content.case.title, content.agency);
+      drawCentred(sheet, words.marking(headed.marking), 26, marking);
+      drawCentred(sheet, words.marking(headed.marking), height - 36, marking);
+      // A first page that is a cover says all of it in large.
+      if (index > 0 || !cover) drawRunningHead(sheet, headed.number, headed.title, headed.agency);
       drawFoot(sheet, height - 76, {
         exported: words.say('exportLine', {
           officer: exportLine.officer,

@@ -9,7 +9,7 @@ import { writeAbout, writeGradingKey } from './closing.ts';
 import { type Composition, numberSubjects } from './composition.ts';
 import { contentsPages, writeContents } from './contents.ts';
 import { writeCover } from './cover.ts';
-import { drawFrames } from './frame.ts';
+import { drawFrames, headOf } from './frame.ts';
 import { writeLinks } from './links.ts';
 import { partsPresent, writeSubjects } from './subjects.ts';
 import { writeVisits } from './visits.ts';
@@ -71,7 +71,7 @@ export async function writeCaseFile(
   }
   report(total - 1, total);
   writeContents(sheet, words, contents, firstContents);
-  drawFrames(composition, { cover: true });
+  drawFrames(sheet, words, headOf(content), exportLine, { cover: true });
   const pages = sheet.pageNumber;
   const bytes = await finish(sheet.pdf);
   report(total, total);
