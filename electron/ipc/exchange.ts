@@ -79,6 +79,10 @@ export function exchangeHandlers({ exchange, session }: Services, { dialogs }: P
     'exchange.items': async ({ id }) => [...(await exchange.receiving.items(id))],
     'exchange.decide': ({ id, choices }) => exchange.deciding.decide(id, choices),
     'exchange.receipt': ({ id }) => written(`tanda-terima-${today()}`, null, (order) => exchange.receipt(id, order)),
+    'exchange.setHandling': async ({ collection, id, handling }) => {
+      await exchange.setHandling(collection, id, handling);
+      return {};
+    },
     'exchange.requests': async () => [...exchange.register.requests()],
     'exchange.ask': ({ to, ...question }) =>
       written(`permintaan-${today()}`, null, (order) => exchange.ask(to, question, order)),

@@ -107,6 +107,12 @@ export const exchangeChannels = {
     decidedSchema,
   ),
   'exchange.receipt': channel('exchange.receive', z.strictObject({ id: idSchema }), saved),
+  /** Who may is decided by the collection. */
+  'exchange.setHandling': channel(
+    'people.write',
+    z.strictObject({ collection: z.enum(['people', 'cases', 'links']), id: idSchema, handling: handlingSchema }),
+    nothing,
+  ),
   'exchange.requests': channel('exchange.read', nothing, z.array(requestRowSchema)),
   'exchange.ask': channel('exchange.send', requestFieldsSchema, saved),
   'exchange.closeRequest': channel(

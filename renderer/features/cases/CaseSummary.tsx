@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../shared/domain/case.ts';
 import { showMoment } from '../../lib/dates.ts';
+import { HandlingNote } from '../exchange/HandlingNote.tsx';
 import { CaseOfficers } from '../officers/CaseOfficers.tsx';
 import { EditCaseDialog } from './EditCaseDialog.tsx';
 import { useMayInCase } from '../../lib/officer.ts';
@@ -29,6 +30,7 @@ export function CaseSummary({ file }: { readonly file: Case }) {
         <Passage title={t('field.legalBasis')} text={file.legalBasis} />
       </SimpleGrid>
       <Passage title={t('field.notes')} text={file.notes === '' ? t('summary.noNotes') : file.notes} />
+      <HandlingNote collection="cases" id={file.id} handling={file.handling} origins={file.origins} writes={writes} />
       <CaseOfficers file={file} />
       {editing && <EditCaseDialog file={file} onClose={() => setEditing(false)} />}
     </Stack>

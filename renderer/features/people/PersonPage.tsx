@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
+import { Badge, Box, Button, Group, Tabs, Text } from '@mantine/core';
 import { IconEdit, IconFileInfo, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -18,6 +18,7 @@ import { offerUndo, tellError } from '../../lib/tell.tsx';
 import { HoldingsDialog } from '../retention/HoldingsDialog.tsx';
 import { EditPersonDialog } from './EditPersonDialog.tsx';
 import { PersonCases } from './PersonCases.tsx';
+import { HandlingNote } from '../exchange/HandlingNote.tsx';
 import { JoinedRecords } from '../identity/JoinedRecords.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 import { PersonHistory } from './PersonHistory.tsx';
@@ -105,6 +106,15 @@ function PersonView({ personId }: { readonly personId: string }) {
       />
       <PersonFacts person={person} visits={visits} />
       <JoinedRecords personId={person.id} />
+      <Box mt="sm">
+        <HandlingNote
+          collection="people"
+          id={person.id}
+          handling={person.handling}
+          origins={person.origins}
+          writes={writes}
+        />
+      </Box>
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'visits')} mt="md" keepMounted={false}>
         <Tabs.List aria-label={person.name}>
           <Tabs.Tab value="visits">{t('tab.visits', { count: visits.count })}</Tabs.Tab>
