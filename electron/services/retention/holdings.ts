@@ -34,7 +34,9 @@ export function createHoldings(session: Session, now: () => Date): HoldingsServi
         }
         return found === 0 ? [] : [{ kind, count: found }];
       });
-      if (person.provenance.kind === 'register') count(person.provenance.importId);
+      // The row a record was made from is one of those already, when the register is one of visits or events.
+      const { provenance } = person;
+      if (provenance.kind === 'register' && !rowsOfImport.has(provenance.importId)) count(provenance.importId);
       const { entries } = await vault.auditLog();
       const cases = casesOf(vault, id);
       const links = linksOf(vault, id);

@@ -58,7 +58,7 @@ export function DueSection() {
           total={rows.length}
           rowAt={(position) => rows[position]}
           onOpen={open}
-          height={`${Math.min(rows.length + 1, 8) * 2 + 0.2}rem`}
+          height={`${Math.min(rows.length + 1, 8) * 2 + 0.15}rem`}
         />
       )}
       {hidden > 0 && (

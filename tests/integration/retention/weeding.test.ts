@@ -264,6 +264,7 @@ describe('what is held about a person', () => {
       visits: { count: 1, first: '2020-03-01', last: '2020-03-01' },
       cases: [{ title: 'Titipan' }],
       readings: 1,
+      imports: [{ rows: 1 }],
       recordClass: 'people-in-cases',
       due: true,
     });
