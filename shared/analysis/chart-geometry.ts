@@ -30,7 +30,7 @@ export const chartStyle = {
 } as const;
 
 /** Line pattern by standing of the link; round caps turn the short dashes into dots. Empty means solid. */
-export const linkDash = { confirmed: [], suspected: [0.1, 3.6] } as const satisfies Record<
+export const linkDash = { confirmed: [], suspected: [0.1, 3.6], disproved: [7, 6] } as const satisfies Record<
   LinkStatus,
   readonly number[]
 >;

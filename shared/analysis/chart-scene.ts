@@ -1,7 +1,7 @@
 import type { MemberPart } from '../domain/case.ts';
 import type { ChartState } from '../domain/chart.ts';
 import { gradeLabel } from '../domain/grade.ts';
-import type { LinkStatus } from '../domain/link.ts';
+import { type LinkStatus, linkStatuses } from '../domain/link.ts';
 import type { Point } from './chart-places.ts';
 import { type AnalysedLink, filterLinks, pairOf } from './network/link-filter.ts';
 import { distinctSources } from './network/sources.ts';
@@ -184,7 +184,8 @@ function linesOf(
       ...lineOf(first),
       // A line for several leads wherever any of them leads, so no arrow speaks for all.
       ...(alone ? {} : { kind: '', grade: '', directed: false, since: undefined, until: undefined }),
-      status: several.some(({ status }) => status === 'confirmed') ? 'confirmed' : 'suspected',
+      // The best of them; a line is disproved when nothing else is left of it.
+      status: linkStatuses.find((best) => several.some(({ status }) => status === best)) ?? 'suspected',
       from,
       to,
       count: several.length,

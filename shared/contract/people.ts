@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, requiredText } from '../domain/basics.ts';
 import { memberPartSchema } from '../domain/case.ts';
 import { collectionNameSchema, historyEntrySchema } from '../domain/document.ts';
+import { linkStatusSchema } from '../domain/link.ts';
 import { personFieldsSchema, personSchema, roleKindSchema } from '../domain/person.ts';
 import { visitSchema } from '../domain/visit.ts';
 import { channel } from './channel.ts';
@@ -37,7 +38,7 @@ export const linkOfPersonSchema = z.strictObject({
   otherId: idSchema,
   otherName: z.string(),
   kind: z.string(),
-  status: z.enum(['confirmed', 'suspected']),
+  status: linkStatusSchema,
   grade: z.string(),
 });
 

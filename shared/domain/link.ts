@@ -19,8 +19,11 @@ export const knownLinkKinds = [
 ] as const;
 export type KnownLinkKind = (typeof knownLinkKinds)[number];
 
-/** Drawn solid when confirmed and dotted when suspected (UNODC Criminal Intelligence Manual for Analysts). */
-export const linkStatuses = ['confirmed', 'suspected'] as const;
+/**
+ * Drawn solid when confirmed and dotted when suspected (UNODC Criminal Intelligence Manual for Analysts). What was alleged and
+ * turned out not to be so stays, marked and dashed, wherever the link is shown, and ties nobody in an analysis.
+ */
+export const linkStatuses = ['confirmed', 'suspected', 'disproved'] as const;
 export const linkStatusSchema = z.enum(linkStatuses);
 export type LinkStatus = z.infer<typeof linkStatusSchema>;
 

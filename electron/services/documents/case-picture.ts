@@ -86,7 +86,9 @@ function drawSvg(content: CaseDocument, exportLine: ExportLine, fonts: FontBytes
     parts: memberParts
       .filter((part) => scene.nodes.some((node) => node.part === part))
       .map((part) => ({ part, name: words.part(part) })),
-    statuses: linkStatuses.map((status) => ({ status, name: words.say(`chart.${status}`) })),
+    statuses: linkStatuses
+      .filter((status) => status !== 'disproved' || content.links.some((link) => link.status === status))
+      .map((status) => ({ status, name: words.say(`chart.${status}`) })),
     notes: [
       ...(common === null ? [] : [words.say('chart.common', { kind: words.linkKind(common) })]),
       ...leftOut(composition, scene),

@@ -146,6 +146,10 @@ const linkStyle = (palette: Palette): StylesheetJson => [
     },
   },
   {
+    selector: 'edge[status = "disproved"]',
+    style: { 'line-style': 'dashed', 'line-dash-pattern': [...linkDash.disproved], opacity: 0.6 },
+  },
+  {
     selector: 'edge.leader',
     style: {
       'curve-style': 'straight',

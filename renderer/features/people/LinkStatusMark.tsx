@@ -2,6 +2,8 @@ import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LinkStatus } from '../../../shared/domain/link.ts';
 
+const dashes = { confirmed: undefined, suspected: '0.1 4.4', disproved: '4 5' } as const;
+
 interface LinkStatusMarkProps {
   readonly status: LinkStatus;
   readonly size?: 'xs' | 'sm';
@@ -21,7 +23,7 @@ export function LinkStatusMark({ status, size = 'sm' }: LinkStatusMarkProps) {
           stroke="currentColor"
           strokeWidth={2}
           strokeLinecap="round"
-          strokeDasharray={status === 'suspected' ? '0.1 4.4' : undefined}
+          strokeDasharray={dashes[status]}
         />
       </svg>
       <Text span size={size}>

@@ -1,4 +1,4 @@
-import { type AnalysedLink, pairOf } from './link-filter.ts';
+import { type AnalysedLink, pairOf, standing } from './link-filter.ts';
 import { distinctSources } from './sources.ts';
 
 export interface Association {
@@ -11,7 +11,7 @@ export interface Association {
 /** What is known of each pair, by `pairOf`: the cells of an association matrix. */
 export function associations(links: readonly AnalysedLink[]): Map<string, Association> {
   const groups = new Map<string, AnalysedLink[]>();
-  for (const link of links) {
+  for (const link of standing(links)) {
     const group = groups.get(pairOf(link));
     if (group === undefined) groups.set(pairOf(link), [link]);
     else group.push(link);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AnalysedLink, filterLinks, type FilterReason, linkFilterSchema } from './link-filter.ts';
+import { type AnalysedLink, filterLinks, type FilterReason, linkFilterSchema, standing } from './link-filter.ts';
 import { buildNetwork, type Network, type Tie } from './network.ts';
 import type { LengthRule } from './shortest-paths.ts';
 import { distinctSources } from './sources.ts';
@@ -30,7 +30,10 @@ export function networkOfCase(
 ): CaseNetwork {
   const known = new Set(members);
   const between = links.filter(({ from, to }) => known.has(from) && known.has(to));
-  const { kept, leftOut } = filterLinks(between, filter);
+  const filtered = filterLinks(between, filter);
+  const kept = standing(filtered.kept);
+  const disproved = filtered.kept.length - kept.length;
+  const leftOut = { ...filtered.leftOut, status: filtered.leftOut.status + disproved };
   const ties = tiesOf(kept, directed, weight);
   return {
     network: buildNetwork(known, ties, { directed, weighted: weight !== 'none' }),

@@ -91,6 +91,10 @@ function reasonAgainst(link: AnalysedLink, filter: LinkFilter, words: string): F
   return null;
 }
 
+/** Links that were not disproved: the others are shown, and tie nobody. */
+export const standing = <L extends Pick<AnalysedLink, 'status'>>(links: readonly L[]): L[] =>
+  links.filter(({ status }) => status !== 'disproved');
+
 /** The two people of a link, whichever way it leads. */
 export const pairOf = ({ from, to }: Pick<Link, 'from' | 'to'>): string =>
   from < to ? `${from} ${to}` : `${to} ${from}`;

@@ -33,7 +33,10 @@ export function drawLegend({ sheet, words, content }: Composition): void {
     x += 22;
     say(words.part(part));
   }
-  for (const status of linkStatuses) {
+  const shown = linkStatuses.filter(
+    (status) => status !== 'disproved' || content.links.some((link) => link.status === status),
+  );
+  for (const status of shown) {
     const at = x;
     sheet.artifact(() => {
       pdf.save();
