@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { backupsKept } from '../../shared/domain/backup.ts';
 import { withServices, withVault, type VaultOptions } from './opened.ts';
 import { type OutputOptions, printAnswer } from './output.ts';
 import { askPassphrase, otherPassphrase } from './passphrase.ts';
@@ -28,7 +29,7 @@ export function backupVerbs(vault: Command): void {
       '--keep <number>',
       'newest backups that stay, beside one of each of some days, weeks and months',
       positive,
-      10,
+      backupsKept,
     )
     .option('--as <name>', 'the officer who does it')
     .option('--json')

@@ -27,6 +27,9 @@ export const restorationSchema = z.strictObject({
   manifest: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+/** Newest backups that stay when nothing else is said, beside one of each of some days, weeks and months. */
+export const backupsKept = 10;
+
 const dayLength = 86_400_000;
 
 /**

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { backupsKept } from '../../../shared/domain/backup.ts';
 import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { type BackupCheck, type BackupEntry, checkBackup, listBackups } from '../../vault/backup/list-backups.ts';
@@ -20,11 +21,8 @@ export interface Backups {
   cancel(): void;
 }
 
-/** Newest backups that stay when nothing else is said, beside one of each of some days, weeks and months. */
-const usualKeep = 10;
-
 export function createBackups(session: Session, longWork: LongWork): Backups {
-  async function run(out: string, keep = usualKeep): Promise<BackupReport> {
+  async function run(out: string, keep = backupsKept): Promise<BackupReport> {
     const folder = resolve(out);
     const vault = session.vault('vault.backup');
     const report = await longWork.run('backup', 'copying', (watch) => vault.backup(folder, keep, watch));

@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupRow } from '../../../shared/contract/backups.ts';
+import { backupsKept } from '../../../shared/domain/backup.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
@@ -11,7 +12,6 @@ import { useMay } from '../../lib/officer.ts';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import { WorkProgress } from './WorkProgress.tsx';
 
-const keptNewest = 10;
 const colours = { whole: 'teal', incomplete: 'red', unreadable: 'red' } as const;
 
 /** Every backup of one folder, newest first: when, how large, whether it is whole. */
@@ -93,7 +93,7 @@ export function BackupList({ folder }: { readonly folder: string }) {
         </Table.Tbody>
       </Table>
       <Text size="xs" c="dimmed">
-        {t('list.kept', { keep: keptNewest })}
+        {t('list.kept', { keep: backupsKept })}
       </Text>
       {restoring !== null && <RestoreDialog from={folder} backup={restoring} onClose={() => setRestoring(null)} />}
     </Stack>
