@@ -3,7 +3,7 @@ import { hasRole } from '../../../shared/domain/person.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { living } from '../records.ts';
 
-/** How many of everything a vault holds, without a word of what. Reports are counted from the day the vault can hold them; until then there are none. */
+/** How many of everything a vault holds, without a word of what. */
 export function vaultCounts(vault: Pick<VaultPort, 'document' | 'visits'>): VaultCounts {
   let people = 0;
   let inmates = 0;
@@ -20,6 +20,6 @@ export function vaultCounts(vault: Pick<VaultPort, 'document' | 'visits'>): Vaul
     visits: vault.visits.length,
     cases: [...living(vault, 'cases')].length,
     links: [...living(vault, 'links')].length,
-    reports: 0,
+    reports: [...living(vault, 'reports')].length,
   };
 }
