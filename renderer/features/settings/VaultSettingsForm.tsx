@@ -24,13 +24,16 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
   const [today] = useState(() => new Date());
   const save = useChange('vault.saveSettings');
   const { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays, backupEveryDays, version } = settings;
-  const { releaseThreshold, readReason } = settings;
+  const { releaseThreshold, readReason, reportNumberTemplate } = settings;
   const agreed = { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays, backupEveryDays };
   const { control, handleSubmit, register, formState } = useSchemaForm(settingsFieldsSchema, {
-    defaultValues: { ...agreed, releaseThreshold, readReason },
+    defaultValues: { ...agreed, releaseThreshold, readReason, reportNumberTemplate },
   });
   const { errors, isDirty } = formState;
-  const [template, idle] = useWatch({ control, name: ['caseNumberTemplate', 'idleLockSeconds'] });
+  const [template, reportTemplate, idle] = useWatch({
+    control,
+    name: ['caseNumberTemplate', 'reportNumberTemplate', 'idleLockSeconds'],
+  });
   const submit = handleSubmit((fields) =>
     save.mutate({ version, fields }, { onSuccess: () => tellDone(t('common:saved')) }),
   );
@@ -54,6 +57,16 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
             }
             error={errors.caseNumberTemplate === undefined ? undefined : t('templateWrong')}
             {...register('caseNumberTemplate')}
+          />
+          <TextInput
+            label={t('reportTemplate')}
+            description={
+              <>
+                {t('templateHint')} {t('templateExample')} <output>{fillCaseNumber(reportTemplate, 1, today)}</output>
+              </>
+            }
+            error={errors.reportNumberTemplate === undefined ? undefined : t('templateWrong')}
+            {...register('reportNumberTemplate')}
           />
           <div className={classes.pairs}>
             <Controller
