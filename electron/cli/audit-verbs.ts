@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { dateSchema } from '../../shared/domain/basics.ts';
+import { dateSchema, type Language } from '../../shared/domain/basics.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import { checkAuditExport } from '../services/audit/audit-export.ts';
+import { language } from './copy-options.ts';
 import { type VaultOptions, withVault } from './opened.ts';
 import { exitCodes, type OutputOptions, printAnswer, printList } from './output.ts';
 
@@ -69,10 +70,18 @@ export function auditVerbs(program: Command): void {
     .command('seal')
     .description('Give a code that stands for the trail as it is, to be written down and kept elsewhere.')
     .requiredOption('--vault <folder>')
+    .option('--out <file>', 'also put it on a sheet of paper, as PDF')
+    .option('--lang <language>', 'id or en', language, 'id')
     .option('--as <name>')
     .option('--json')
-    .action(async (options: VaultOptions & OutputOptions) => {
-      await printAnswer(await withVault(options, ({ audit }) => audit.seal()), options);
+    .action(async (options: VaultOptions & OutputOptions & { out?: string; lang: Language }) => {
+      const given = await withVault(options, async ({ audit, documents }) => {
+        const seal = await audit.seal();
+        if (options.out !== undefined)
+          await documents.sealSheet({ seal, language: options.lang, path: resolve(options.out) });
+        return seal;
+      });
+      await printAnswer(given, options);
     });
 
   group

@@ -10,8 +10,10 @@ import type { ReportForm } from '../../../shared/domain/report-document.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditNote, VaultPort } from '../../vault/port.ts';
+import type { Seal } from '../../../shared/contract/audit.ts';
 import type { Holdings } from '../../../shared/contract/retention.ts';
 import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
+import { settingsOf } from '../settings.ts';
 import { dataHash } from './canonical-json.ts';
 import { gatherCase } from './case-document.ts';
 import { gatherReport } from './report-document.ts';
@@ -85,6 +87,8 @@ export interface Documents {
   copyChart(request: PictureRequest): Promise<Uint8Array>;
   /** Writes the one-page sheet with the recovery key or one of its shares; same failures. */
   recoverySheet(request: { piece: string; language: Language; path: string }): Promise<void>;
+  /** Writes the one-page sheet with a seal of the audit trail; same failures. */
+  sealSheet(request: { seal: Seal; language: Language; path: string }): Promise<void>;
   /** What is held about one person; same failures. */
   holdings(request: { holdings: Holdings; language: Language; path: string }): Promise<void>;
   /** Stops the document being written, if there is one. */
@@ -92,7 +96,7 @@ export interface Documents {
 }
 
 export interface DocumentsOptions {
-  vault(verb: 'cases.export' | 'reports.print' | 'vault.keys' | 'people.read'): VaultPort;
+  vault(verb: 'cases.export' | 'reports.print' | 'vault.keys' | 'people.read' | 'audit.read'): VaultPort;
   /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
   readonly workers: { path(name: string): string };
   emit(progress: Progress): void;
@@ -264,6 +268,22 @@ export function createDocuments(options: DocumentsOptions): Documents {
         const fonts = await readFonts(fontsFolder);
         const { bytes } = await print({ kind: 'recovery', content, fonts }, () => undefined);
         await noteRelease(vault, { action: 'vault.recovery-sheet', entity: 'vault', entityId: vault.vaultId });
+        await saveFile(path, bytes);
+      }),
+
+    sealSheet: ({ seal, language, path }) =>
+      alone(async (print) => {
+        const vault = options.vault('audit.read');
+        const content = {
+          ...seal,
+          language,
+          vaultName: basename(vault.folder),
+          vaultMark: vault.vaultId.slice(-markDigits).toUpperCase(),
+          agency: settingsOf(vault).agencyName,
+          officer: vault.actor.name,
+        };
+        const { bytes } = await print({ kind: 'seal', content, fonts: await readFonts(fontsFolder) }, () => undefined);
+        await noteRelease(vault, { action: 'audit.seal-sheet', entity: 'vault', entityId: vault.vaultId });
         await saveFile(path, bytes);
       }),
 

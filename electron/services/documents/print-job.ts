@@ -6,6 +6,7 @@ import { reportDocumentSchema } from '../../../shared/domain/report-document.ts'
 import { writeCaseFile, type WrittenPdf } from './case-file-pdf/write-case-file.ts';
 import { holdingsReportSchema, writeHoldings } from './holdings-report.ts';
 import { writeReport } from './report-pdf/write-report.ts';
+import { sealSheetSchema, writeSealSheet } from './seal-sheet.ts';
 import { recoverySheetSchema, writeRecoverySheet } from './recovery-sheet.ts';
 
 const bytes = z.instanceof(Uint8Array);
@@ -24,6 +25,7 @@ export const printJobSchema = z.discriminatedUnion('kind', [
     rasterizer: bytes,
   }),
   z.strictObject({ kind: z.literal('report'), content: reportDocumentSchema, exportLine: exportLineSchema, fonts }),
+  z.strictObject({ kind: z.literal('seal'), content: sealSheetSchema, fonts }),
   z.strictObject({ kind: z.literal('recovery'), content: recoverySheetSchema, fonts }),
   z.strictObject({ kind: z.literal('holdings'), content: holdingsReportSchema, fonts }),
 ]);
@@ -44,6 +46,8 @@ export function print(job: PrintJob, report: (done: number, total: number) => vo
       return writeCasePicture(job.format, job.content, job.exportLine, job.fonts, job.rasterizer);
     case 'report':
       return writeReport(job.content, job.exportLine, job.fonts);
+    case 'seal':
+      return writeSealSheet(job.content, job.fonts);
     case 'recovery':
       return writeRecoverySheet(job.content, job.fonts);
     case 'holdings':

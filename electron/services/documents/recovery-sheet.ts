@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { instantSchema, languageSchema } from '../../../shared/domain/basics.ts';
 import type { WrittenPdf } from './case-file-pdf/write-case-file.ts';
+import { drawAbout, drawCode, drawSignatures, heading } from './code-sheet.ts';
 import type { FontBytes } from './pdf/font-file.ts';
 import { Sheet } from './pdf/sheet.ts';
 import { finish } from './pdf/tagged-document.ts';
-import { colour, page, type TextStyle, type } from './pdf/theme.ts';
+import { colour, type } from './pdf/theme.ts';
 import { shareFactsSchema } from './recovery-piece.ts';
 import { Words } from './words.ts';
 
@@ -41,10 +42,10 @@ export async function writeRecoverySheet(content: RecoverySheetContent, fonts: F
   heading(sheet, say('title'), { ...type.coverTitle, size: 24, leading: 32 }, 'H1');
   sheet.paragraph(say('lead'), { ...type.body, size: 10.5, leading: 15 });
   sheet.space(12);
-  drawAbout(sheet, words, content);
+  drawAbout(sheet, factsOf(words, content));
   sheet.space(10);
   heading(sheet, say('key'), type.heading2, 'H2');
-  drawKey(sheet, content.piece);
+  drawCode(sheet, content.piece);
   drawWarning(sheet, say('warning'));
   heading(sheet, words.say('recovery.keepTitle'), type.heading2, 'H2');
   sheet.space(2);
@@ -56,59 +57,18 @@ export async function writeRecoverySheet(content: RecoverySheetContent, fonts: F
   heading(sheet, words.say('recovery.useTitle'), type.heading2, 'H2');
   sheet.space(2);
   sheet.paragraph(say('use'));
-  drawReceipt(sheet, words);
+  drawSignatures(sheet, [words.say('recovery.stored'), words.say('recovery.received')]);
   return { bytes: await finish(sheet.pdf), pages: sheet.pageNumber };
 }
 
-function heading(sheet: Sheet, text: string, style: TextStyle, tag: string): void {
-  sheet.element(tag, sheet.root, {}, () => sheet.text.draw(sheet.text.clean(text), sheet.left, sheet.y, style));
-  sheet.y += style.leading;
-}
-
-function drawAbout(sheet: Sheet, words: Words, content: RecoverySheetContent): void {
-  const facts = [
+function factsOf(words: Words, content: RecoverySheetContent): (readonly [string, string])[] {
+  return [
     ...(content.agency === '' ? [] : [[words.say('recovery.agency'), content.agency] as const]),
     [words.say('recovery.vault'), `${content.vaultName} (${content.vaultMark})`],
     ...(content.share === null ? [] : [[words.say('recovery.set'), content.share.set.toUpperCase()] as const]),
     [words.say('recovery.officer'), content.officer],
     [words.say('recovery.date'), words.instant(content.at)],
-  ] as const;
-  for (const [label, value] of facts) {
-    sheet.element('P', sheet.root, {}, () => {
-      sheet.text.draw(label, sheet.left, sheet.y, type.label);
-      const line = sheet.text.oneLine(value, sheet.width - 110, type.body);
-      sheet.text.draw(line, sheet.left + 110, sheet.y, type.body);
-    });
-    sheet.y += 16;
-  }
-}
-
-/** Letters in cells of one width, group by group, so that none is skipped when the key is typed from paper. */
-function drawKey(sheet: Sheet, key: string): void {
-  const groups = key.split(/[\s-]+/).filter((group) => group !== '');
-  const longest = Math.max(1, ...groups.map((group) => group.length));
-  const inner = sheet.width - 28;
-  // At most four groups to a line; fewer when groups are long.
-  const perLine = Math.max(1, Math.min(4, Math.floor((inner + 18) / (longest * 15 + 18))));
-  const cell = Math.min(22, (inner - (perLine - 1) * 18) / (perLine * longest));
-  const style = { ...type.coverTitle, size: Math.min(21, cell), leading: 26 };
-  const rows = Math.ceil(groups.length / perLine);
-  const top = sheet.y + 6;
-  const height = rows * 40 + 16;
-  sheet.artifact(() => {
-    sheet.pdf.roundedRect(sheet.left, top, sheet.width, height, 4).lineWidth(1).fillAndStroke(colour.wash, colour.rule);
-  });
-  sheet.element('P', sheet.root, { actual: key }, () => {
-    for (const [index, group] of groups.entries()) {
-      const x = sheet.left + 14 + (index % perLine) * (longest * cell + 18);
-      const y = top + 15 + Math.floor(index / perLine) * 40;
-      for (const [place, letter] of Array.from(group).entries()) {
-        const shift = (cell - sheet.text.width(letter, style)) / 2;
-        sheet.text.draw(letter, x + place * cell + shift, y, style);
-      }
-    }
-  });
-  sheet.y = top + height + 14;
+  ];
 }
 
 function drawWarning(sheet: Sheet, text: string): void {
@@ -126,15 +86,4 @@ function drawWarning(sheet: Sheet, text: string): void {
     }
   });
   sheet.y = top + height + 18;
-}
-
-function drawReceipt(sheet: Sheet, words: Words): void {
-  const column = (sheet.width - 28) / 2;
-  const y = page.height - 92;
-  const labels = [words.say('recovery.stored'), words.say('recovery.received')];
-  for (const [index, label] of labels.entries()) {
-    const x = sheet.left + index * (column + 28);
-    sheet.rule(x, y, column, colour.ink, 0.6);
-    sheet.element('P', sheet.root, {}, () => sheet.text.draw(label, x, y + 4, type.label));
-  }
 }

@@ -1,8 +1,9 @@
 import { Alert, Button, Divider, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { IconCopy, IconRubberStamp } from '@tabler/icons-react';
+import { IconCopy, IconPrinter, IconRubberStamp } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
+import { languageSchema } from '../../../shared/domain/basics.ts';
 import { CodeGroups } from '../../components/CodeGroups.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
@@ -36,7 +37,7 @@ export function SealButton() {
         <Stack>
           {seal.error !== null && <ErrorState error={seal.error} onRetry={open} />}
           {seal.isPending && <LoadingState />}
-          {seal.data !== undefined && <CurrentSeal seal={seal.data} />}
+          {seal.data !== undefined && <CurrentSeal made={seal.data} />}
           <Divider />
           <SealCheck />
         </Stack>
@@ -45,8 +46,11 @@ export function SealButton() {
   );
 }
 
-function CurrentSeal({ seal }: { readonly seal: Output<'audit.seal'> }) {
-  const { t } = useTranslation('officers');
+function CurrentSeal({ made }: { readonly made: Output<'audit.seal'> }) {
+  const { t, i18n } = useTranslation('officers');
+  const print = useChange('audit.printSeal');
+  // What was printed is what is shown from then on.
+  const seal = print.data?.seal ?? made;
   const copy = useChange('app.copy');
   const { code, entries, at } = seal;
   return (
@@ -57,6 +61,24 @@ function CurrentSeal({ seal }: { readonly seal: Output<'audit.seal'> }) {
         <Text size="sm" c="dimmed">
           {t('audit.seal.at', { at: showMoment(at) })}
         </Text>
+        <Button
+          variant="subtle"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          loading={print.isPending}
+          onClick={() =>
+            print.mutate(
+              { language: languageSchema.catch('id').parse(i18n.language) },
+              {
+                onSuccess: ({ path }) => {
+                  if (path !== null) tellDone(t('audit.saved', { path }));
+                },
+                onError: tellError,
+              },
+            )
+          }
+        >
+          {t('audit.seal.print')}
+        </Button>
         <Button
           variant="subtle"
           leftSection={<IconCopy size={16} aria-hidden />}

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { stubSaveDialog } from '../harness.ts';
 import { isSound } from './appearance/look.ts';
 import { addMember, newCase, openDesk, press } from './desk.ts';
 
@@ -42,6 +45,18 @@ test('the trail tells by name who did what, narrows to one record, and is reache
     await panel.getByRole('button', { name: 'Semua tentang catatan ini' }).click();
     await expect(page.getByText(/Hanya Berkas: BK\/0001/)).toBeVisible();
     await expect(rows(page, 'Berkas dibaca')).toHaveCount(1);
+  });
+
+  await test.step('its seal goes on a sheet of paper', async () => {
+    await page.keyboard.press('Escape');
+    const path = join(desk.folder, 'segel.pdf');
+    await stubSaveDialog(desk.app, path);
+    await press(page, 'Segel…');
+    const dialog = page.getByRole('dialog', { name: 'Segel jejak audit' });
+    await dialog.getByRole('button', { name: 'Cetak lembar…' }).click();
+    await expect(page.getByText(`Tersimpan: ${path}`)).toBeVisible();
+    expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-');
+    await isSound(page, 'seal of the audit trail');
   });
   await desk.end();
 });

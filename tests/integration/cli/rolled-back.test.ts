@@ -1,7 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPdf, textOf } from '../documents/read-pdf.ts';
 import { askCli, runCli } from './run-cli.ts';
 
 let base: string;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await cp(vault, join(base, 'older'), { recursive: true });
   // A reading is an entry of the audit trail.
   await askCli(['people', 'list', '--vault', vault]);
-  seal = String((await askCli(['audit', 'seal', '--vault', vault]))['code']);
+  seal = String((await askCli(['audit', 'seal', '--vault', vault, '--out', join(base, 'seal.pdf')]))['code']);
   // Ends with 1 when it does not fit.
   await askCli(['audit', 'verify', '--vault', vault, '--seal', seal.toLowerCase()]);
   await rm(vault, { recursive: true });
@@ -30,6 +31,16 @@ describe('a folder that is older than what was seen here', () => {
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ file: 'header.json', code: 'rolled-back' }] });
     const info = await runCli(['vault', 'info', '--vault', vault, '--json']);
     expect([info.code, info.stderr]).toEqual([0, expect.stringContaining('vault-rolled-back')]);
+  });
+
+  it('had been sealed on a sheet of paper that carries the code', async () => {
+    const { pages } = await readPdf(await readFile(join(base, 'seal.pdf')));
+    const letters = pages
+      .map(textOf)
+      .join(' ')
+      .replaceAll(/[^0-9A-Z]/g, '');
+    expect(pages).toHaveLength(1);
+    expect(letters).toContain(seal.replaceAll('-', ''));
   });
 
   it('is told by a seal that was written down, also where the vault was never seen', async () => {
