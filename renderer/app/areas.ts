@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconDeviceFloppy,
   IconFileImport,
   IconFolders,
@@ -25,6 +26,7 @@ const areas = [
   { key: 'retention', to: '/retention', icon: IconHourglass, verb: 'retention.read', or: 'retention.rules' },
   { key: 'sources', to: '/sources', icon: IconUserShield, verb: 'sources.read', or: 'sources.unseal' },
   { key: 'exchange', to: '/exchange', icon: IconPackageExport, verb: 'exchange.read', or: 'exchange.trust' },
+  { key: 'alerts', to: '/alerts', icon: IconBell, verb: 'visits.read' },
 ] as const;
 
 /** Those the officer in the vault may enter; the others are not offered. */

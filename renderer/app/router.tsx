@@ -1,5 +1,6 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { AlertsPage } from '../features/alerts/AlertsPage.tsx';
 import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { BackupPage } from '../features/backup/BackupPage.tsx';
 import { CasePage } from '../features/cases/CasePage.tsx';
@@ -36,6 +37,7 @@ const routeTree = root.addChildren([
   at('/people/network', SurroundingsPage),
   at('/people/$personId', PersonPage),
   at('/import', ImportPage),
+  at('/alerts', AlertsPage),
   at('/audit', AuditPage),
   at('/backup', BackupPage),
   at('/sources', SourcesPage),

@@ -4,6 +4,10 @@ const locale = (): string => (currentLanguage() === 'en' ? 'en-GB' : 'id-ID');
 
 export const showNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
+/** A mean in two figures, however small. */
+export const showMean = (value: number): string =>
+  new Intl.NumberFormat(locale(), { maximumSignificantDigits: 2 }).format(value);
+
 export function showBytes(count: number): string {
   const units = ['B', 'kB', 'MB', 'GB'] as const;
   const step = count < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));

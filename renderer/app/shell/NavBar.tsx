@@ -9,6 +9,8 @@ export function NavBar({ folded, onFold }: { readonly folded: boolean; readonly 
   const { t } = useTranslation();
   const areas = useAreas();
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  // There are nine digits to press; areas after them are reached by Tab or the palette.
+  const keyOf = (index: number): string | null => (index < 9 ? `Alt+${index + 1}` : null);
   const foldLabel = folded ? t('nav.unfold') : t('nav.fold');
   return (
     <nav className={classes.nav} aria-label={t('nav.label')} data-folded={folded}>
@@ -21,11 +23,15 @@ export function NavBar({ folded, onFold }: { readonly folded: boolean; readonly 
       <ul className={classes.list}>
         {areas.map(({ key, to, icon: Symbol }, index) => (
           <li key={key}>
-            <Tooltip label={`${t(`nav.${key}`)} · Alt+${index + 1}`} position="right" disabled={!folded}>
-              <Link to={to} className={classes.link} aria-keyshortcuts={`Alt+${index + 1}`}>
+            <Tooltip
+              label={[t(`nav.${key}`), keyOf(index)].filter((part) => part !== null).join(' · ')}
+              position="right"
+              disabled={!folded}
+            >
+              <Link to={to} className={classes.link} aria-keyshortcuts={keyOf(index) ?? undefined}>
                 <Symbol size={18} stroke={1.75} aria-hidden />
                 <span className={folded ? 'visually-hidden' : classes.label}>{t(`nav.${key}`)}</span>
-                {!folded && (
+                {!folded && keyOf(index) !== null && (
                   <kbd className={classes.key} aria-hidden>
                     Alt {index + 1}
                   </kbd>

@@ -12,6 +12,7 @@ interface ReasonDialogProps {
   readonly error: unknown;
   /** May be left empty. */
   readonly optional?: boolean;
+  readonly maxLength?: number;
   readonly children?: ReactNode;
   onReason(reason: string): void;
   onClose(): void;
@@ -19,7 +20,19 @@ interface ReasonDialogProps {
 
 /** Something that is done with a reason, in one field. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, text, label, confirm, busy, error, optional = false, children, onReason, onClose } = props;
+  const {
+    title,
+    text,
+    label,
+    confirm,
+    busy,
+    error,
+    optional = false,
+    maxLength = 2000,
+    children,
+    onReason,
+    onClose,
+  } = props;
   const { t } = useTranslation('exchange');
   const [reason, setReason] = useState('');
   const ready = optional || reason.trim() !== '';
@@ -36,7 +49,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           <Textarea
             label={label}
             value={reason}
-            maxLength={2000}
+            maxLength={maxLength}
             autosize
             minRows={2}
             maxRows={6}

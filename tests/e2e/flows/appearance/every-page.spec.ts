@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'parallel' });
 for (const look of looks) {
   test.describe(`every page is accessible and translated, ${look.language} and ${look.theme}:`, () => {
     test.describe.configure({ mode: 'serial' });
-    const { backup, common, cases, people, importing, settings } = messages[look.language];
+    const { backup, common, cases, detection, people, importing, settings } = messages[look.language];
     let desk: Desk;
     let page: Page;
     const area = async (number: number, title: string) => {
@@ -82,6 +82,12 @@ for (const look of looks) {
       await press(page, new RegExp(`^${importing.start}$`));
       await expect(page.getByRole('grid', { name: importing.rejectedTitle })).toBeVisible();
       await isSound(page, 'result');
+    });
+
+    test('alerts and bans', async () => {
+      await page.getByRole('link', { name: common.nav.alerts }).press('Enter');
+      await expect(page.getByRole('heading', { level: 1, name: detection.title })).toBeVisible();
+      await tabsAreSound(page, 'alerts');
     });
 
     test('settings, overview, command palette and the lock', async () => {

@@ -1,0 +1,31 @@
+import { Tabs } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useMay } from '../../lib/officer.ts';
+import { BansTab } from './BansTab.tsx';
+import { FindingsTab } from './FindingsTab.tsx';
+
+/** Patterns in the registers that are worth a look, and who may not visit. */
+export function AlertsPage() {
+  const { t } = useTranslation('detection');
+  const seesBans = useMay('people.read');
+  return (
+    <>
+      <PageHeader title={t('title')} note={t('note')} />
+      <Tabs defaultValue="findings" keepMounted={false}>
+        <Tabs.List aria-label={t('title')}>
+          <Tabs.Tab value="findings">{t('patterns')}</Tabs.Tab>
+          {seesBans && <Tabs.Tab value="bans">{t('bans.title')}</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="findings" pt="md">
+          <FindingsTab />
+        </Tabs.Panel>
+        {seesBans && (
+          <Tabs.Panel value="bans" pt="md">
+            <BansTab />
+          </Tabs.Panel>
+        )}
+      </Tabs>
+    </>
+  );
+}
