@@ -10,6 +10,7 @@ import { SinergiError } from '../../../shared/errors.ts';
 import { RoleBadge } from '../../components/badges.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { BanButton } from '../alerts/BanButton.tsx';
 import { ReadersButton } from '../audit/ReadersButton.tsx';
 import { isReasonWanted, ReasonGate } from '../audit/ReasonGate.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
@@ -89,6 +90,7 @@ function PersonView({ personId }: { readonly personId: string }) {
                 {t('common:edit')}
               </Button>
             )}
+            {!hasRole(person, 'inmate') && <BanButton personId={person.id} name={person.name} />}
             {removes && (
               <Button
                 variant="default"

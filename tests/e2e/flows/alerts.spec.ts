@@ -77,7 +77,7 @@ test('patterns are looked for, set aside with a reason, taken back, and taken up
   await desk.end();
 });
 
-test('a visiting ban is listed, lifted and put back', async () => {
+test('a visiting ban is recorded on the page of the person, listed, lifted and put back', async () => {
   const desk = await openDesk();
   const { page } = desk;
   const fields = {
@@ -89,12 +89,22 @@ test('a visiting ban is listed, lifted and put back', async () => {
     roles: [{ kind: 'visitor' }],
     notes: '',
   };
-  await page.evaluate(`window.sinergi.call('people.create', ${JSON.stringify({ fields })}).then(({ value }) =>
-    window.sinergi.call('bans.create', { personId: value.id, from: '2026-03-01', reason: 'Titipan terlarang (rekaan)' }))`);
+  await page.evaluate(`window.sinergi.call('people.create', ${JSON.stringify({ fields })})`);
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByRole('grid')).toContainText('Sari Rekaan');
+  await page.getByRole('grid').press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sari Rekaan' })).toBeVisible();
+  await press(page, 'Larang berkunjung');
+  await page.getByRole('textbox', { name: 'Alasan' }).fill('Titipan terlarang (rekaan)');
+  await press(page, 'Catat larangan');
+  await expect(page.getByText('Larangan Sari Rekaan dicatat.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
   await page.getByRole('link', { name: /^Peringatan/ }).press('Enter');
   await page.getByRole('tab', { name: 'Larangan kunjungan' }).click();
   const bans = page.getByRole('table', { name: 'Larangan kunjungan' });
   await expect(bans).toContainText('Titipan terlarang (rekaan)');
+  await expect(bans).toContainText('Sampai dicabut');
   await press(page, 'Cabut larangan Sari Rekaan');
   await expect(page.getByRole('heading', { name: 'Tidak ada larangan kunjungan' })).toBeVisible();
   await press(page, 'Urungkan');

@@ -69,6 +69,7 @@ for (const look of looks) {
       await expect(page.getByRole('heading', { level: 1, name: 'Sri Rahayu' })).toBeVisible();
       await tabsAreSound(page, 'person');
       await dialogIsSound(page, common.edit, 'change a person');
+      await dialogIsSound(page, detection.bans.add, 'ban a person');
     });
 
     test('reading in a register', async () => {
