@@ -15,11 +15,18 @@ interface RecoveryKeyStepProps {
   onDone(): void;
 }
 
+/** As the key is read when it is needed: case, spaces and hyphens do not matter, O is 0, I and L are 1. */
+const asRead = (code: string): string =>
+  code
+    .replace(/[\s-]+/g, '')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+
 /** Shown once; goes on only when the officer proves to have the key in front of him. */
 export function RecoveryKeyStep({ piece, share, last, onDone }: RecoveryKeyStepProps) {
   const { t } = useTranslation('vault');
   const title = share === null ? t('recovery.title') : t('recovery.shareTitle', { ...share });
-  const groups = piece.split('-');
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const sheet = useChange('vault.saveRecoverySheet');
@@ -27,7 +34,7 @@ export function RecoveryKeyStep({ piece, share, last, onDone }: RecoveryKeyStepP
 
   function check(event: FormEvent): void {
     event.preventDefault();
-    const right = typed.trim().toUpperCase() === groups.at(-1)?.toUpperCase();
+    const right = asRead(typed) === asRead(piece);
     setWrong(!right);
     if (right) onDone();
   }
@@ -68,11 +75,10 @@ export function RecoveryKeyStep({ piece, share, last, onDone }: RecoveryKeyStepP
           </Button>
         </Group>
         <TextInput
-          label={t('recovery.check', { number: groups.length })}
+          label={t('recovery.check')}
           value={typed}
           autoComplete="off"
           spellCheck={false}
-          styles={{ input: { maxWidth: '9rem' } }}
           error={wrong ? t('recovery.checkWrong') : undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />

@@ -11,6 +11,8 @@ const rows = (page: Page, text: string | RegExp) => trail(page).getByRole('row')
 test('the trail tells by name who did what, narrows to one record, and is reached from a person', async () => {
   const desk = await openDesk();
   const { page } = desk;
+  // What fades in has other colours on the way.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await newCase(page, 'Jalur dapur');
   await addMember(page, 'Budi Rekaan', 'Terduga pemasok');
 

@@ -97,7 +97,7 @@ test('nothing that was typed or read in stands in plain words on the disk, open,
     await expect(page.getByRole('heading', { name: 'Kunci pemulihan' })).toBeVisible();
   });
   const key = await page.getByRole('list', { name: 'Kunci pemulihan' }).getByRole('listitem').allTextContents();
-  await page.getByRole('textbox', { name: /Ketik kelompok terakhir/ }).fill(key.at(-1) ?? '');
+  await page.getByRole('textbox', { name: /Ketik kembali seluruhnya/ }).fill(key.join('-'));
   await page.keyboard.press('Enter');
   await expect(workspace(page)).toBeVisible();
 

@@ -30,8 +30,8 @@ test('a vault asks for the key file that was made for its passphrase, until the 
     const groups = page.getByRole('list', { name: 'Kunci pemulihan' }).getByRole('listitem');
     await expect(groups).toHaveCount(14);
     await page
-      .getByRole('textbox', { name: /^Ketik kelompok terakhir/ })
-      .fill((await groups.last().textContent()) ?? '');
+      .getByRole('textbox', { name: /^Ketik kembali seluruhnya/ })
+      .fill((await groups.allTextContents()).join('-'));
     await page.keyboard.press('Enter');
     await expect(workspace(page)).toBeVisible();
   });
