@@ -7,7 +7,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/States.ts
 import { queryClient, useCall, useChange, useUnderWay } from '../../lib/api.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
 import { FindingCard } from './FindingCard.tsx';
-import { LookingProgress } from './LookingProgress.tsx';
+import { AnalysisProgress } from '../../components/AnalysisProgress.tsx';
 
 const limit = 20;
 
@@ -68,7 +68,7 @@ export function FindingsTab() {
         )}
       </Group>
       {looking ? (
-        <LookingProgress />
+        <AnalysisProgress title={t('looking')} cancel="detection.cancel" />
       ) : found.isPending ? (
         <LoadingState />
       ) : found.isError ? (

@@ -11,7 +11,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/States.ts
 import { call, useCall, useChange, useUnderWay } from '../../lib/api.ts';
 import { useMay } from '../../lib/officer.ts';
 import { offerUndo, tellDone, tellError } from '../../lib/tell.tsx';
-import { ComparingProgress } from './ComparingProgress.tsx';
+import { AnalysisProgress } from '../../components/AnalysisProgress.tsx';
 import { PairView } from './PairView.tsx';
 
 type Decision = Input<'identity.decide'>['decision'];
@@ -100,7 +100,7 @@ export function DuplicatesPage() {
         }
       />
       {comparing ? (
-        <ComparingProgress />
+        <AnalysisProgress title={t('comparing')} cancel="identity.cancel" />
       ) : queue.isPending ? (
         <LoadingState />
       ) : queue.isError ? (
