@@ -45,11 +45,17 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'sinergi-e2e-')));
   const environment = Object.entries({ ...process.env, ...(await displayEnvironment()), ...options.env });
   const env = Object.fromEntries(environment.filter((entry): entry is [string, string] => entry[1] !== undefined));
-  const app = await electron.launch({
-    executablePath: options.wrapper ?? executable,
-    args: [...rootArguments, `--user-data-dir=${userData}`, '--force-device-scale-factor=1', ...(options.args ?? [])],
-    env,
-    timeout: 30_000,
+  const launch = (): Promise<ElectronApplication> =>
+    electron.launch({
+      executablePath: options.wrapper ?? executable,
+      args: [...rootArguments, `--user-data-dir=${userData}`, '--force-device-scale-factor=1', ...(options.args ?? [])],
+      env,
+      timeout: 30_000,
+    });
+  const app = await launch().catch((error: unknown) => {
+    // Chromium's GPU process may end while it starts on a virtual display, and the program then never answers the runner.
+    process.stderr.write(`The program did not answer and is started once more: ${String(error)}\n`);
+    return launch();
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');

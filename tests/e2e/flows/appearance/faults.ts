@@ -33,6 +33,11 @@ async function wordsOf(page: Page): Promise<readonly string[]> {
  * breaks, and texts that nobody translated.
  */
 export async function faultsOf(page: Page, within = 'html'): Promise<readonly string[]> {
+  await page.evaluate(async () => {
+    // What fades in has other colours on the way; what turns for ever is not waited for.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   // Electron gives no second page, which the newer way of running needs.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await axe.include(within).analyze();
