@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertChannels } from './contract/alerts.ts';
 import { appChannels } from './contract/app.ts';
 import { approvalChannels } from './contract/approvals.ts';
 import { auditChannels } from './contract/audit.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...importChannels,
   ...identityChannels,
   ...detectionChannels,
+  ...alertChannels,
   ...documentChannels,
   ...reportChannels,
   ...networkChannels,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { type Finding, findingFacts } from '../../shared/analysis/detection/finding.ts';
+import type { Finding } from '../../shared/analysis/detection/finding.ts';
 import type { Dismissal } from '../../shared/domain/finding.ts';
-import { bothLanguages } from './both-languages.ts';
+import { findingText } from './finding-text.ts';
 import { type VaultOptions, withVault } from './opened.ts';
 import { type OutputOptions, printAnswer, printList } from './output.ts';
 
@@ -77,18 +77,15 @@ function* spoken(
   dismissals: ReadonlyMap<string, Dismissal>,
   withDismissed: boolean,
 ): Iterable<object> {
-  const say = bothLanguages('detection');
   for (const { values, ...finding } of findings) {
     const dismissal = dismissals.get(finding.id);
     if (dismissal !== undefined && !withDismissed) continue;
-    const { kind, score, expected, rows } = finding;
-    const facts = findingFacts({ ...finding, rows: rows.length, values });
-    const parts = [`${kind}.what`, `${kind}.not`, 'chance'].map((key) => say(key, facts));
+    const { score, expected, rows } = finding;
     yield {
       ...finding,
       score: Number(score.toFixed(2)),
       expected: Number(expected.toPrecision(3)),
-      text: { id: parts.map(({ id }) => id).join(' '), en: parts.map(({ en }) => en).join(' ') },
+      text: findingText({ ...finding, rows: rows.length, values }),
       ...(dismissal === undefined ? {} : { dismissed: dismissal.reason }),
     };
   }

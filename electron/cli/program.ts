@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { alertVerbs } from './alert-verbs.ts';
 import { analyseVerbs } from './analyse-verbs.ts';
 import { approvalVerbs } from './approval-verbs.ts';
 import { auditVerbs } from './audit-verbs.ts';
@@ -28,6 +29,7 @@ export function createProgram(): Command {
     importVerbs,
     listVerbs,
     detectVerbs,
+    alertVerbs,
     banVerbs,
     caseVerbs,
     reportVerbs,

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts';
 import type { Ports } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
+import { alertHandlers } from './alerts.ts';
 import { appHandlers } from './app.ts';
 import { approvalHandlers } from './approvals.ts';
 import { auditHandlers } from './audit.ts';
@@ -33,6 +34,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...importHandlers(services, ports),
     ...identityHandlers(services),
     ...detectionHandlers(services),
+    ...alertHandlers(services),
     ...documentHandlers(services, ports),
     ...networkHandlers(services, ports),
     ...exchangeHandlers(services, ports),

@@ -214,6 +214,9 @@ function viewOf({ document: whole, actor }: VaultPort, { reach, reports, people,
           mappings: {},
           bans: {},
           dismissals: {},
+          alerts: {},
+          alertActs: {},
+          alertSearches: {},
           sentPackages: {},
           receivedPackages: {},
           receivedItems: {},
@@ -223,7 +226,7 @@ function viewOf({ document: whole, actor }: VaultPort, { reach, reports, people,
   };
 }
 
-/** The roster, and what else would tell of it: its imports with their rejected rows, dismissed findings about staff. */
+/** The roster, and what else would tell of it: its imports with their rejected rows, findings about staff. */
 function withoutStaff(whole: VaultDocument, people: boolean) {
   if (!people) return { staff: {} };
   return {
@@ -231,14 +234,15 @@ function withoutStaff(whole: VaultDocument, people: boolean) {
     imports: kept(whole.imports, ({ kind }) => kind !== 'staff'),
     mappings: kept(whole.mappings, ({ kind }) => kind !== 'staff'),
     dismissals: kept(whole.dismissals, ({ kind }) => !isIntegrityKind(kind)),
+    alerts: kept(whole.alerts, ({ kind }) => !isIntegrityKind(kind)),
   };
 }
 
 function isAboutStaff(whole: VaultDocument, collection: CollectionName, id: Id): boolean {
   if (collection === 'staff') return true;
   if (collection === 'imports' || collection === 'mappings') return whole[collection][id]?.kind === 'staff';
-  const dismissed = collection === 'dismissals' ? whole.dismissals[id] : undefined;
-  return dismissed !== undefined && isIntegrityKind(dismissed.kind);
+  const found = collection === 'dismissals' || collection === 'alerts' ? whole[collection][id] : undefined;
+  return found !== undefined && isIntegrityKind(found.kind);
 }
 
 function kept<R>(records: Readonly<Record<Id, R>>, keep: (record: R) => boolean): Readonly<Record<Id, R>> {

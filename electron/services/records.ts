@@ -39,6 +39,10 @@ const historyVerbs = {
   identityDecisions: 'people.read',
   bans: 'people.read',
   dismissals: 'visits.read',
+  alerts: 'visits.read',
+  // Names cases, also such as the reader must not know of.
+  alertActs: 'audit.read',
+  alertSearches: 'visits.read',
   staff: 'staff.read',
   imports: 'imports.read',
   mappings: 'imports.read',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type Alerts, createAlerts } from './alerts/alerts.ts';
 import { type Approvals, createApprovals } from './approvals/approvals.ts';
 import { type Audit, createAudit } from './audit/audit.ts';
 import { createReads, type Reads } from './audit/reads.ts';
@@ -62,6 +63,7 @@ export interface Services {
   readonly identity: Identity;
   readonly detection: Detection;
   readonly bans: Bans;
+  readonly alerts: Alerts;
   readonly documents: Documents;
   readonly officers: Officers;
   readonly approvals: Approvals;
@@ -111,6 +113,7 @@ export function createServices(ports: Ports): Services {
   session.beforeEnd(() => layouts.cancel());
 
   const sources = createSources(session, reads, now);
+  const detection = createDetection({ session, undo, workers: ports.workers, emit: progress });
 
   return {
     preferences,
@@ -132,7 +135,8 @@ export function createServices(ports: Ports): Services {
     importing,
     identity: createIdentity({ session, undo, workers: ports.workers, emit: progress }),
     bans: createBans(session, undo),
-    detection: createDetection({ session, undo, workers: ports.workers, emit: progress }),
+    detection,
+    alerts: createAlerts({ session, undo, detection, now }),
     documents,
     officers: createOfficers(session),
     approvals,

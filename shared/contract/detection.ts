@@ -6,10 +6,10 @@ import { registerKindSchema } from '../domain/register.ts';
 import { channel } from './channel.ts';
 import { undoableSchema } from './undo.ts';
 
-const namedPersonSchema = z.strictObject({ id: idSchema, name: z.string() });
+export const namedPersonSchema = z.strictObject({ id: idSchema, name: z.string() });
 
 /** A finding as a page shows it; its words are `detection:<kind>.what`, `.not` and `chance`, filled with `findingFacts`. */
-const findingRowSchema = z.strictObject({
+export const findingRowSchema = z.strictObject({
   id: z.string(),
   kind: findingKindSchema,
   people: z.array(namedPersonSchema),
@@ -37,6 +37,8 @@ const evidenceRowSchema = z.strictObject({
 });
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
+export const evidencePageSchema = z.strictObject({ total: z.int(), rows: z.array(evidenceRowSchema) });
+
 const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) };
 
 const banRowSchema = z.strictObject({ ban: banSchema, personName: z.string(), byName: z.string() });
@@ -61,11 +63,7 @@ export const detectionChannels = {
     z.strictObject({ ran: z.boolean(), total: z.int(), rows: z.array(findingRowSchema) }),
   ),
   /** Rows a finding of the last run rests on, oldest first. @throws `not-found` */
-  'detection.rows': channel(
-    'visits.read',
-    z.strictObject({ id: z.string().max(200), ...page }),
-    z.strictObject({ total: z.int(), rows: z.array(evidenceRowSchema) }),
-  ),
+  'detection.rows': channel('visits.read', z.strictObject({ id: z.string().max(200), ...page }), evidencePageSchema),
   /** Remembered in the vault: later runs leave the finding out. @throws `not-found` when the last run did not find it */
   'detection.dismiss': channel(
     'findings.dismiss',

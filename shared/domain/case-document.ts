@@ -2,9 +2,24 @@ import { z } from 'zod';
 import { dateSchema, idSchema, instantSchema, languageSchema, markingSchema, timeSchema } from './basics.ts';
 import { allegationSchema, caseSchema, memberPartSchema } from './case.ts';
 import { chartStateSchema } from './chart.ts';
+import { findingKindSchema } from './finding.ts';
 import { gradeSchema } from './grade.ts';
 import { linkStatusSchema } from './link.ts';
 import { roleKindSchema } from './person.ts';
+
+/** What a search found, with what its text is filled with. */
+const documentFindingSchema = z.strictObject({
+  kind: findingKindSchema,
+  foundAt: instantSchema,
+  score: z.number(),
+  expected: z.number(),
+  observed: z.number(),
+  rows: z.int(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Subjects it brought in, by their order. */
+  subjects: z.array(idSchema),
+});
+export type DocumentFinding = z.infer<typeof documentFindingSchema>;
 
 /** A person of the case with what identifies them, as the vault held it when the case file was made. */
 export const documentSubjectSchema = z.strictObject({
@@ -84,6 +99,8 @@ export const caseDocumentSchema = z.strictObject({
   /** The imported registers the visits were read from. */
   registers: z.array(z.strictObject({ fileName: z.string(), sha256: z.string() })),
   visits: z.array(documentVisitSchema),
+  /** Findings that brought people into the case, as they were kept; absent when there is none. */
+  findings: z.array(documentFindingSchema).optional(),
   /** What other agencies say of what they sent; absent when nothing here is theirs. */
   conditions: z.array(z.strictObject({ agency: z.string(), handling: z.string(), conditions: z.string() })).optional(),
   /** How much was left out because its originator has not agreed to it; absent when nothing was. */

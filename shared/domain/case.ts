@@ -23,6 +23,8 @@ export const memberSchema = z
     addedAt: instantSchema,
     addedBy: idSchema,
     allegation: allegationSchema.optional(),
+    /** Alerts the person came into the case from; what was found stays readable there. */
+    findings: z.array(idSchema).max(100).optional(),
   })
   .refine((member) => member.part !== 'supplier' || member.allegation !== undefined, {
     path: ['allegation'],

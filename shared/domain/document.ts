@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertActSchema, alertSchema, alertSearchSchema } from './alert.ts';
 import { approvalSchema } from './approval.ts';
 import { backupMediumSchema, restorationSchema } from './backup.ts';
 import { banSchema } from './ban.ts';
@@ -36,6 +37,9 @@ export const collections = {
   identityDecisions: identityDecisionSchema,
   bans: banSchema,
   dismissals: dismissalSchema,
+  alerts: alertSchema,
+  alertActs: alertActSchema,
+  alertSearches: alertSearchSchema,
   staff: staffSchema,
   imports: importSchema,
   mappings: mappingSchema,
@@ -83,6 +87,9 @@ export const collectionNameSchema = z.enum([
   'identityDecisions',
   'bans',
   'dismissals',
+  'alerts',
+  'alertActs',
+  'alertSearches',
   'staff',
   'imports',
   'mappings',

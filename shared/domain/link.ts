@@ -14,6 +14,7 @@ export const knownLinkKinds = [
   'phones',
   'lives-with',
   'works-with',
+  'comes-with',
   'shares-phone',
   'shares-address',
 ] as const;

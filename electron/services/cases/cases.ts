@@ -108,7 +108,12 @@ export function createCases(session: Session, undo: Undo, now: () => Date): Case
       if (!file.members.some((present) => present.personId === member.personId)) throw new SinergiError('not-found');
       const members = file.members.map((present) =>
         present.personId === member.personId
-          ? { ...member, addedAt: present.addedAt, addedBy: present.addedBy }
+          ? {
+              ...member,
+              addedAt: present.addedAt,
+              addedBy: present.addedBy,
+              ...(present.findings === undefined ? {} : { findings: present.findings }),
+            }
           : present,
       );
       return await setMembers(file, version, members, 'case.change-member');

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/analysis/detection/finding.ts';
+import { knownAmong } from '../../../shared/analysis/detection/same-finding.ts';
 import { may } from '../../../shared/domain/access.ts';
 import type { Dismissal } from '../../../shared/domain/finding.ts';
 import type { Input, Output, Progress } from '../../../shared/contract.ts';
@@ -15,8 +16,8 @@ import { evidenceOf } from './evidence.ts';
 
 export interface Detection {
   /**
-   * Patterns worth a look, the one chance explains worst first, those set aside among them. They are kept until the vault
-   * is locked.
+   * Patterns worth a look, the one chance explains worst first, those set aside among them. A pattern known from before is
+   * called as it was then. They are kept until the vault is locked.
    *
    * @throws SinergiError `busy`, `cancelled`
    */
@@ -81,8 +82,8 @@ export function createDetection({ session, undo, workers, emit, runner: given }:
         const answer = await runner.run(input, { task: 'detect', ...asked }, analysisProgress(emit), signal);
         if (signal.aborted) throw new SinergiError('cancelled');
         if (answer.task !== 'detect') throw new SinergiError('internal', { part: 'analysis' });
-        last = answer.findings;
-        return answer.findings;
+        last = calledAsBefore(vault, answer.findings);
+        return last;
       } finally {
         running = null;
       }
@@ -97,7 +98,9 @@ export function createDetection({ session, undo, workers, emit, runner: given }:
       return {
         ran: last !== null,
         total: shown.length,
-        rows: shown.slice(offset, offset + limit).map((finding) => rowOf(vault, finding, dismissed.get(finding.id))),
+        rows: shown
+          .slice(offset, offset + limit)
+          .map((finding) => findingRow(vault, finding, dismissed.get(finding.id))),
       };
     },
     rows: ({ id, offset, limit }) => evidenceOf(session.vault('visits.read'), found(id), offset, limit),
@@ -123,7 +126,22 @@ export function createDetection({ session, undo, workers, emit, runner: given }:
   };
 }
 
-function rowOf(
+/** Gives what was set aside or told before the identifier it had then. */
+function calledAsBefore(vault: VaultPort, findings: readonly Finding[]): readonly Finding[] {
+  const kept = [...living(vault, 'dismissals'), ...living(vault, 'alerts')];
+  const known = knownAmong(
+    kept.map(({ findingId, kind, people, inmates }) => ({ id: findingId, kind, people, inmates })),
+  );
+  const taken = new Set(findings.map(({ id }) => id));
+  return findings.map((finding) => {
+    const id = known(finding)?.id ?? finding.id;
+    if (id === finding.id || taken.has(id)) return finding;
+    taken.add(id);
+    return { ...finding, id };
+  });
+}
+
+export function findingRow(
   vault: VaultPort,
   { people, inmates, rows, values, ...finding }: Finding,
   dismissal: Dismissal | undefined,

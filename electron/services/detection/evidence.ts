@@ -7,7 +7,7 @@ import type { VaultPort } from '../../vault/port.ts';
 /** The rows a finding rests on, as the registers told them, oldest first. */
 export function evidenceOf(
   vault: VaultPort,
-  finding: Finding,
+  finding: Pick<Finding, 'people' | 'inmates' | 'rows'>,
   offset: number,
   limit: number,
 ): Output<'detection.rows'> {
@@ -22,7 +22,11 @@ const momentOf = ({ date, time, id }: EvidenceRow): string => `${date} ${time ??
 const named = (vault: VaultPort, id: string): EvidenceRow['person'] =>
   id === '' ? null : { id, name: vault.document.people[id]?.name ?? '' };
 
-function* visitsOf(vault: VaultPort, { people, inmates }: Finding, wanted: ReadonlySet<string>): Iterable<EvidenceRow> {
+function* visitsOf(
+  vault: VaultPort,
+  { people, inmates }: Pick<Finding, 'people' | 'inmates'>,
+  wanted: ReadonlySet<string>,
+): Iterable<EvidenceRow> {
   const positions = new Set([
     ...people.flatMap((id) => vault.visits.ofVisitor(id)),
     ...inmates.flatMap((id) => vault.visits.ofInmate(id)),

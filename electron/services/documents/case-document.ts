@@ -3,6 +3,7 @@ import type { Case, MemberPart } from '../../../shared/domain/case.ts';
 import { memberParts } from '../../../shared/domain/case.ts';
 import type {
   CaseDocument,
+  DocumentFinding,
   DocumentLink,
   DocumentSubject,
   DocumentVisit,
@@ -73,9 +74,31 @@ export function gatherCase(vault: DocumentSource, caseId: Id, viewId: Id | null 
     links: links.map(linkOf),
     ...gatherChart(vault, caseId, viewId, order),
     ...visits,
+    ...gatherFindings(vault, file, order),
     ...(conditions.length === 0 ? {} : { conditions }),
     ...(Object.values(withheld).some((count) => count > 0) ? { withheld } : {}),
   };
+}
+
+/** Findings about subjects that are shown; one about staff is for integrity alone and never gets here. */
+function gatherFindings(
+  vault: DocumentSource,
+  file: Case,
+  order: ReadonlyMap<Id, number>,
+): Pick<CaseDocument, 'findings'> {
+  const subjects = new Map<Id, Id[]>();
+  for (const { personId, findings = [] } of file.members)
+    if (order.has(personId)) for (const id of findings) subjects.set(id, [...(subjects.get(id) ?? []), personId]);
+  const place = (id: Id): number => order.get(id) ?? 0;
+  const findings = [...subjects].flatMap(([id, brought]): DocumentFinding[] => {
+    const alert = vault.document.alerts[id];
+    if (alert === undefined) return [];
+    const { kind, createdAt, score, expected, observed, rowCount, values } = alert;
+    const inOrder = brought.sort((a, b) => place(a) - place(b));
+    return [{ kind, foundAt: createdAt, score, expected, observed, rows: rowCount, values, subjects: inOrder }];
+  });
+  findings.sort((a, b) => (a.foundAt === b.foundAt ? b.score - a.score : a.foundAt < b.foundAt ? -1 : 1));
+  return findings.length === 0 ? {} : { findings };
 }
 
 function gatherSubjects(usable: UsableCase, file: Case): DocumentSubject[] {

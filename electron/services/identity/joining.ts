@@ -115,7 +115,13 @@ function moveMembers({ transaction, references, keptId, absorbed }: Moving): Joi
 function oneMember(known: Member, other: Member): Member {
   const part = known.allegation === undefined && other.allegation !== undefined ? other : known;
   const notes = [...new Set([known.note, other.note].filter((text) => text !== ''))];
-  return { ...part, personId: known.personId, note: notes.join('\n').slice(0, 2000) };
+  const findings = [...new Set([...(known.findings ?? []), ...(other.findings ?? [])])].slice(0, 100);
+  return {
+    ...part,
+    personId: known.personId,
+    note: notes.join('\n').slice(0, 2000),
+    ...(findings.length === 0 ? {} : { findings }),
+  };
 }
 
 function moveLinks({ transaction, references, keptId, absorbed }: Moving): Join['links'] {

@@ -18,6 +18,8 @@ const goesAlong: ReadonlySet<string> = new Set<CollectionName>([
   'joins',
   'identityDecisions',
   'dismissals',
+  'alerts',
+  'alertActs',
   'visitCorrections',
   'imports',
   'weedings',
