@@ -89,7 +89,7 @@ export function createAlerts({ session, undo, detection, now }: AlertOptions): A
     async search() {
       if (session.vault('findings.dismiss').readOnly) throw new SinergiError('vault-read-only');
       const through = newestImport(session.vault('visits.read'));
-      const findings = await detection.run({ withOffices: false, withFamilies: false });
+      const findings = await detection.run({ withOffices: false, withFamilies: false }, true);
       const vault = session.vault('findings.dismiss');
       const withStaff = may(vault.actor.roles, 'staff.read');
       const kept = new Map([...living(vault, 'alerts')].map((alert) => [alert.findingId, alert]));
@@ -147,8 +147,8 @@ export function createAlerts({ session, undo, detection, now }: AlertOptions): A
         const gone = new Set(added.map(({ personId }) => personId));
         await writes.transact({ ...note, action: 'alert.reopen' }, (transaction) => {
           const left = current.members.filter(({ personId }) => !gone.has(personId));
-          const members = left.map((member) => present.get(member.personId) ?? member);
-          transaction.change('cases', caseId, current.version, { members });
+          const asBefore = left.map((member) => present.get(member.personId) ?? member);
+          transaction.change('cases', caseId, current.version, { members: asBefore });
           for (const { id, version } of made) transaction.remove('links', id, version);
           if (act !== undefined) restoreAct(transaction, act, before);
         });

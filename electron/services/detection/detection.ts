@@ -19,9 +19,10 @@ export interface Detection {
    * Patterns worth a look, the one chance explains worst first, those set aside among them. A pattern known from before is
    * called as it was then. They are kept until the vault is locked.
    *
+   * @param ownAccord nobody is waiting for it: whoever asks goes before, and it is cancelled
    * @throws SinergiError `busy`, `cancelled`
    */
-  run(asked: Omit<DetectTask, 'task'>): Promise<readonly Finding[]>;
+  run(asked: Omit<DetectTask, 'task'>, ownAccord?: boolean): Promise<readonly Finding[]>;
   cancel(): void;
   list(input: Input<'detection.list'>): Output<'detection.list'>;
   /** @throws SinergiError `not-found` */
@@ -43,9 +44,12 @@ export interface DetectionOptions {
   readonly runner?: AnalysisRunner;
 }
 
+const ended = (): void => undefined;
+
 export function createDetection({ session, undo, workers, emit, runner: given }: DetectionOptions): Detection {
   const runner = given ?? runAnalysisInWorker(() => workers.path('analysis'));
   let running: AbortController | null = null;
+  let unasked: Promise<void> | null = null;
   let last: readonly Finding[] | null = null;
   session.beforeEnd(() => {
     running?.abort();
@@ -70,23 +74,40 @@ export function createDetection({ session, undo, workers, emit, runner: given }:
       );
   }
 
+  async function look(asked: Omit<DetectTask, 'task'>): Promise<readonly Finding[]> {
+    if (running !== null) throw new SinergiError('busy');
+    const { signal } = (running = new AbortController());
+    try {
+      const vault = session.vault('visits.read');
+      // Nobody else's thread is handed the roster.
+      const staff = may(vault.actor.roles, 'staff.read') ? [...living(session.vault('staff.read'), 'staff')] : null;
+      const input = await detectionInput(vault, staff);
+      const answer = await runner.run(input, { task: 'detect', ...asked }, analysisProgress(emit), signal);
+      if (signal.aborted) throw new SinergiError('cancelled');
+      if (answer.task !== 'detect') throw new SinergiError('internal', { part: 'analysis' });
+      last = calledAsBefore(vault, answer.findings);
+      return last;
+    } finally {
+      running = null;
+    }
+  }
+
   return {
-    async run(asked) {
-      if (running !== null) throw new SinergiError('busy');
-      const { signal } = (running = new AbortController());
-      try {
-        const vault = session.vault('visits.read');
-        // Nobody else's thread is handed the roster.
-        const staff = may(vault.actor.roles, 'staff.read') ? [...living(session.vault('staff.read'), 'staff')] : null;
-        const input = await detectionInput(vault, staff);
-        const answer = await runner.run(input, { task: 'detect', ...asked }, analysisProgress(emit), signal);
-        if (signal.aborted) throw new SinergiError('cancelled');
-        if (answer.task !== 'detect') throw new SinergiError('internal', { part: 'analysis' });
-        last = calledAsBefore(vault, answer.findings);
-        return last;
-      } finally {
-        running = null;
+    async run(asked, ownAccord = false) {
+      if (ownAccord) {
+        const work = look(asked);
+        unasked = work.then(ended, ended);
+        try {
+          return await work;
+        } finally {
+          unasked = null;
+        }
       }
+      if (unasked !== null) {
+        running?.abort();
+        await unasked;
+      }
+      return await look(asked);
     },
     cancel() {
       running?.abort();

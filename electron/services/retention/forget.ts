@@ -34,15 +34,15 @@ export function forget(vault: GuardedVault, transaction: Erasure, ids: readonly 
     if ([keptId, ...absorbedIds].some((each) => gone.has(each))) transaction.erase('joins', id);
   for (const { id, a, b } of Object.values(document.identityDecisions))
     if (gone.has(a) || gone.has(b)) transaction.erase('identityDecisions', id);
-  const erased = new Set<Id>();
-  for (const collection of ['dismissals', 'alerts'] as const)
-    for (const { id, people, inmates } of Object.values(document[collection]))
-      if ([...people, ...inmates].some((each) => gone.has(each))) {
-        transaction.erase(collection, id);
-        erased.add(id);
-      }
+  const about = ({ people, inmates }: { readonly people: readonly Id[]; readonly inmates: readonly Id[] }): boolean =>
+    [...people, ...inmates].some((each) => gone.has(each));
+  for (const dismissal of Object.values(document.dismissals))
+    if (about(dismissal)) transaction.erase('dismissals', dismissal.id);
+  const alerts = Object.values(document.alerts).filter(about);
+  for (const { id } of alerts) transaction.erase('alerts', id);
+  const erased = new Set([...gone, ...alerts.map(({ id }) => id)]);
   for (const { id, key } of Object.values(document.alertActs))
-    if (key.split(':').some((part) => gone.has(part) || erased.has(part))) transaction.erase('alertActs', id);
+    if (key.split(':').some((part) => erased.has(part))) transaction.erase('alertActs', id);
   const people = [...gone].flatMap((id) => document.people[id] ?? []);
   forgetRejected(vault, transaction, people);
   for (const { id } of people) transaction.erase('people', id);

@@ -1,11 +1,17 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAreas } from '../areas.ts';
 import classes from './NavBar.module.css';
 
-export function NavBar({ folded, onFold }: { readonly folded: boolean; readonly onFold: () => void }) {
+interface NavBarProps {
+  readonly folded: boolean;
+  readonly openAlerts: number;
+  readonly onFold: () => void;
+}
+
+export function NavBar({ folded, openAlerts, onFold }: NavBarProps) {
   const { t } = useTranslation();
   const areas = useAreas();
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
@@ -31,6 +37,12 @@ export function NavBar({ folded, onFold }: { readonly folded: boolean; readonly 
               <Link to={to} className={classes.link} aria-keyshortcuts={keyOf(index) ?? undefined}>
                 <Symbol size={18} stroke={1.75} aria-hidden />
                 <span className={folded ? 'visually-hidden' : classes.label}>{t(`nav.${key}`)}</span>
+                {key === 'alerts' && openAlerts > 0 && (
+                  <Badge size="sm" circle={openAlerts < 10} className={classes.count}>
+                    <span aria-hidden>{openAlerts > 99 ? '99+' : openAlerts}</span>
+                    <span className="visually-hidden">{t('detection:inbox.count', { count: openAlerts })}</span>
+                  </Badge>
+                )}
                 {!folded && keyOf(index) !== null && (
                   <kbd className={classes.key} aria-hidden>
                     Alt {index + 1}

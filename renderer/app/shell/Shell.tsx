@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/api.ts';
 import { tellError } from '../../lib/tell.tsx';
+import { useAlertSearch } from '../../features/alerts/useAlertSearch.ts';
 import { useAreas } from '../areas.ts';
 import { Banners } from './Banners.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -40,6 +41,7 @@ export function Shell() {
   const areas = useAreas();
   const router = useRouter();
   const [folded, setFolded] = useState(false);
+  const openAlerts = useAlertSearch();
   useWindowEvent('mousedown', keepUnmarked);
   useHotkeys(
     [
@@ -61,7 +63,7 @@ export function Shell() {
       <a className={classes.skip} href="#content" onClick={focusContent}>
         {t('skip')}
       </a>
-      <NavBar folded={folded} onFold={() => setFolded(!folded)} />
+      <NavBar folded={folded} openAlerts={openAlerts} onFold={() => setFolded(!folded)} />
       <TopBar onLock={lock} />
       <main id="content" className={classes.content} tabIndex={-1}>
         <Banners />

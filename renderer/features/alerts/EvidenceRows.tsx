@@ -9,11 +9,18 @@ import { PersonLinks } from './PersonLinks.tsx';
 
 const limit = 50;
 
+interface EvidenceRowsProps {
+  /** Whether the finding is of the last run or one that was kept. */
+  readonly of: 'detection.rows' | 'alerts.rows';
+  readonly finding: FindingRow;
+  readonly label: string;
+}
+
 /** The rows of registers a finding rests on, oldest first. */
-export function EvidenceRows({ finding, label }: { readonly finding: FindingRow; readonly label: string }) {
+export function EvidenceRows({ of, finding, label }: EvidenceRowsProps) {
   const { t } = useTranslation('detection');
   const [offset, setOffset] = useState(0);
-  const evidence = useCall('detection.rows', { id: finding.id, offset, limit }, { keepPrevious: true });
+  const evidence = useCall(of, { id: finding.id, offset, limit }, { keepPrevious: true });
   if (evidence.isPending) return <LoadingState />;
   if (evidence.isError) return <ErrorState error={evidence.error} />;
   const { rows, total } = evidence.data;

@@ -1,22 +1,15 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findingFacts } from '../../../shared/analysis/detection/finding.ts';
 import type { FindingRow } from '../../../shared/contract/detection.ts';
-import { dateSchema } from '../../../shared/domain/basics.ts';
 import { Section } from '../../components/Section.tsx';
 import { useChange } from '../../lib/api.ts';
-import { showDay, showMoment } from '../../lib/dates.ts';
-import { showMean } from '../../lib/numbers.ts';
+import { showMoment } from '../../lib/dates.ts';
 import { useMay } from '../../lib/officer.ts';
 import { offerUndo, tellDone, tellError } from '../../lib/tell.tsx';
 import { ReasonDialog } from '../exchange/ReasonDialog.tsx';
 import { EvidenceRows } from './EvidenceRows.tsx';
-import { PersonLinks } from './PersonLinks.tsx';
-
-/** A day among the facts as people read it; everything else as it is. */
-const shown = (value: string | number): string | number =>
-  dateSchema.safeParse(value).success ? showDay(String(value)) : value;
+import { FindingText } from './FindingText.tsx';
 
 /** One pattern: what it is, what it does not show, how often chance gives it, and what to do with it. */
 export function FindingCard({ finding }: { readonly finding: FindingRow }) {
@@ -26,11 +19,7 @@ export function FindingCard({ finding }: { readonly finding: FindingRow }) {
   const mayDismiss = useMay('findings.dismiss');
   const dismiss = useChange('detection.dismiss');
   const reopen = useChange('detection.reopen');
-  const { id, kind, people, inmates, dismissed } = finding;
-  const facts = {
-    ...Object.fromEntries(Object.entries(findingFacts(finding)).map(([name, value]) => [name, shown(value)])),
-    expected: showMean(finding.expected),
-  };
+  const { id, kind, dismissed } = finding;
   const title = t(`kind.${kind}`);
 
   const setAside = (reason: string): void =>
@@ -78,29 +67,13 @@ export function FindingCard({ finding }: { readonly finding: FindingRow }) {
         </Group>
       }
     >
-      <Text size="sm">{t(`${kind}.what`, facts)}</Text>
-      {people.length > 0 && (
-        <Text size="sm">
-          {t('people')}: <PersonLinks people={people} />
-        </Text>
-      )}
-      {inmates.length > 0 && (
-        <Text size="sm">
-          {t('inmates')}: <PersonLinks people={inmates} />
-        </Text>
-      )}
-      <Text size="sm" mt={4}>
-        {t(`${kind}.not`, facts)}
-      </Text>
-      <Text size="sm" c="dimmed" mt={4}>
-        {t('chance', facts)}
-      </Text>
+      <FindingText finding={finding} />
       {dismissed !== null && (
         <Text size="sm" mt={4}>
           {t('dismissed.by', { name: dismissed.byName, at: showMoment(dismissed.at), reason: dismissed.reason })}
         </Text>
       )}
-      {opened && <EvidenceRows finding={finding} label={t('evidence.of', { kind: title })} />}
+      {opened && <EvidenceRows of="detection.rows" finding={finding} label={t('evidence.of', { kind: title })} />}
       {asking && (
         <ReasonDialog
           title={t('dismiss.title')}

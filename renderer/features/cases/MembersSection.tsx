@@ -8,6 +8,7 @@ import type { Member } from '../../../shared/domain/case.ts';
 import { inmateRole, type Person } from '../../../shared/domain/person.ts';
 import { GradeBadge, PartBadge } from '../../components/badges.tsx';
 import { EmptyState } from '../../components/States.tsx';
+import { MemberFindings } from '../alerts/MemberFindings.tsx';
 import { AddMemberDialog } from './AddMemberDialog.tsx';
 import { ChangeMemberDialog } from './ChangeMemberDialog.tsx';
 import { RemoveMember } from './RemoveMember.tsx';
@@ -86,6 +87,7 @@ export function MembersSection({ view }: { readonly view: CaseView }) {
                       <Text size="sm" lineClamp={3}>
                         {member.note}
                       </Text>
+                      {member.findings !== undefined && <MemberFindings caseId={view.file.id} ids={member.findings} />}
                     </Table.Td>
                     <Table.Td ta="right">{linksOf(view, member.personId)}</Table.Td>
                     <Table.Td>

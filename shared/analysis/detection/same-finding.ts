@@ -11,6 +11,12 @@ export interface Recognisable {
 /** A group that shares at least this much of everybody in either is the same group; what outgrew it is looked at anew. */
 const leastShared = 0.5;
 const windowDays = 28;
+const hasWindow: ReadonlySet<FindingKind> = new Set([
+  'sudden-rise',
+  'sudden-fall',
+  'calls-rise',
+  'calls-fall',
+] as const);
 
 /**
  * Whether both tell the same pattern. New rows give a group another member or move the four weeks of a rise by a few
@@ -19,17 +25,12 @@ const windowDays = 28;
 export function isSameFinding(one: Recognisable, other: Recognisable): boolean {
   if (one.kind !== other.kind) return false;
   if (one.id === other.id) return true;
-  switch (one.kind) {
-    case 'co-visits':
-      return shared(one.people, other.people) >= leastShared;
-    case 'sudden-rise':
-    case 'sudden-fall':
-    case 'calls-rise':
-    case 'calls-fall':
-      return one.inmates[0] === other.inmates[0] && Math.abs(firstDay(one.id) - firstDay(other.id)) < windowDays;
-    default:
-      return false;
-  }
+  if (one.kind === 'co-visits') return shared(one.people, other.people) >= leastShared;
+  return (
+    hasWindow.has(one.kind) &&
+    one.inmates[0] === other.inmates[0] &&
+    Math.abs(firstDay(one.id) - firstDay(other.id)) < windowDays
+  );
 }
 
 /** Part of all in either that is in both (Jaccard's index). */

@@ -14,6 +14,8 @@ test('patterns are looked for, set aside with a reason, taken back, and taken up
 
   await test.step('before any register there is nothing, said plainly', async () => {
     await page.getByRole('link', { name: /^Peringatan/ }).press('Enter');
+    await expect(page.getByRole('heading', { name: 'Tidak ada yang perlu diperhatikan' })).toBeVisible();
+    await page.getByRole('tab', { name: 'Pola' }).click();
     await expect(page.getByRole('heading', { name: 'Belum dicari' })).toBeVisible();
     await press(page, 'Cari pola');
     await expect(page.getByRole('heading', { name: 'Tidak ada yang menonjol' })).toBeVisible();

@@ -4,6 +4,7 @@ import { gradeLabel } from '../../../../shared/domain/grade.ts';
 import { colour, type TextStyle, type } from '../pdf/theme.ts';
 import type { Composition } from './composition.ts';
 import { drawFacts, type Fact } from './facts.ts';
+import { writeFindings } from './findings.ts';
 
 const indent = 30;
 
@@ -25,6 +26,7 @@ export function writeSubjects(composition: Composition): void {
     sheet.subheading(title, `part-${part}`, true, roomFor(composition, first) + 12);
     for (const subject of subjects) writeSubject(composition, subject);
   }
+  if (content.findings !== undefined) writeFindings(composition);
 }
 
 /** Parts that have somebody in them; each is a line of the contents. */

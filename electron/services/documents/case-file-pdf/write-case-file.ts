@@ -35,6 +35,9 @@ const sections: readonly Section[] = [
   { name: 'about', start: 'flow', write: writeAbout },
 ];
 
+/** The findings are a line of the contents when there are any. */
+const findingEntries = ({ findings }: CaseDocument): number => (findings === undefined ? 0 : 1);
+
 /** Entries of the contents that stand for subsections of the visits. */
 const visitEntries = 3;
 
@@ -60,7 +63,11 @@ export async function writeCaseFile(
   writeCover(composition);
   const contents = sheet.element('Sect', sheet.root);
   const firstContents = sheet.pageNumber + 1;
-  for (let free = contentsPages(sections.length + partsPresent(content.subjects) + visitEntries); free > 0; free -= 1) {
+  for (
+    let free = contentsPages(sections.length + partsPresent(content.subjects) + visitEntries + findingEntries(content));
+    free > 0;
+    free -= 1
+  ) {
     sheet.newPage();
   }
   sheet.pdf.outline.addItem(words.say('contents'), { left: sheet.pdf.page.width });
