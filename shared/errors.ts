@@ -72,6 +72,8 @@ export const errorCodes = [
   'file-too-large',
   'file-empty',
   'file-password',
+  'attachment-too-large',
+  'attachment-damaged',
   'mapping-incomplete',
   'edges-row-invalid',
   'edges-column-unknown',

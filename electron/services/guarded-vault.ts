@@ -2,6 +2,7 @@ import { may, type Reach, reachesCase, reachesReport, reachOf, type Verb } from 
 import type { Id } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
 import { isIntegrityKind } from '../../shared/domain/finding.ts';
+import { storedFileSchema } from '../../shared/domain/stored-file.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import type { Transaction, VaultPort } from '../vault/port.ts';
 
@@ -53,6 +54,11 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     // Whoever imports the roster again changes its rows without seeing them.
     if (!sight.staff && verb !== 'imports.run' && isAboutStaff(vault.document, collection, id))
       throw new SinergiError('not-found', { collection, id });
+    if (collection === 'files') {
+      const on = vault.document.files[id]?.on;
+      if (on !== undefined) requireReach(on.collection, on.id);
+      return;
+    }
     if (collection === 'reports') {
       const report = vault.document.reports[id];
       if (report !== undefined && reachesReport(reports, { id: officerId, roles }, report, reaches)) return;
@@ -69,6 +75,8 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       create<C extends CollectionName>(collection: C, fields: FieldsOf<C>, id?: Id): RecordOf<C> {
         if ('caseId' in fields && typeof fields.caseId === 'string' && !made.has(fields.caseId))
           requireReach('cases', fields.caseId);
+        const on = 'on' in fields ? storedFileSchema.shape.on.parse(fields.on) : undefined;
+        if (on !== undefined) requireReach(on.collection, on.id);
         const record = inner.create(collection, fields, id);
         if (collection === 'cases') made.add(record.id);
         return record;
@@ -98,6 +106,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     },
     officers: vault.officers,
     sources: vault.sources,
+    blobs: vault.blobs,
     get readOnly() {
       return vault.readOnly;
     },
@@ -195,12 +204,17 @@ function viewOf({ document: whole, actor }: VaultPort, { reach, reports, people,
   const officer = { id: actor.officerId, roles: actor.roles };
   const cases = kept(whole.cases, (file) => reachesCase(reach, actor.officerId, file));
   const ofCase = ({ caseId }: { readonly caseId: Id }): boolean => cases[caseId] !== undefined;
+  const seenReports = kept(whole.reports, (report) =>
+    reachesReport(reports, officer, report, (id) => cases[id] !== undefined),
+  );
   return {
     ...whole,
     cases,
     links: kept(whole.links, ofCase),
     charts: kept(whole.charts, ofCase),
-    reports: kept(whole.reports, (report) => reachesReport(reports, officer, report, (id) => cases[id] !== undefined)),
+    reports: seenReports,
+    // A file is seen by whoever sees what it hangs on.
+    files: kept(whole.files, ({ on }) => (on.collection === 'people' ? people : seenReports[on.id] !== undefined)),
     sentPackages: kept(whole.sentPackages, ({ caseIds }) => caseIds.every((caseId) => cases[caseId] !== undefined)),
     agencyIdentity: {},
     ...(people

@@ -32,6 +32,7 @@ const historyVerbs = {
   links: 'cases.read',
   charts: 'cases.read',
   reports: 'reports.read',
+  files: 'people.read',
   approvals: 'approvals.read',
   visitCorrections: 'visits.read',
   // Holds members of cases, also of such as the reader must not know of.

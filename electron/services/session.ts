@@ -59,6 +59,7 @@ export function createSession(events: SessionEvents, now: () => Date = () => new
       },
       officers: vault.officers,
       sources: vault.sources,
+      blobs: vault.blobs,
       get readOnly() {
         return vault.readOnly;
       },

@@ -4,6 +4,7 @@ import type { EventKind, EventRow } from '../../shared/domain/event.ts';
 import type { Officer, OfficerRole } from '../../shared/domain/officer.ts';
 import type { RecoverySplit } from '../../shared/domain/recovery.ts';
 import type { SalvageReport } from '../../shared/domain/salvage.ts';
+import type { StoredContent } from '../../shared/domain/stored-file.ts';
 import type { Doubt, VerifyReport } from '../../shared/domain/vault-health.ts';
 import type { AuditEntry } from './format/audit.ts';
 import type { SlotSecret } from './format/slot.ts';
@@ -16,6 +17,7 @@ export interface VaultPort {
   readonly actor: { readonly officerId: Id; readonly name: string; readonly roles: readonly OfficerRole[] };
   readonly officers: OfficerChanges;
   readonly sources: SourceSeal;
+  readonly blobs: BlobStore;
   /** Set when damage was found or the vault is in doubt: everything authentic can be read, nothing can be written. */
   readonly readOnly: boolean;
   /** Why this is not the state this workstation last saw, or one that came from it; gone once it was accepted. */
@@ -183,6 +185,20 @@ export interface SourceSeal {
   boxFor(officerId: Id, context: string, text: string): OwnBox;
   /** What was boxed for the acting officer. @throws SinergiError `sources-damaged` */
   openOwn(box: OwnBox, context: string): string;
+}
+
+/** Content of files, sealed each by a key of its own, read and written piece by piece. */
+export interface BlobStore {
+  /**
+   * Seals content that no record names yet, durable when the promise is done.
+   *
+   * @throws SinergiError `attachment-too-large`, `cancelled`, `locked`, `vault-read-only`, `disk-full`, `disk-failed`
+   */
+  add(content: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StoredContent>;
+  /** @throws SinergiError `attachment-damaged` when anything is not as it was taken in, `locked`, `disk-failed` */
+  open(content: StoredContent): AsyncIterable<Uint8Array>;
+  /** Takes away what was added and no record came to name. */
+  drop(content: StoredContent): Promise<void>;
 }
 
 /** Who watches a long reading, and may stop it. */

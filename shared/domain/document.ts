@@ -20,6 +20,7 @@ import { reportSchema } from './report.ts';
 import { importSchema, mappingSchema } from './register.ts';
 import { retentionRuleSchema, weedingSchema } from './retention.ts';
 import { settingsSchema } from './settings.ts';
+import { storedFileSchema } from './stored-file.ts';
 import { sourceContactSchema, sourceSchema, unsealingSchema } from './source.ts';
 import { staffSchema } from './staff.ts';
 import { visitCorrectionSchema } from './visit.ts';
@@ -31,6 +32,7 @@ export const collections = {
   links: linkSchema,
   charts: chartSchema,
   reports: reportSchema,
+  files: storedFileSchema,
   approvals: approvalSchema,
   visitCorrections: visitCorrectionSchema,
   joins: joinSchema,
@@ -81,6 +83,7 @@ export const collectionNameSchema = z.enum([
   'links',
   'charts',
   'reports',
+  'files',
   'approvals',
   'visitCorrections',
   'joins',

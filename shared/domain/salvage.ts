@@ -3,7 +3,7 @@ import { idSchema } from './basics.ts';
 import { problemSchema } from './vault-health.ts';
 
 /** What a damage meant: what could not be brought over, or nothing when it was had from elsewhere. */
-export const lossMeanings = ['nothing', 'records', 'changes', 'visits', 'events', 'audit'] as const;
+export const lossMeanings = ['nothing', 'records', 'changes', 'visits', 'events', 'files', 'audit'] as const;
 
 export const lossSchema = problemSchema.extend({
   meaning: z.enum(lossMeanings),

@@ -45,6 +45,8 @@ export function forget(vault: GuardedVault, transaction: Erasure, ids: readonly 
     if (key.split(':').some((part) => erased.has(part))) transaction.erase('alertActs', id);
   const people = [...gone].flatMap((id) => document.people[id] ?? []);
   forgetRejected(vault, transaction, people);
+  for (const { id, on } of Object.values(document.files))
+    if (on.collection === 'people' && gone.has(on.id)) transaction.erase('files', id);
   for (const { id } of people) transaction.erase('people', id);
   return rows.size;
 }

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { join, relative, resolve, sep } from 'node:path';
 import { SinergiError } from '../../../shared/errors.ts';
-import { toHex } from '../crypto/bytes.ts';
+import { concat, toHex } from '../crypto/bytes.ts';
 import { sha256 } from '../format/canonical.ts';
-import { headerCopyName, headerName } from '../format/constants.ts';
+import { folders, headerCopyName, headerName } from '../format/constants.ts';
 import { writeHeader } from '../format/header.ts';
 import type { BackupReport, Watch } from '../port.ts';
 import { diskError } from '../store/files.ts';
@@ -17,6 +18,8 @@ export interface BackupOrder {
   readonly keep: number;
   /** Segments the vault's state names, also those it keeps for the generation before. */
   readonly segments: readonly string[];
+  /** Blobs its records name. */
+  readonly blobs: readonly string[];
   readonly now: number;
 }
 
@@ -37,8 +40,9 @@ export async function backUp(source: Source, limits: Limits, order: BackupOrder,
     const before = await newestOf(store, body.vaultId);
     const earlier = new Map(before?.files.map((file) => [file.name, file]));
     const sealed = sealedFiles(source, order.segments);
+    const blobs = order.blobs.map((file) => paths.blob(file));
     let total = 0;
-    for (const path of sealed) total += 2 * (limits.get(path) ?? (await files.size(path)) ?? 0);
+    for (const path of [...sealed, ...blobs]) total += 2 * (limits.get(path) ?? (await files.size(path)) ?? 0);
     let done = 0;
     const step = (bytes: number): void => {
       if (watch.signal?.aborted === true) throw new SinergiError('cancelled');
@@ -62,10 +66,25 @@ export async function backUp(source: Source, limits: Limits, order: BackupOrder,
       if (rest.length > 0 || pieces.length === 0) pieces.push(await put(rest, known.bytes === 0 ? digest : undefined));
       entries.push({ name, bytes: bytes.length, sha256: digest, pieces });
     };
+    /** Blobs are as large as films: each piece is an object of its own, and no more than one is held. */
+    const addBlob = async (name: string): Promise<BackedUpFile> => {
+      const whole = createHash('sha256');
+      const pieces: string[] = [];
+      let bytes = 0;
+      for await (const piece of largePieces(files.readParts(partOf(paths.folder, name)))) {
+        whole.update(piece);
+        bytes += piece.length;
+        pieces.push(await put(piece));
+        step(piece.length);
+      }
+      return { name, bytes, sha256: whole.digest('hex'), pieces };
+    };
     /** What the medium holds of earlier backups may have been damaged since: then the file is written anew. */
     const readBack = async (entry: BackedUpFile): Promise<BackedUpFile> => {
       if (await store.isWhole(entry)) return entry;
-      const fresh = { ...entry, pieces: [await put(await bytesOf(entry.name))] };
+      const fresh = entry.name.startsWith(`${folders.blobs}/`)
+        ? await addBlob(entry.name)
+        : { ...entry, pieces: [await put(await bytesOf(entry.name))] };
       if (!(await store.isWhole(fresh))) throw new SinergiError('backup-unverified', { file: entry.name });
       return fresh;
     };
@@ -81,6 +100,7 @@ export async function backUp(source: Source, limits: Limits, order: BackupOrder,
       await add(name, bytes);
       step(bytes.length);
     }
+    for (const path of blobs) entries.push(await addBlob(nameIn(paths.folder, path)));
     const written: BackedUpFile[] = [];
     for (const entry of entries) {
       written.push(await readBack(entry));
@@ -131,6 +151,22 @@ function sealedFiles({ body, paths }: Source, segments: readonly string[]): read
       ...segments.map((file) => paths.segment(file)),
     ]),
   ];
+}
+
+/** Bytes of a blob in one object. */
+const pieceLength = 16 * 1024 * 1024;
+
+async function* largePieces(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of parts) {
+    held.push(part.slice());
+    length += part.length;
+    if (length < pieceLength) continue;
+    yield concat(...held);
+    [held, length] = [[], 0];
+  }
+  if (length > 0) yield concat(...held);
 }
 
 const nameIn = (folder: string, path: string): string => relative(folder, path).split(sep).join('/');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { SinergiError } from '../../../shared/errors.ts';
 import { concat, toHex } from '../crypto/bytes.ts';
@@ -111,7 +112,7 @@ export class BackupStore {
   /** Whether a backed-up file can be put together as it was. */
   async isWhole(file: BackedUpFile): Promise<boolean> {
     try {
-      await this.fileOf(file);
+      for await (const _piece of this.piecesOf(file));
       return true;
     } catch (cause) {
       const error = diskError(cause);
@@ -120,23 +121,34 @@ export class BackupStore {
     }
   }
 
-  /** The bytes of a backed-up file, checked piece by piece and as a whole. @throws SinergiError `backup-damaged` */
-  async fileOf({ name, pieces, sha256: digest, bytes }: BackedUpFile): Promise<Uint8Array> {
-    const parts: Uint8Array[] = [];
+  /**
+   * The bytes of a backed-up file, piece by piece, each checked, and at the end the whole.
+   *
+   * @throws SinergiError `backup-damaged`
+   */
+  async *piecesOf({ name, pieces, sha256: digest, bytes }: BackedUpFile): AsyncGenerator<Uint8Array> {
+    const whole = createHash('sha256');
+    let length = 0;
     for (const piece of pieces) {
       const part = await this.#files.read(this.#object(piece)).catch((cause: unknown) => {
         if (isMissing(cause)) throw new SinergiError('backup-damaged', { file: name });
         throw diskError(cause);
       });
       if (toHex(sha256(part)) !== piece) throw new SinergiError('backup-damaged', { file: name });
-      parts.push(part);
+      length += part.length;
+      if (pieces.length > 1) whole.update(part);
+      yield part;
     }
-    const [only] = parts;
-    const whole = only !== undefined && parts.length === 1 ? only : concat(...parts);
     // Of one piece the file is what the piece is called by, and that has been looked at.
-    const found = parts.length === 1 ? pieces[0] : toHex(sha256(whole));
-    if (whole.length !== bytes || found !== digest) throw new SinergiError('backup-damaged', { file: name });
-    return whole;
+    const found = pieces.length === 1 ? pieces[0] : whole.digest('hex');
+    if (length !== bytes || found !== digest) throw new SinergiError('backup-damaged', { file: name });
+  }
+
+  /** As `piecesOf`, of a file that is held in one. @throws SinergiError `backup-damaged` */
+  async fileOf(file: BackedUpFile): Promise<Uint8Array> {
+    const parts: Uint8Array[] = [];
+    for await (const piece of this.piecesOf(file)) parts.push(piece);
+    return concat(...parts);
   }
 
   /** Takes away what `retained` lets go, and the objects only that named. A manifest that cannot be read keeps all. */

@@ -20,7 +20,9 @@ const bodySchema = z.strictObject({
       z.strictObject({
         name: z
           .string()
-          .regex(/^(header\.json|header\.copy\.json|(data|segments|audit)\/[0-9a-f-]{36}\.(snap|jrnl|seg|alog))$/),
+          .regex(
+            /^(header\.json|header\.copy\.json|(data|segments|audit|blobs)\/[0-9a-f-]{36}\.(snap|jrnl|seg|alog|blob))$/,
+          ),
         bytes: z.int().nonnegative(),
         sha256: digestSchema,
         /** Objects that make up the file, one behind the other. */

@@ -59,7 +59,7 @@ export async function restoreVault(options: RestoreOptions): Promise<Restored> {
     let done = 0;
     for (const entry of manifest.files) {
       if (options.signal?.aborted === true) throw new SinergiError('cancelled');
-      await files.create(partOf(place, entry.name), [await store.fileOf(entry)]);
+      await files.create(partOf(place, entry.name), store.piecesOf(entry));
       options.progress?.((done += entry.bytes), total * 2);
     }
     await files.create(join(place, restoredName), [written]);

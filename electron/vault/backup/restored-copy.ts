@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { SinergiError } from '../../../shared/errors.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -35,10 +36,17 @@ export async function requireAsRestored(folder: string, manifest: string, files:
     if (read === undefined || digestOfManifest(written) !== manifest) throw new SinergiError('restored-changed');
     for (const { name, bytes, sha256: digest } of read.files) {
       if (!name.includes('/')) continue;
-      const now = await files.read(partOf(folder, name));
       const grows = name.startsWith(`${folders.audit}/`);
-      if (!grows && now.length !== bytes) throw new SinergiError('restored-changed', { file: name });
-      if (toHex(sha256(now.subarray(0, bytes))) !== digest) throw new SinergiError('restored-changed', { file: name });
+      const whole = createHash('sha256');
+      let left = bytes;
+      let longer = false;
+      for await (const part of files.readParts(partOf(folder, name))) {
+        longer ||= part.length > left;
+        whole.update(part.subarray(0, left));
+        left -= Math.min(left, part.length);
+      }
+      const same = left === 0 && (grows || !longer) && whole.digest('hex') === digest;
+      if (!same) throw new SinergiError('restored-changed', { file: name });
     }
   } catch (cause) {
     throw isMissing(cause) ? new SinergiError('vault-not-found', undefined, { cause }) : diskError(cause);

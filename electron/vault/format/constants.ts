@@ -5,7 +5,7 @@ export const formatVersion = 1;
 export const fileMagic = 'SNGV';
 
 /** What a sealed file holds, as one byte of its preamble. */
-export const fileKinds = { journal: 1, snapshot: 2, segment: 3, audit: 4 } as const;
+export const fileKinds = { journal: 1, snapshot: 2, segment: 3, audit: 4, blob: 5 } as const;
 export type FileKind = keyof typeof fileKinds;
 
 /** Plaintext is padded to a multiple of this many bytes, so that a frame tells little about what is in it. */
@@ -13,6 +13,9 @@ export const paddingStep = 256;
 
 /** Plaintext bytes in each chunk of a snapshot or segment. */
 export const chunkLength = 256 * 1024;
+
+/** Plaintext bytes in each chunk of a blob. */
+export const blobChunk = 64 * 1024;
 
 /** No frame is larger, whatever its length field says; one transaction has to fit. */
 export const largestFrame = 256 * 1024 * 1024;
@@ -30,4 +33,4 @@ export const attemptsName = '.attempts';
 /** The manifest a vault was restored from, byte for byte. */
 export const restoredName = 'restored-from.json';
 /** Folders of a vault; `aside` keeps what was cut off after a crash. */
-export const folders = { data: 'data', segments: 'segments', audit: 'audit', aside: 'aside' } as const;
+export const folders = { data: 'data', segments: 'segments', audit: 'audit', blobs: 'blobs', aside: 'aside' } as const;

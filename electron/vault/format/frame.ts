@@ -24,6 +24,7 @@ const kindsByNumber = new Map<number, FileKind>([
   [fileKinds.snapshot, 'snapshot'],
   [fileKinds.segment, 'segment'],
   [fileKinds.audit, 'audit'],
+  [fileKinds.blob, 'blob'],
 ]);
 
 export function newPreamble(fields: Omit<Preamble, 'salt' | 'bytes'>): Preamble {
@@ -59,7 +60,7 @@ export function readPreamble(file: Uint8Array): Preamble | undefined {
   };
 }
 
-/** The key of one file: from the data key of its epoch and the file's own salt. */
+/** The key of one file: from the data key of its epoch, or a blob's own key, and the file's own salt. */
 export const fileKey = (dataKey: Uint8Array, preamble: Preamble, vaultId: string): Uint8Array =>
   deriveKey(dataKey, preamble.salt, `sinergi/1/file/${preamble.kind}/${vaultId}`);
 

@@ -1,4 +1,6 @@
+import { SinergiError } from '../../../shared/errors.ts';
 import type { SegmentReference } from '../format/journal.ts';
+import { readBlob } from '../store/blob-keeper.ts';
 import {
   Findings,
   foldAll,
@@ -21,6 +23,8 @@ export interface Gathered {
   readonly lostSegments: readonly SegmentReference[];
   /** Segments that nothing names any more, taken in all the same. */
   readonly unnamed: readonly SegmentReference[];
+  /** Blobs that do not open; their records stay without them. */
+  readonly lostBlobs: readonly string[];
 }
 
 /** As opening does, and on where opening gives up. `state.segments` are those that can be read. @throws SinergiError `disk-failed` */
@@ -45,13 +49,14 @@ export async function gather(source: Source, check: () => void): Promise<Gathere
   foldAll(state, read, findings);
   const lostSegments = await keepReadable(source, state, check);
   // Elsewhere a file that nothing names is what a crash left of a write that was never acknowledged.
+  const lostBlobs = await leaveOutBlobs(source, state, check);
   const lacking = newest === undefined || findings.first !== undefined;
   const unnamed = lacking ? await unnamedSegments(source, state.segments, check) : [];
   state.segments.push(...unnamed);
   state.retired.length = 0;
   state.replaced.length = 0;
   const base = newest !== undefined ? 'newest' : before !== undefined ? 'previous' : 'none';
-  return { state, journals: read, base, lostSegments, unnamed };
+  return { state, journals: read, base, lostSegments, unnamed, lostBlobs };
 }
 
 /** Leaves in the state the segments that open; pieces a damaged one was put together from take its place. @returns the others */
@@ -80,6 +85,21 @@ async function keepReadable(
   });
   state.segments.splice(0, state.segments.length, ...kept);
   return gone;
+}
+
+async function leaveOutBlobs(source: Source, state: VaultState, check: () => void): Promise<readonly string[]> {
+  const lost: string[] = [];
+  for (const [id, { blob, ...record }] of Object.entries(state.document.files)) {
+    if (blob === undefined) continue;
+    try {
+      for await (const _piece of readBlob(source, source.body.vaultId, { ...record, blob })) check();
+    } catch (cause) {
+      if (!(cause instanceof SinergiError) || cause.code !== 'attachment-damaged') throw cause;
+      state.document.files[id] = Object.freeze(record);
+      lost.push(blob.file);
+    }
+  }
+  return lost;
 }
 
 async function piecesIn(

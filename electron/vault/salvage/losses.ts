@@ -13,7 +13,7 @@ const harmless: readonly Problem['code'][] = ['stray', 'audit-behind', 'rolled-b
 export function lossesOf(
   problems: readonly Problem[],
   body: HeaderBody,
-  { base, lostSegments }: Pick<Gathered, 'base' | 'lostSegments'>,
+  { base, lostSegments, lostBlobs }: Pick<Gathered, 'base' | 'lostSegments' | 'lostBlobs'>,
   auditLost: boolean,
 ): readonly Loss[] {
   const told = new Set<string>();
@@ -24,6 +24,7 @@ export function lossesOf(
       const frames = problem.code === 'forged' ? 1 : problem.code === 'missing' ? null : 0;
       const nothing: Loss = { ...problem, meaning: 'nothing', months: [], rows: 0, frames };
       if (problem.file.startsWith(`${folders.audit}/`)) return auditLost ? { ...nothing, meaning: 'audit' } : nothing;
+      if (problem.file.endsWith('.blob')) return lostBlobs.includes(id) ? { ...nothing, meaning: 'files' } : nothing;
       if (problem.file.endsWith('.snap'))
         return id === body.files.snapshot && base === 'none' ? { ...nothing, meaning: 'records' } : nothing;
       if (problem.file.endsWith('.jrnl')) {

@@ -7,6 +7,7 @@ import { salvageAction, salvageReason } from '../format/gaps.ts';
 import type { HeaderBody } from '../format/header.ts';
 import { newId } from '../ids.ts';
 import type { Seen } from '../anchor/anchor-keeper.ts';
+import { blobsIn } from '../store/blob-keeper.ts';
 import { createSealed } from '../store/compaction.ts';
 import { saveHeader } from '../store/header-file.ts';
 import { createLog } from '../store/log-file.ts';
@@ -36,6 +37,11 @@ export async function writeSalvaged(
   for (const inner of Object.values(folders)) await files.makeFolder(join(paths.folder, inner));
   for (const { file } of state.segments) {
     await files.create(paths.segment(file), [await files.read(source.paths.segment(file))]);
+    next();
+  }
+
+  for (const file of blobsIn(state.document).keys()) {
+    await files.create(paths.blob(file), files.readParts(source.paths.blob(file)));
     next();
   }
 

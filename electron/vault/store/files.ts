@@ -8,10 +8,12 @@ export interface Files {
   makeFolder(path: string): Promise<void>;
   list(folder: string): Promise<readonly string[]>;
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** As `read`, in pieces of no more than a mebibyte; each is good until the next is asked for. */
+  readParts(path: string): AsyncGenerator<Uint8Array>;
   /** Length in bytes, or `undefined` when there is none. */
   size(path: string): Promise<number | undefined>;
   /** A new file, durable when the promise is done. @throws when it exists */
-  create(path: string, parts: Iterable<Uint8Array>): Promise<void>;
+  create(path: string, parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void>;
   append(path: string, bytes: Uint8Array): Promise<void>;
   /** Makes durable what was appended. */
   sync(path: string): Promise<void>;
@@ -26,6 +28,8 @@ export interface Files {
 
 export interface DiskHandle {
   appendFile(bytes: Uint8Array): Promise<void>;
+  /** Fills `into` from where the last reading ended, as far as there is something. */
+  read(into: Uint8Array, offset: number, length: number): Promise<{ readonly bytesRead: number }>;
   sync(): Promise<void>;
   datasync(): Promise<void>;
   truncate(length: number): Promise<void>;
@@ -49,6 +53,7 @@ const nodeDisk: Disk = { open, mkdir, readdir, readFile, stat, rename, rm, rmdir
 
 /** Windows cannot sync a folder; its rename is as durable as it gets. */
 const folderSyncRefusals = new Set(['EPERM', 'EISDIR', 'EINVAL', 'EACCES']);
+const partLength = 1024 * 1024;
 /** Virus scanners hold new files for a moment. */
 const renameRetries = 10;
 const busyCodes = new Set(['EPERM', 'EBUSY', 'EACCES']);
@@ -123,6 +128,19 @@ export function nodeFiles(disk: Disk = nodeDisk): Files {
     async read(path) {
       return new Uint8Array(await disk.readFile(path));
     },
+    async *readParts(path) {
+      const handle = await disk.open(path, constants.O_RDONLY);
+      try {
+        const part = new Uint8Array(partLength);
+        for (;;) {
+          const { bytesRead } = await handle.read(part, 0, partLength);
+          if (bytesRead === 0) return;
+          yield part.subarray(0, bytesRead);
+        }
+      } finally {
+        await handle.close();
+      }
+    },
     async size(path) {
       try {
         return (await disk.stat(path)).size;
@@ -134,7 +152,7 @@ export function nodeFiles(disk: Disk = nodeDisk): Files {
     async create(path, parts) {
       const handle = await disk.open(path, 'wx', 0o600);
       try {
-        for (const part of parts) await handle.appendFile(part);
+        for await (const part of parts) await handle.appendFile(part);
         await handle.sync();
       } finally {
         await handle.close();

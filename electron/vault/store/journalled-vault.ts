@@ -14,11 +14,12 @@ import { newId } from '../ids.ts';
 import { membersOf, rolesOf } from '../officers/members.ts';
 import { type HeaderDesk, OfficerRegister } from '../officers/officer-register.ts';
 import { HeldSourceSeal } from '../sources/source-seal.ts';
-import type { AuditLog, AuditNote, BackupReport, Erasure, Transaction, VaultPort, Watch } from '../port.ts';
+import type { AuditLog, AuditNote, BackupReport, BlobStore, Erasure, Transaction, VaultPort, Watch } from '../port.ts';
 import { lookingHalf, salvageInto } from '../salvage/salvage.ts';
 import type { Limits } from '../verifying/examine-files.ts';
 import { examineOpen, headersOfOpen, requireSound } from '../verifying/examine-open.ts';
 import { readAuditLog } from './audit-log.ts';
+import { blobsIn, createBlobKeeper, removeBlobs } from './blob-keeper.ts';
 import { CommitQueue, type Waiting } from './commit-queue.ts';
 import { createSealed } from './compaction.ts';
 import type { TransactionBuilder } from './builder.ts';
@@ -45,6 +46,7 @@ export class JournalledVault implements VaultPort {
   readonly folder: string;
   readonly officers: OfficerRegister;
   readonly sources: HeldSourceSeal;
+  readonly blobs: BlobStore;
   readonly #live: LiveVault;
   readonly #queue = new CommitQueue<Request>((group) => this.#commit(group));
   #closing: Promise<void> | undefined;
@@ -57,6 +59,7 @@ export class JournalledVault implements VaultPort {
     this.folder = parts.paths.folder;
     this.officers = new OfficerRegister(this.#desk());
     this.sources = new HeldSourceSeal(this.#desk());
+    this.blobs = createBlobKeeper(this.#live, () => this.#closing !== undefined);
   }
 
   get actor(): VaultPort['actor'] {
@@ -99,6 +102,7 @@ export class JournalledVault implements VaultPort {
 
   erase<T>(note: AuditNote, change: (transaction: Erasure) => T): Promise<T> {
     return this.#queue.alone(async () => {
+      const before = this.readOnly ? [] : [...blobsIn(this.#live.state.document).keys()];
       const outcome = await new Promise<{ readonly answer: T }>((resolve, reject) => {
         const run = (transaction: Erasure) => {
           const answer = change(transaction);
@@ -108,6 +112,11 @@ export class JournalledVault implements VaultPort {
       });
       await fold(this.#live);
       await fold(this.#live);
+      const named = blobsIn(this.#live.state.document);
+      await removeBlobs(
+        this.#live.parts,
+        before.filter((file) => !named.has(file)),
+      );
       return outcome.answer;
     });
   }
@@ -173,6 +182,7 @@ export class JournalledVault implements VaultPort {
       ...journals.map(({ file }) => paths.journal(file)),
       ...audit.map(({ file }) => paths.audit(file)),
       ...this.#live.state.segments.map(({ file }) => paths.segment(file)),
+      ...[...blobsIn(this.#live.state.document).keys()].map((file) => paths.blob(file)),
     ];
     const sizes = await Promise.all(every.map((path) => files.size(path)));
     return {
@@ -216,6 +226,7 @@ export class JournalledVault implements VaultPort {
         out,
         keep,
         segments: [...segments.map(({ file }) => file), ...retired, ...replaced],
+        blobs: [...blobsIn(this.#live.state.document).keys()],
         now: this.#live.parts.now(),
       };
       await requireSound(source, limits, { ...watch, progress: (done, all) => watch.progress?.(done / all, 3) });

@@ -11,6 +11,7 @@ export interface VaultPaths {
   journal(file: string): string;
   segment(file: string): string;
   audit(file: string): string;
+  blob(file: string): string;
   aside(name: string): string;
 }
 
@@ -24,6 +25,7 @@ export function pathsOf(folder: string): VaultPaths {
     journal: (file) => join(folder, folders.data, `${file}.jrnl`),
     segment: (file) => join(folder, folders.segments, `${file}.seg`),
     audit: (file) => join(folder, folders.audit, `${file}.alog`),
+    blob: (file) => join(folder, folders.blobs, `${file}.blob`),
     aside: (name) => join(folder, folders.aside, name),
   };
 }

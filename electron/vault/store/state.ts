@@ -66,6 +66,7 @@ export const emptyState = (): VaultState => ({
     links: {},
     charts: {},
     reports: {},
+    files: {},
     approvals: {},
     visitCorrections: {},
     joins: {},
@@ -110,6 +111,8 @@ const stateSchema = z.strictObject({
     charts: recordsOf('charts'),
     // Not in snapshots made before there were reports.
     reports: recordsOf('reports').default({}),
+    // Not in snapshots made before the vault held files.
+    files: recordsOf('files').default({}),
     // Not in snapshots made before there were approvals.
     approvals: recordsOf('approvals').default({}),
     visitCorrections: recordsOf('visitCorrections'),

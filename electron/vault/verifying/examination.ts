@@ -38,9 +38,19 @@ export class Examination {
     this.#frames += frames;
   }
 
+  /** @throws SinergiError `cancelled` */
+  goOn(): void {
+    if (this.#watch.signal?.aborted === true) throw new SinergiError('cancelled');
+  }
+
+  countFile(): void {
+    this.#read += 1;
+    this.#watch.progress?.(this.#read, Math.max(this.#read, this.#expected));
+  }
+
   /** The bytes of a file, or nothing when that itself is the problem. @throws SinergiError `cancelled` */
   async bytesOf(path: string): Promise<Uint8Array | undefined> {
-    if (this.#watch.signal?.aborted === true) throw new SinergiError('cancelled');
+    this.goOn();
     try {
       const bytes = await this.#files.read(path);
       this.#read += 1;

@@ -9,6 +9,7 @@ import { diskError, type Files, isMissing } from '../store/files.ts';
 import type { Source } from '../store/reading.ts';
 import { readState } from '../store/state.ts';
 import { examineAudit, type FoundChain, type FoundChange, type FoundJournal, type FoundLog } from './examine-audit.ts';
+import { examineBlobs, NamedBlobs } from './examine-blobs.ts';
 import type { Examination } from './examination.ts';
 import { type Expected, type Walked, walkFrames } from './walk-frames.ts';
 
@@ -29,6 +30,8 @@ export async function examineFiles(
   const { snapshot, journals, previous, audit } = body.files;
   const named = new Set<string>();
   const segments = new Map<string, SegmentReference | undefined>();
+  const blobs = new NamedBlobs();
+  let blobsKnown = false;
 
   async function walked(path: string, expected: Omit<Expected, 'newestGeneration'>): Promise<Walked | undefined> {
     named.add(path);
@@ -59,6 +62,9 @@ export async function examineFiles(
     const state = readState(concat(...found.frames.map(({ payload }) => payload)));
     if (state === undefined) examination.problem(path, 0, 'undecodable');
     for (const reference of state?.segments ?? []) segments.set(reference.file, reference);
+    // The newest snapshot that opens, and only the journals behind it.
+    if (state !== undefined && !blobsKnown) blobs.takeIn(state.document.files);
+    blobsKnown ||= state !== undefined;
     if (file === snapshot)
       for (const retired of state?.retired ?? []) if (!segments.has(retired)) segments.set(retired, undefined);
   }
@@ -78,7 +84,9 @@ export async function examineFiles(
     for (const { offset, payload, number } of found.frames) {
       const transactions = readTransactions(payload);
       if (transactions === undefined) examination.problem(path, offset, 'undecodable');
-      for (const { audit: entry, written, segments: added } of transactions ?? []) {
+      for (const transaction of transactions ?? []) {
+        const { audit: entry, written, segments: added } = transaction;
+        blobs.follow(transaction);
         for (const reference of added) segments.set(reference.file, reference);
         const digest = toHex(sha256(written));
         changes.push({ path, offset, journal: file, frame: number, device, audit: entry, operations: digest });
@@ -86,7 +94,7 @@ export async function examineFiles(
     }
   }
 
-  // With a snapshot or journal damaged nobody knows every segment; those in the folder are read all the same.
+  // With a snapshot or journal damaged nobody knows every segment or blob; segments in the folder are read all the same.
   const known = examination.report().ok;
   if (!known)
     for (const file of await segmentFilesIn(files, paths.folder))
@@ -109,9 +117,10 @@ export async function examineFiles(
     const whole = found.problems.length === 0;
     logs.push({ device, path, first, frames: found.frames, end: found.end, whole });
   }
+  for (const path of await examineBlobs(examination, { files, paths, body, keyring }, blobs)) named.add(path);
   const chains = examineAudit(examination, body, logs, foundJournals, changes);
   if (await doubted(chains)) examination.problem(paths.header, 0, 'rolled-back');
-  await findStrays(examination, files, paths.folder, named);
+  await findStrays(examination, files, paths.folder, named, known);
   return examination.report();
 }
 
@@ -139,10 +148,11 @@ async function findStrays(
   files: Files,
   folder: string,
   named: ReadonlySet<string>,
+  known: boolean,
 ): Promise<void> {
   for (const name of await namesIn(files, folder))
     if (!expectedNames.has(name)) examination.problem(join(folder, name), 0, 'stray');
-  for (const inner of [folders.data, folders.segments, folders.audit])
+  for (const inner of [folders.data, folders.segments, folders.audit, ...(known ? [folders.blobs] : [])])
     for (const name of await namesIn(files, join(folder, inner))) {
       const path = join(folder, inner, name);
       if (!named.has(path)) examination.problem(path, 0, 'stray');

@@ -32,6 +32,7 @@ function slowLogDisk(): { readonly disk: Disk; readonly written: () => number; r
           await handle.appendFile(bytes);
           if (path.endsWith('.alog')) written += 1;
         },
+        read: (into, offset, length) => handle.read(into, offset, length),
         sync: () => handle.sync(),
         datasync: () => handle.datasync(),
         truncate: (length) => handle.truncate(length),

@@ -7,7 +7,7 @@ import { openVault } from '../../../../electron/vault/open-vault.ts';
 import { nodeFiles } from '../../../../electron/vault/store/files.ts';
 import { verifyVault } from '../../../../electron/vault/verifying/verify-vault.ts';
 import { diskWith, type FaultyDisk } from '../support/faulty-disk.ts';
-import { note, passphrase, somebody } from '../support/rich-vault.ts';
+import { contentOf, note, passphrase, somebody } from '../support/rich-vault.ts';
 import { makeTinyVault, quick, seenIn } from '../support/tiny-vault.ts';
 
 let base: string;
@@ -49,6 +49,14 @@ async function openChanged(disk: FaultyDisk, where: string): Promise<Outcome> {
   const { vault, report } = opened;
   const seen = seenIn(vault);
   const { readOnly } = vault;
+  for (const file of Object.values(vault.document.files))
+    try {
+      if ((await contentOf(vault, file)) !== 'x') throw new Error(`${where}: a file is not what was taken in`);
+    } catch (cause) {
+      if (!(cause instanceof SinergiError) || cause.code !== 'attachment-damaged') throw cause;
+      await vault.close();
+      return 'refused';
+    }
   await vault.close();
   if (!seen.every((one) => authentic.has(one))) throw new Error(`${where}: shows what was never written`);
   if (readOnly) return 'read-only';

@@ -4,7 +4,7 @@ import type { VaultPort } from '../../../../electron/vault/port.ts';
 import { nodeFiles } from '../../../../electron/vault/store/files.ts';
 import { batchOf } from '../../../unit/vault/support/visit-batch.ts';
 import type { FaultyDisk } from '../support/faulty-disk.ts';
-import { note, passphrase, practice, somebody } from '../support/rich-vault.ts';
+import { attach, note, passphrase, practice, somebody } from '../support/rich-vault.ts';
 
 /** Whether a change is in a vault that was opened afterwards: all of it, none of it, or something that must never be. */
 export type Presence = 'all' | 'none' | 'partial';
@@ -115,6 +115,16 @@ const importVisits: Ask = {
   },
 };
 
+const attachFile: Ask = {
+  name: 'add a file',
+  async run(place) {
+    const vault = opened(place);
+    const [person] = peopleNamed(vault, 'Bagaskara Contoh');
+    await attach(vault, person?.id ?? '', 'lampiran baru');
+  },
+  seen: (vault) => whole(Object.values(vault.document.files).some(({ name }) => name === 'lampiran baru.txt')),
+};
+
 const noteReading: Ask = {
   name: 'note a reading',
   run: (place) => opened(place).note({ action: 'person.read', entity: 'people' }),
@@ -156,7 +166,7 @@ export const scenarios: readonly Scenario[] = [
     start: 'vault',
     asks: [open, add('Eka Baru'), change('satu'), noteReading, change('dua'), add('Fajar Baru'), noteReading, close],
   },
-  { name: 'import', start: 'vault', asks: [open, importVisits, noteReading, add('Eka Baru'), close] },
+  { name: 'import', start: 'vault', asks: [open, importVisits, attachFile, noteReading, add('Eka Baru'), close] },
   {
     name: 'fold',
     start: 'vault',

@@ -43,6 +43,7 @@ function expectSame(read: ReadVault, vault: VaultPort): void {
     }));
     expect(plain(steps)).toEqual(plain(told.map(({ byName: _name, ...step }) => step)));
   }
+  expect([...read.contents.keys()]).toEqual(Object.keys(vault.document.files));
   const visits = new Map(read.visits.map((visit) => [visit['id'], visit]));
   expect(visits.size).toBe(vault.visits.length);
   const corrected = new Set(Object.values(vault.document.visitCorrections).map(({ visitId }) => visitId));
@@ -84,6 +85,7 @@ describe('a reader written from docs/vault-format.md alone', () => {
     const { vault } = await openVault({ folder, passphrase, ...practice });
     expectSame(read, vault);
     await vault.close();
+    expect([...read.contents.values()].map(String)).toEqual(['surat é', 'surat é']);
     expect(read.audit.map(({ action }) => action)).toContain('vault.create');
     expect(read.audit.length).toBeGreaterThan(5);
   });

@@ -10,7 +10,7 @@ import {
   type State,
   type Transaction,
 } from './content.ts';
-import { canonical, type Fields, fieldsOf, listOf, parseJson, textOf, without } from './json.ts';
+import { base64Of, canonical, type Fields, fieldsOf, listOf, parseJson, textOf, without } from './json.ts';
 import { membersOf, openKeys, openSealed, type Way } from './keys.ts';
 import { deviceOf, type Kind, logPayloads, type SealedFile, streamContent } from './sealed-file.ts';
 
@@ -25,6 +25,8 @@ export interface ReadVault extends State {
   readonly events: readonly Fields[];
   /** One chain after the other, checked. */
   readonly audit: readonly Fields[];
+  /** Content of every file by the id of its record, checked. */
+  readonly contents: ReadonlyMap<string, Buffer>;
   /** What the register of sources says, to whom it opens. */
   readonly sources: readonly unknown[];
 }
@@ -46,7 +48,13 @@ async function readHeader(path: string, read: NonNullable<ReadOptions['read']>):
   return header;
 }
 
-const places = { snapshot: 'data/*.snap', journal: 'data/*.jrnl', segment: 'segments/*.seg', audit: 'audit/*.alog' };
+const places = {
+  snapshot: 'data/*.snap',
+  journal: 'data/*.jrnl',
+  segment: 'segments/*.seg',
+  audit: 'audit/*.alog',
+  blob: 'blobs/*.blob',
+};
 
 export async function readVault(folder: string, way: Way, options: ReadOptions = {}): Promise<ReadVault> {
   const { read = readFile } = options;
@@ -73,6 +81,16 @@ export async function readVault(folder: string, way: Way, options: ReadOptions =
   for (const { file, kind } of state.segments)
     (kind === undefined ? visits : events).push(...readSegment(streamContent(await fileOf('segment', textOf(file)))));
 
+  const contents = new Map<string, Buffer>();
+  for (const [id, { blob, bytes, sha256 }] of Object.entries(state.document['files'] ?? {})) {
+    if (blob === undefined) continue;
+    const { file, key } = fieldsOf(blob);
+    const content = streamContent({ ...(await fileOf('blob', textOf(file))), blobKey: base64Of(key) });
+    if (content.length !== bytes || createHash('sha256').update(content).digest('hex') !== sha256)
+      throw new Error('a file is not what was taken in');
+    contents.set(id, content);
+  }
+
   const officers = membersOf(header);
   const audit: Fields[] = [];
   for (const { file, first } of listOf(files['audit']).map(fieldsOf)) {
@@ -84,7 +102,15 @@ export async function readVault(folder: string, way: Way, options: ReadOptions =
   const sealed = ['sources', 'sourceContacts'].flatMap((collection) =>
     Object.values(state.document[collection] ?? {}).map((record) => openSealed(keys, vaultId, collection, record)),
   );
-  return { ...state, names, visits, events, audit, sources: sealed.filter((content) => content !== undefined) };
+  return {
+    ...state,
+    names,
+    visits,
+    events,
+    contents,
+    audit,
+    sources: sealed.filter((content) => content !== undefined),
+  };
 }
 
 /** Every change in the journals is the one an audit entry signed. */

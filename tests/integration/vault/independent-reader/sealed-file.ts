@@ -1,7 +1,7 @@
 import { fileKey, unseal } from './keys.ts';
 
 /** The section "Sealed files" of docs/vault-format.md. */
-const kinds = { journal: 1, snapshot: 2, segment: 3, audit: 4 } as const;
+const kinds = { journal: 1, snapshot: 2, segment: 3, audit: 4, blob: 5 } as const;
 export type Kind = keyof typeof kinds;
 
 export interface SealedFile {
@@ -9,6 +9,8 @@ export interface SealedFile {
   readonly kind: Kind;
   readonly fileId: string;
   readonly dataKeys: ReadonlyMap<number, Uint8Array>;
+  /** A blob's own. */
+  readonly blobKey?: Uint8Array;
   readonly bytes: Buffer;
 }
 
@@ -21,11 +23,11 @@ export function deviceOf({ bytes }: Pick<SealedFile, 'bytes'>): string {
 }
 
 /** @returns the payload of every frame; a stream's last frame is bound as such, a log's never */
-function frames({ vaultId, kind, fileId, dataKeys, bytes }: SealedFile, shape: 'stream' | 'log'): Buffer[] {
+function frames({ vaultId, kind, fileId, dataKeys, blobKey, bytes }: SealedFile, shape: 'stream' | 'log'): Buffer[] {
   const preamble = bytes.subarray(0, 80);
   const wrong = preamble.subarray(0, 4).toString() !== 'SNGV' || preamble[4] !== 1 || preamble[5] !== kinds[kind];
   if (wrong || idOf(preamble.subarray(12, 28)) !== fileId) throw new Error(`${fileId} is not a ${kind}`);
-  const dataKey = dataKeys.get(preamble.readUInt32BE(8));
+  const dataKey = blobKey ?? dataKeys.get(preamble.readUInt32BE(8));
   if (dataKey === undefined) throw new Error('a key of an unknown epoch');
   const key = fileKey(dataKey, preamble.subarray(48), kind, vaultId);
   const payloads: Buffer[] = [];
@@ -44,7 +46,7 @@ function frames({ vaultId, kind, fileId, dataKeys, bytes }: SealedFile, shape: '
   return payloads;
 }
 
-/** Snapshots and segments. */
+/** Snapshots, segments and blobs. */
 export function streamContent(file: SealedFile): Buffer {
   const payloads = frames(file, 'stream');
   if (payloads.length === 0) throw new Error('a stream without a frame');

@@ -138,6 +138,7 @@ export class FaultyDisk implements Disk {
   }
 
   #fileHandle(path: string, inode: Inode): DiskHandle {
+    let at = 0;
     const append = (bytes: Uint8Array): void => {
       const longer = new Uint8Array(inode.cached.length + bytes.length);
       longer.set(inode.cached);
@@ -157,6 +158,14 @@ export class FaultyDisk implements Disk {
           this.#step('write', path, () => append(bytes.subarray(0, bytes.length >> 1)));
           append(bytes);
         }),
+      read: (into, offset, length) =>
+        attempt(() => {
+          this.#step('readFile', path);
+          const bytes = inode.cached.subarray(at, at + length);
+          into.set(bytes, offset);
+          at += bytes.length;
+          return { bytesRead: bytes.length };
+        }),
       sync: () => attempt(() => sync('fsync')),
       datasync: () => attempt(() => sync('fdatasync')),
       truncate: (length) =>
@@ -174,9 +183,10 @@ export class FaultyDisk implements Disk {
   }
 
   #folderHandle(path: string): DiskHandle {
-    const nothing = (): Promise<void> => Promise.reject(systemError('EISDIR', path));
+    const nothing = (): Promise<never> => Promise.reject(systemError('EISDIR', path));
     return {
       appendFile: nothing,
+      read: nothing,
       datasync: nothing,
       truncate: nothing,
       sync: () =>

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { localKeyDerivation } from '../../../../electron/vault/crypto/key-derivation.ts';
 import { createVault } from '../../../../electron/vault/create-vault.ts';
 import type { Files } from '../../../../electron/vault/store/files.ts';
@@ -5,6 +6,7 @@ import type { EventBatch, VaultPort } from '../../../../electron/vault/port.ts';
 import type { FieldsOf } from '../../../../shared/domain/document.ts';
 import { eventColumns, type EventKind, eventKinds } from '../../../../shared/domain/event.ts';
 import { ungraded } from '../../../../shared/domain/grade.ts';
+import type { StoredContent, StoredFile } from '../../../../shared/domain/stored-file.ts';
 import { batchOf } from '../../../unit/vault/support/visit-batch.ts';
 
 export const passphrase = 'kata sandi percobaan';
@@ -88,7 +90,28 @@ export async function fill(vault: VaultPort, pieces: number): Promise<readonly s
     t.change('people', visitor, 1, { notes: '  dua kali sebulan ', phones: ['+6281'] }),
   );
   await vault.transact(note, (t) => t.remove('links', link.id, 1));
+  await attach(vault, visitor, 'surat é');
   return [inmate, visitor];
+}
+
+/** A text as a file that hangs on somebody. */
+export async function attach(vault: VaultPort, personId: string, text: string): Promise<StoredFile> {
+  const content = await vault.blobs.add(Readable.from([Buffer.from(text)]));
+  return await vault.transact(note, (t) =>
+    t.create('files', {
+      on: { collection: 'people', id: personId },
+      purpose: 'attachment',
+      name: `${text.slice(0, 20)}.txt`,
+      ...content,
+    }),
+  );
+}
+
+/** Everything a blob holds. */
+export async function contentOf(vault: VaultPort, content: StoredContent): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of vault.blobs.open(content)) pieces.push(piece.slice());
+  return Buffer.concat(pieces).toString();
 }
 
 /** A row of a register. */

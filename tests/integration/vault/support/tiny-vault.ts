@@ -4,7 +4,7 @@ import type { VaultPort } from '../../../../electron/vault/port.ts';
 import { nodeFiles } from '../../../../electron/vault/store/files.ts';
 import { batchOf } from '../../../unit/vault/support/visit-batch.ts';
 import type { FaultyDisk } from './faulty-disk.ts';
-import { note, passphrase, somebody } from './rich-vault.ts';
+import { attach, note, passphrase, somebody } from './rich-vault.ts';
 
 /** No memory-hard function at all: a vault is opened tens of thousands of times. What is sealed is sealed as ever. */
 export const quick = {
@@ -29,6 +29,7 @@ export async function makeTinyVault(folder: string, disk: FaultyDisk): Promise<v
   await vault.compact();
   await vault.transact(note, (t) => t.change('people', person.id, 1, { notes: 'dua' }));
   await vault.transact(note, (t) => t.create('people', somebody('Budi')));
+  await attach(vault, person.id, 'x');
   await vault.note({ action: 'person.read', entity: 'people', entityId: person.id });
   await vault.close();
 }
