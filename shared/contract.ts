@@ -5,6 +5,7 @@ import { approvalChannels } from './contract/approvals.ts';
 import { auditChannels } from './contract/audit.ts';
 import { backupChannels } from './contract/backups.ts';
 import { caseChannels } from './contract/cases.ts';
+import { deskChannels } from './contract/desk.ts';
 import { detectionChannels } from './contract/detection.ts';
 import { chartChannels } from './contract/charts.ts';
 import { documentChannels } from './contract/documents.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...identityChannels,
   ...detectionChannels,
   ...alertChannels,
+  ...deskChannels,
   ...documentChannels,
   ...reportChannels,
   ...networkChannels,

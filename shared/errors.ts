@@ -82,6 +82,8 @@ export const errorCodes = [
   'link-without-grade',
   'link-to-itself',
   'link-not-member',
+  'visitor-banned',
+  'visit-filed',
   'grade-invalid',
   'dates-reversed',
   'reference-unknown',

@@ -15,6 +15,8 @@ import { retentionVerbs } from './retention-verbs.ts';
 import { reportVerbs } from './report-verbs.ts';
 import { sourceVerbs } from './source-verbs.ts';
 import { vaultVerbs } from './vault-verbs.ts';
+import { deskVerbs } from './desk-verbs.ts';
+import { watchVerbs } from './watch-verbs.ts';
 
 /** Every verb of the command line. */
 export function createProgram(): Command {
@@ -31,6 +33,8 @@ export function createProgram(): Command {
     detectVerbs,
     alertVerbs,
     banVerbs,
+    watchVerbs,
+    deskVerbs,
     caseVerbs,
     reportVerbs,
     sourceVerbs,

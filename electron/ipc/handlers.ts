@@ -7,6 +7,7 @@ import { approvalHandlers } from './approvals.ts';
 import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backups.ts';
 import { caseHandlers } from './cases.ts';
+import { deskHandlers } from './desk.ts';
 import { detectionHandlers } from './detection.ts';
 import { documentHandlers } from './documents.ts';
 import { exchangeHandlers } from './exchange.ts';
@@ -35,6 +36,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...identityHandlers(services),
     ...detectionHandlers(services),
     ...alertHandlers(services),
+    ...deskHandlers(services),
     ...documentHandlers(services, ports),
     ...networkHandlers(services, ports),
     ...exchangeHandlers(services, ports),

@@ -39,6 +39,9 @@ const historyVerbs = {
   joins: 'audit.read',
   identityDecisions: 'people.read',
   bans: 'people.read',
+  // Gives the reason, which may come from a case the reader must not know of.
+  watches: 'audit.read',
+  deskVisits: 'visits.read',
   dismissals: 'visits.read',
   alerts: 'visits.read',
   // Names cases, also such as the reader must not know of.

@@ -13,6 +13,8 @@ import { createCases, type Cases } from './cases/cases.ts';
 import { type Charts, createCharts } from './cases/charts.ts';
 import { createLinks, type Links } from './cases/links.ts';
 import { type Bans, createBans } from './detection/bans.ts';
+import { createDesk, type Desk } from './desk/desk.ts';
+import { createWatches, type Watches } from './desk/watches.ts';
 import { createDetection, type Detection } from './detection/detection.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
 import { createExchange, type Exchange } from './exchange/exchange.ts';
@@ -64,6 +66,8 @@ export interface Services {
   readonly detection: Detection;
   readonly bans: Bans;
   readonly alerts: Alerts;
+  readonly desk: Desk;
+  readonly watches: Watches;
   readonly documents: Documents;
   readonly officers: Officers;
   readonly approvals: Approvals;
@@ -137,6 +141,8 @@ export function createServices(ports: Ports): Services {
     bans: createBans(session, undo),
     detection,
     alerts: createAlerts({ session, undo, detection, now }),
+    desk: createDesk({ session, undo, workers: ports.workers }),
+    watches: createWatches(session, undo),
     documents,
     officers: createOfficers(session),
     approvals,

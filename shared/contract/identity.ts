@@ -19,6 +19,13 @@ const pairSideSchema = z.strictObject({
   otherInmates: z.int(),
 });
 
+export const identityReasonSchema = z.strictObject({
+  field: z.string(),
+  found: z.string(),
+  values: z.record(z.string(), z.string()),
+  weight: z.number(),
+});
+
 const pairRowSchema = z.strictObject({
   a: pairSideSchema,
   b: pairSideSchema,
@@ -27,14 +34,7 @@ const pairRowSchema = z.strictObject({
   band: identityBandSchema,
   undecided: z.boolean(),
   /** The weightiest first; `found` names the text, `weight` is in bits. */
-  reasons: z.array(
-    z.strictObject({
-      field: z.string(),
-      found: z.string(),
-      values: z.record(z.string(), z.string()),
-      weight: z.number(),
-    }),
-  ),
+  reasons: z.array(identityReasonSchema),
 });
 export type PairRow = z.infer<typeof pairRowSchema>;
 

@@ -34,6 +34,9 @@ export const access = {
   'imports.run': { officer: 'all', integrity: 'all' },
   'findings.dismiss': { officer: 'all', analyst: 'all', supervisor: 'all', integrity: 'all' },
   'bans.write': { officer: 'all', supervisor: 'all' },
+  'watches.write': { officer: 'all', analyst: 'all', supervisor: 'all' },
+  /** Entering visits at the counter. */
+  'visits.enter': { officer: 'all' },
   /** The staff roster, and findings that name staff. */
   'staff.read': { integrity: 'all' },
 

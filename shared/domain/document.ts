@@ -5,6 +5,7 @@ import { backupMediumSchema, restorationSchema } from './backup.ts';
 import { banSchema } from './ban.ts';
 import { caseSchema } from './case.ts';
 import { chartSchema } from './chart.ts';
+import { deskVisitSchema } from './desk-visit.ts';
 import { dismissalSchema } from './finding.ts';
 import { agencyIdentitySchema, agencySchema } from './exchange/agency.ts';
 import {
@@ -24,6 +25,7 @@ import { storedFileSchema } from './stored-file.ts';
 import { sourceContactSchema, sourceSchema, unsealingSchema } from './source.ts';
 import { staffSchema } from './staff.ts';
 import { visitCorrectionSchema } from './visit.ts';
+import { watchSchema } from './watch.ts';
 
 /** The collections of the vault's document and the schema of a record in each: the one list of what a vault can hold. */
 export const collections = {
@@ -38,6 +40,8 @@ export const collections = {
   joins: joinSchema,
   identityDecisions: identityDecisionSchema,
   bans: banSchema,
+  watches: watchSchema,
+  deskVisits: deskVisitSchema,
   dismissals: dismissalSchema,
   alerts: alertSchema,
   alertActs: alertActSchema,
@@ -89,6 +93,8 @@ export const collectionNameSchema = z.enum([
   'joins',
   'identityDecisions',
   'bans',
+  'watches',
+  'deskVisits',
   'dismissals',
   'alerts',
   'alertActs',

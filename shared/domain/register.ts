@@ -152,6 +152,8 @@ export const importSchema = z.strictObject({
   ...importCountsShape,
   rejected: z.array(rejectionSchema.extend({ values: z.array(z.string()) })),
   header: z.array(z.string()),
+  /** Visits that were entered at the counter, day by day; no file stands behind them. */
+  desk: z.literal(true).optional(),
   /** Of visits that another agency sent. */
   origins: exchangedShape.origins,
 });

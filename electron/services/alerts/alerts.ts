@@ -6,6 +6,7 @@ import type { Finding } from '../../../shared/analysis/detection/finding.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { FieldsOf } from '../../../shared/domain/document.ts';
 import type { VaultPort } from '../../vault/port.ts';
+import { fileDeskVisits } from '../desk/filing.ts';
 import { type Detection, findingRow } from '../detection/detection.ts';
 import { evidenceOf } from '../detection/evidence.ts';
 import { find, living } from '../records.ts';
@@ -88,6 +89,7 @@ export function createAlerts({ session, undo, detection, now }: AlertOptions): A
     },
     async search() {
       if (session.vault('findings.dismiss').readOnly) throw new SinergiError('vault-read-only');
+      await fileDeskVisits(session.vault('findings.dismiss'), null);
       const through = newestImport(session.vault('visits.read'));
       const findings = await detection.run({ withOffices: false, withFamilies: false }, true);
       const vault = session.vault('findings.dismiss');

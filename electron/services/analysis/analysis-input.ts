@@ -4,6 +4,7 @@ import { joinedPeople } from '../../../shared/domain/identity.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
 import type { Staff } from '../../../shared/domain/staff.ts';
 import type { VaultPort } from '../../vault/port.ts';
+import { deskImports } from '../desk/filing.ts';
 import type { KnownVisits } from '../importing/stored-visits.ts';
 import { living } from '../records.ts';
 import type { KnownPersonFacts } from './analysis-task.ts';
@@ -39,4 +40,5 @@ export const knownVisits = (vault: VaultPort): KnownVisits => ({
   batches: [...vault.visits.batches()],
   corrections: [...living(vault, 'visitCorrections')].map(({ visitId, set }) => ({ visitId, set })),
   joined: joinedPeople(living(vault, 'joins')),
+  desk: deskImports(vault),
 });

@@ -7,6 +7,7 @@ import type { ColumnMapping, ImportResult, RegisterKind } from '../../../shared/
 import { SinergiError } from '../../../shared/errors.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
+import { fileDeskVisits } from '../desk/filing.ts';
 import { knownVisits } from '../analysis/analysis-input.ts';
 import { find, living } from '../records.ts';
 import { applyPlan } from './apply-plan.ts';
@@ -54,6 +55,7 @@ export function createImporting(options: ImportingOptions): Importing {
       try {
         const vault = current('imports.run');
         if (vault.readOnly) throw new SinergiError('vault-read-only');
+        if (kind === 'visits') await fileDeskVisits(vault, null);
         const plan = await runner.plan(
           {
             path,

@@ -11,15 +11,18 @@ export interface KnownVisits {
   readonly corrections: readonly Pick<VisitCorrection, 'visitId' | 'set'>[];
   /** Somebody who turned out to be somebody else → that one. */
   readonly joined: ReadonlyMap<Id, Id>;
+  /** Imports that hold what was entered at the counter. */
+  readonly desk: readonly Id[];
 }
 
-export const noVisits: KnownVisits = { batches: [], corrections: [], joined: new Map() };
+export const noVisits: KnownVisits = { batches: [], corrections: [], joined: new Map(), desk: [] };
 
 /** The vault's visits as they were stored, followed by the corrected form of those that have one. */
 export class StoredVisits {
   readonly rows: VisitRows;
   readonly #pools: TextPools;
   readonly #joined: ReadonlyMap<Id, Id>;
+  readonly #desk: ReadonlySet<Id>;
   readonly #ids = new TextPool();
   readonly #importOf = new GrowingInts();
   readonly #visitorOf = new GrowingInts();
@@ -30,8 +33,9 @@ export class StoredVisits {
   /** How many of `rows` are visits; corrected forms come after them. */
   readonly count: number;
 
-  constructor({ batches, corrections, joined }: KnownVisits, pools: TextPools) {
+  constructor({ batches, corrections, joined, desk }: KnownVisits, pools: TextPools) {
     this.#joined = joined;
+    this.#desk = new Set(desk);
     this.#pools = pools;
     this.rows = new VisitRows(pools);
     for (const batch of batches) this.#addBatch(batch);
@@ -47,6 +51,11 @@ export class StoredVisits {
   /** The row that says what holds now of a visit. */
   current(visit: number): number {
     return this.#corrected.get(visit) ?? visit;
+  }
+
+  /** Whether it was entered at the counter, by the clock there and without a number in the queue. */
+  isFromDesk(visit: number): boolean {
+    return this.#desk.has(this.importId(visit));
   }
 
   id(visit: number): string {

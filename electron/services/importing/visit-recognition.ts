@@ -38,6 +38,8 @@ export function recogniseVisits(file: VisitRows, stored: StoredVisits, pools: Te
   for (const gaps of earlierStates(stored, claimed)) recogniseByPlace(file, stored, gaps, recognition);
   for (const visit of corrects) if (visit !== none) claimed[visit] = 1;
   if (claimed.includes(0)) recogniseByOccasion(file, stored, claimed, pools, recognition);
+  for (const visit of corrects) if (visit !== none) claimed[visit] = 1;
+  recogniseFromDesk(file, stored, claimed, pools, recognition);
   return recognition;
 }
 
@@ -135,6 +137,32 @@ function recogniseByOccasion(
     const key = occasion(stored.rows, stored.current(visit));
     const row = key === null ? undefined : waiting.get(key)?.shift();
     if (row !== undefined) corrects[row] = visit;
+  }
+}
+
+/** What the counter entered stands in the prison's register under another minute: the day and both names must do. */
+function recogniseFromDesk(
+  file: VisitRows,
+  stored: StoredVisits,
+  claimed: Uint8Array,
+  pools: TextPools,
+  { same, corrects }: Recognition,
+): void {
+  const visitor = foldedTexts(pools.visitorName);
+  const inmate = foldedTexts(pools.inmateName);
+  const occasion = (rows: VisitRows, row: number): string =>
+    `${rows.date(row)}|${visitor(rows.text(row, 'visitorName'))}|${inmate(rows.text(row, 'inmateName'))}`;
+  const entered = new Map<string, number[]>();
+  for (let visit = 0; visit < stored.count; visit += 1) {
+    if (claimed[visit] === 1 || !stored.isFromDesk(visit)) continue;
+    const key = occasion(stored.rows, stored.current(visit));
+    entered.set(key, [...(entered.get(key) ?? []), visit]);
+  }
+  if (entered.size === 0) return;
+  for (let row = 0; row < file.length; row += 1) {
+    if (same[row] !== none || corrects[row] !== none) continue;
+    const visit = entered.get(occasion(file, row))?.shift();
+    if (visit !== undefined) corrects[row] = visit;
   }
 }
 

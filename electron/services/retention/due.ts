@@ -20,6 +20,7 @@ const goesAlong: ReadonlySet<string> = new Set<CollectionName>([
   'dismissals',
   'alerts',
   'alertActs',
+  'deskVisits',
   'visitCorrections',
   'imports',
   'weedings',

@@ -38,6 +38,8 @@ export function forget(vault: GuardedVault, transaction: Erasure, ids: readonly 
     [...people, ...inmates].some((each) => gone.has(each));
   for (const dismissal of Object.values(document.dismissals))
     if (about(dismissal)) transaction.erase('dismissals', dismissal.id);
+  for (const { id, visitorId } of Object.values(document.deskVisits))
+    if (gone.has(visitorId)) transaction.erase('deskVisits', id);
   const alerts = Object.values(document.alerts).filter(about);
   for (const { id } of alerts) transaction.erase('alerts', id);
   const erased = new Set([...gone, ...alerts.map(({ id }) => id)]);

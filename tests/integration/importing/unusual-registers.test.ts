@@ -8,7 +8,11 @@ import type { ImportPlan, KnownPerson } from '../../../electron/services/importi
 import type { RegisterKind } from '../../../shared/domain/register.ts';
 import { csvOf, inmateCsv, visitHeader, visitRows } from '../../fixtures/registers/visit-register.ts';
 
-const nothing = { mapping: null, remembered: [], visits: { batches: [], corrections: [], joined: new Map() } };
+const nothing = {
+  mapping: null,
+  remembered: [],
+  visits: { batches: [], corrections: [], joined: new Map(), desk: [] },
+};
 const [sri = []] = visitRows;
 let folder: string;
 let people: KnownPerson[];

@@ -26,6 +26,8 @@ const agreed: Readonly<Record<Verb, string>> = {
   'imports.run': 'a-----a',
   'findings.dismiss': 'aaa---a',
   'bans.write': 'a-a----',
+  'watches.write': 'aaa----',
+  'visits.enter': 'a------',
   'staff.read': '------a',
   'cases.read': 'ooa----',
   'cases.create': 'oo-----',
