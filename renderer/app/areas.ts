@@ -1,6 +1,7 @@
 import {
   IconBell,
   IconDeviceFloppy,
+  IconDoorEnter,
   IconFileImport,
   IconFolders,
   IconHome,
@@ -26,6 +27,7 @@ const areas = [
   { key: 'retention', to: '/retention', icon: IconHourglass, verb: 'retention.read', or: 'retention.rules' },
   { key: 'sources', to: '/sources', icon: IconUserShield, verb: 'sources.read', or: 'sources.unseal' },
   { key: 'exchange', to: '/exchange', icon: IconPackageExport, verb: 'exchange.read', or: 'exchange.trust' },
+  { key: 'desk', to: '/desk', icon: IconDoorEnter, verb: 'visits.enter' },
   { key: 'alerts', to: '/alerts', icon: IconBell, verb: 'visits.read' },
 ] as const;
 

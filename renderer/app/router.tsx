@@ -1,5 +1,6 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { DeskPage } from '../features/desk/DeskPage.tsx';
 import { AlertsPage } from '../features/alerts/AlertsPage.tsx';
 import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { BackupPage } from '../features/backup/BackupPage.tsx';
@@ -38,6 +39,7 @@ const routeTree = root.addChildren([
   at('/people/$personId', PersonPage),
   at('/import', ImportPage),
   at('/alerts', AlertsPage),
+  at('/desk', DeskPage),
   at('/audit', AuditPage),
   at('/backup', BackupPage),
   at('/sources', SourcesPage),

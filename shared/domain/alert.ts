@@ -24,7 +24,7 @@ export const alertSchema = z.strictObject({
 export type Alert = z.infer<typeof alertSchema>;
 
 /** What calls for attention: something found, or a day that comes near. */
-export const alertSubjects = ['finding', 'ban-ending', 'case-review', 'allegation-review'] as const;
+export const alertSubjects = ['finding', 'watch-hit', 'ban-ending', 'case-review', 'allegation-review'] as const;
 export type AlertSubject = (typeof alertSubjects)[number];
 
 /** What an officer did about it: put it off until a day, took it into a case, or looked and left it. */
@@ -62,6 +62,7 @@ export const noticeDays = 7;
 /** What an alert is called: its subject, the records it is about, and the day it is due where it has one. */
 export const alertKey = {
   finding: (alertId: string): string => `finding:${alertId}`,
+  watchHit: (watchId: string, day: string): string => `watch-hit:${watchId}:${day}`,
   banEnding: (banId: string, until: string): string => `ban-ending:${banId}:${until}`,
   caseReview: (caseId: string, day: string): string => `case-review:${caseId}:${day}`,
   allegationReview: (caseId: string, personId: string, day: string): string =>

@@ -7,6 +7,7 @@ import enCases from './en/cases.json' with { type: 'json' };
 import enChart from './en/chart.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enNetwork from './en/network.json' with { type: 'json' };
+import enDesk from './en/desk.json' with { type: 'json' };
 import enDetection from './en/detection.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enImporting from './en/importing.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import idCases from './id/cases.json' with { type: 'json' };
 import idChart from './id/chart.json' with { type: 'json' };
 import idTimeline from './id/timeline.json' with { type: 'json' };
 import idNetwork from './id/network.json' with { type: 'json' };
+import idDesk from './id/desk.json' with { type: 'json' };
 import idDetection from './id/detection.json' with { type: 'json' };
 import idIdentity from './id/identity.json' with { type: 'json' };
 import idImporting from './id/importing.json' with { type: 'json' };
@@ -49,6 +51,7 @@ export const messages = {
     chart: idChart,
     network: idNetwork,
     timeline: idTimeline,
+    desk: idDesk,
     detection: idDetection,
     identity: idIdentity,
     importing: idImporting,
@@ -70,6 +73,7 @@ export const messages = {
     chart: enChart,
     network: enNetwork,
     timeline: enTimeline,
+    desk: enDesk,
     detection: enDetection,
     identity: enIdentity,
     importing: enImporting,

@@ -21,7 +21,7 @@ export function findingOf(vault: Pick<VaultPort, 'document'>, alert: Alert): Fin
   return { id, kind, people: now(alert.people), inmates: now(alert.inmates), score, expected, observed, rows, values };
 }
 
-const order = { 'ban-ending': 0, 'allegation-review': 1, 'case-review': 2, finding: 3 } as const;
+const order = { 'watch-hit': -1, 'ban-ending': 0, 'allegation-review': 1, 'case-review': 2, finding: 3 } as const;
 
 /**
  * All that calls or called for attention: days that are due first, the nearest before, then findings, the one chance explains
@@ -69,7 +69,9 @@ export function alertsIn(vault: VaultPort, cases: VaultPort | null, today: strin
       act: actShown(act),
     };
   });
-  const days = [...dueDays({ document: { ...vault.document, cases: cases?.document.cases ?? {} } }, today)].map(
+  const days = [
+    ...dueDays({ document: { ...vault.document, cases: cases?.document.cases ?? {} }, visits: vault.visits }, today),
+  ].map(
     ({ key, subject, due, personId, caseId }): AlertRow => ({
       key,
       subject,

@@ -51,7 +51,7 @@ export function AlertItem(props: AlertItemProps) {
           <Text size="sm" c="dimmed">
             {due === null
               ? t('inbox.foundAt', { at: showMoment(foundAt ?? '') })
-              : t('inbox.due', { day: showDay(due) })}
+              : t(subject === 'watch-hit' ? 'inbox.on' : 'inbox.due', { day: showDay(due) })}
           </Text>
         </Group>
         <Group gap={6} wrap="nowrap">
@@ -122,6 +122,7 @@ function Sentence({ row: { subject, person, file, due } }: Pick<AlertItemProps, 
     title: file?.title ?? '',
     day: showDay(due ?? ''),
   };
+  if (subject === 'watch-hit') return t('inbox.watchHit', facts);
   if (subject === 'case-review') return t('inbox.caseReview', facts);
   if (subject === 'allegation-review') return t('inbox.allegationReview', facts);
   return t((due ?? '') < dayFromToday(0) ? 'inbox.banEnded' : 'inbox.banEnding', facts);

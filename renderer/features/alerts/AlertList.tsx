@@ -26,7 +26,11 @@ export function AlertList({ rows, mayHandle }: AlertListProps) {
   const ways = (row: AlertRow): readonly Handling['way'][] =>
     row.state === 'open' || row.state === 'later'
       ? [
-          ...(takes && mayHandle && (row.finding !== null || row.subject === 'ban-ending') ? (['take'] as const) : []),
+          ...(takes &&
+          mayHandle &&
+          (row.finding !== null || row.subject === 'ban-ending' || row.subject === 'watch-hit')
+            ? (['take'] as const)
+            : []),
           ...(mayHandle ? (['dismiss', 'put-off'] as const) : []),
         ]
       : [];

@@ -6,6 +6,7 @@ import { useRemembered } from '../people/useRemembered.ts';
 import { BansTab } from './BansTab.tsx';
 import { FindingsTab } from './FindingsTab.tsx';
 import { InboxTab } from './InboxTab.tsx';
+import { WatchesTab } from './WatchesTab.tsx';
 
 /** What calls for attention, patterns in the registers that are worth a look, and who may not visit. */
 export function AlertsPage() {
@@ -20,6 +21,7 @@ export function AlertsPage() {
           <Tabs.Tab value="inbox">{t('inbox.tab')}</Tabs.Tab>
           <Tabs.Tab value="findings">{t('patterns')}</Tabs.Tab>
           {seesBans && <Tabs.Tab value="bans">{t('bans.title')}</Tabs.Tab>}
+          {seesBans && <Tabs.Tab value="watches">{t('desk:watch.title')}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="inbox" pt="md">
           <InboxTab />
@@ -30,6 +32,11 @@ export function AlertsPage() {
         {seesBans && (
           <Tabs.Panel value="bans" pt="md">
             <BansTab />
+          </Tabs.Panel>
+        )}
+        {seesBans && (
+          <Tabs.Panel value="watches" pt="md">
+            <WatchesTab />
           </Tabs.Panel>
         )}
       </Tabs>

@@ -3,9 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RoleKind } from '../../../shared/domain/person.ts';
 import type { PersonRow } from '../../../shared/contract/people.ts';
 import { RoleBadge } from '../../components/badges.tsx';
 import { useCall } from '../../lib/api.ts';
+import { useFirstFocus } from '../../lib/focus.ts';
 import { errorText } from '../../lib/tell.tsx';
 import { useDialogForm } from '../people/forms/FormDialog.tsx';
 
@@ -13,22 +15,30 @@ const offered = 8;
 const newPerson = 'new';
 
 interface PersonPickerProps {
+  readonly label?: string;
+  readonly hint?: string;
+  /** Only people of this role. */
+  readonly only?: RoleKind;
+  /** Takes the focus as soon as it is there. */
+  readonly first?: boolean;
   /** Identifiers that cannot be picked any more. */
   readonly taken: ReadonlySet<string>;
   onPick(row: PersonRow): void;
-  onNew(name: string): void;
+  /** Somebody who is not recorded; left out where only recorded people will do. */
+  onNew?(name: string): void;
 }
 
 /** Finds a person as one types, misspelt or not; the last offer is always somebody new. */
-export function PersonPicker({ taken, onPick, onNew }: PersonPickerProps) {
+export function PersonPicker({ taken, label, hint, only, first = false, onPick, onNew }: PersonPickerProps) {
   const { t } = useTranslation('cases');
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 150);
   const combobox = useCombobox();
+  const field = useFirstFocus(first);
   useDialogForm(false);
   const { data, error, isFetching } = useCall(
     'people.search',
-    { text: asked, role: null, sort: 'relevance', descending: false, offset: 0, limit: offered },
+    { text: asked, role: only ?? null, sort: 'relevance', descending: false, offset: 0, limit: offered },
     { enabled: asked !== '', keepPrevious: true },
   );
   const rows = asked === '' ? [] : (data?.rows ?? []);
@@ -46,7 +56,7 @@ export function PersonPicker({ taken, onPick, onNew }: PersonPickerProps) {
   function submit(value: string): void {
     const row = rows.find((candidate) => candidate.id === value);
     if (row !== undefined) onPick(row);
-    else if (value === newPerson && text.trim() !== '') onNew(text.trim());
+    else if (value === newPerson && text.trim() !== '') onNew?.(text.trim());
   }
 
   return (
@@ -60,8 +70,9 @@ export function PersonPicker({ taken, onPick, onNew }: PersonPickerProps) {
       <Combobox.Target>
         <TextInput
           data-autofocus
-          label={t('picker.label')}
-          description={t('picker.hint')}
+          ref={field}
+          label={label ?? t('picker.label')}
+          description={hint ?? t('picker.hint')}
           placeholder={t('picker.placeholder')}
           leftSection={<IconSearch size={15} />}
           rightSection={isFetching ? <Loader size={14} /> : null}
@@ -94,12 +105,14 @@ export function PersonPicker({ taken, onPick, onNew }: PersonPickerProps) {
               </Group>
             </Combobox.Option>
           ))}
-          <Combobox.Option value={newPerson}>
-            <Group gap={8} wrap="nowrap">
-              <IconUserPlus size={15} />
-              <Text size="sm">{t('picker.new', { name: text.trim() })}</Text>
-            </Group>
-          </Combobox.Option>
+          {onNew !== undefined && (
+            <Combobox.Option value={newPerson}>
+              <Group gap={8} wrap="nowrap">
+                <IconUserPlus size={15} />
+                <Text size="sm">{t('picker.new', { name: text.trim() })}</Text>
+              </Group>
+            </Combobox.Option>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

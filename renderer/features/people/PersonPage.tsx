@@ -11,6 +11,7 @@ import { RoleBadge } from '../../components/badges.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { BanButton } from '../alerts/BanButton.tsx';
+import { WatchButton } from '../alerts/WatchButton.tsx';
 import { ReadersButton } from '../audit/ReadersButton.tsx';
 import { isReasonWanted, ReasonGate } from '../audit/ReasonGate.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
@@ -91,6 +92,7 @@ function PersonView({ personId }: { readonly personId: string }) {
               </Button>
             )}
             {!hasRole(person, 'inmate') && <BanButton personId={person.id} name={person.name} />}
+            {!hasRole(person, 'inmate') && <WatchButton personId={person.id} name={person.name} />}
             {removes && (
               <Button
                 variant="default"

@@ -131,7 +131,11 @@ describe('a watch', () => {
     ]);
     expect(office.services.watches.list(null)).toMatchObject([{ reason: null, caseNumber: null }]);
     await office.enter('Satu');
+    const hits = (): readonly unknown[] =>
+      office.services.alerts.list({ state: 'open', subject: 'watch-hit', offset: 0, limit: 10 }).rows;
+    expect(hits()).toMatchObject([{ due: day, person: { id: sari.id } }]);
     const { undoId } = await watches.end(watch.id, watch.version);
+    expect(hits()).toEqual([]);
     expect(watches.list(sari.id)).toEqual([]);
     await undo.apply(undoId);
     expect(watches.list(sari.id)).toHaveLength(1);
