@@ -6,6 +6,8 @@ import { auditChannels } from './contract/audit.ts';
 import { backupChannels } from './contract/backups.ts';
 import { caseChannels } from './contract/cases.ts';
 import { deskChannels } from './contract/desk.ts';
+import { caseworkChannels } from './contract/casework.ts';
+import { todayChannels } from './contract/today.ts';
 import { detectionChannels } from './contract/detection.ts';
 import { chartChannels } from './contract/charts.ts';
 import { documentChannels } from './contract/documents.ts';
@@ -35,6 +37,8 @@ export const contract = {
   ...undoChannels,
   ...peopleChannels,
   ...caseChannels,
+  ...caseworkChannels,
+  ...todayChannels,
   ...chartChannels,
   ...importChannels,
   ...identityChannels,

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { dateSchema } from '../../shared/domain/basics.ts';
-import { SinergiError } from '../../shared/errors.ts';
 import { find } from '../services/records.ts';
+import { givenDay } from './given-day.ts';
 import { type VaultOptions, withVault } from './opened.ts';
 import { type OutputOptions, printAnswer, printList } from './output.ts';
 
@@ -26,7 +25,7 @@ export function banVerbs(program: Command): void {
     .option('--json')
     .action(async ({ person, from, until, reason, ...options }: BanOptions) => {
       await withVault(options, async ({ bans }) => {
-        const period = { from: day(from), ...(until === undefined ? {} : { until: day(until) }) };
+        const period = { from: givenDay(from), ...(until === undefined ? {} : { until: givenDay(until) }) };
         const { id } = await bans.create({ personId: person, ...period, reason });
         await printAnswer({ id }, options);
       });
@@ -67,10 +66,4 @@ export function banVerbs(program: Command): void {
         await printAnswer({ id }, options);
       });
     });
-}
-
-function day(written: string): string {
-  const { data } = dateSchema.safeParse(written);
-  if (data === undefined) throw new SinergiError('invalid-input', { fields: [written] });
-  return data;
 }

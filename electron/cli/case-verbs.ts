@@ -9,6 +9,7 @@ import { type ErrorCode, SinergiError } from '../../shared/errors.ts';
 import type { Cases } from '../services/cases/cases.ts';
 import { buildCase } from '../services/cases/case-build.ts';
 import { markedEncoding, textDecoding } from '../services/importing/text-encoding.ts';
+import { caseStandingVerbs } from './decision-verbs.ts';
 import { copyNumber, language, recipient } from './copy-options.ts';
 import { type VaultOptions, withVault } from './opened.ts';
 import { type OutputOptions, printAnswer, printList } from './output.ts';
@@ -28,6 +29,7 @@ export function caseVerbs(program: Command): void {
   const group = program.command('case').description('Case files.');
 
   chartVerb(group);
+  caseStandingVerbs(group);
 
   group
     .command('build')

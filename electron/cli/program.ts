@@ -5,6 +5,8 @@ import { approvalVerbs } from './approval-verbs.ts';
 import { auditVerbs } from './audit-verbs.ts';
 import { banVerbs } from './ban-verbs.ts';
 import { caseVerbs } from './case-verbs.ts';
+import { caseworkVerbs } from './casework-verbs.ts';
+import { decisionVerbs } from './decision-verbs.ts';
 import { demoVerb } from './demo-verb.ts';
 import { detectVerbs } from './detect-verbs.ts';
 import { exchangeVerbs } from './exchange-verbs.ts';
@@ -14,6 +16,7 @@ import { takeKeyFiles } from './opened.ts';
 import { retentionVerbs } from './retention-verbs.ts';
 import { reportVerbs } from './report-verbs.ts';
 import { sourceVerbs } from './source-verbs.ts';
+import { taskVerbs } from './task-verbs.ts';
 import { vaultVerbs } from './vault-verbs.ts';
 import { deskVerbs } from './desk-verbs.ts';
 import { watchVerbs } from './watch-verbs.ts';
@@ -36,6 +39,9 @@ export function createProgram(): Command {
     watchVerbs,
     deskVerbs,
     caseVerbs,
+    caseworkVerbs,
+    taskVerbs,
+    decisionVerbs,
     reportVerbs,
     sourceVerbs,
     retentionVerbs,

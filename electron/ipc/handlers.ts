@@ -8,6 +8,7 @@ import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backups.ts';
 import { caseHandlers } from './cases.ts';
 import { deskHandlers } from './desk.ts';
+import { caseworkHandlers } from './casework.ts';
 import { detectionHandlers } from './detection.ts';
 import { documentHandlers } from './documents.ts';
 import { exchangeHandlers } from './exchange.ts';
@@ -32,6 +33,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...backupHandlers(services),
     ...peopleHandlers(services),
     ...caseHandlers(services),
+    ...caseworkHandlers(services),
     ...importHandlers(services, ports),
     ...identityHandlers(services),
     ...detectionHandlers(services),

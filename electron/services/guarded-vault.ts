@@ -15,9 +15,19 @@ export interface GuardedVault extends VaultPort {
   readonly beyondNeedToKnow: VaultDocument;
 }
 
-type CaseBound = 'cases' | 'links' | 'charts';
+const caseBound = ['cases', 'links', 'charts', 'hypotheses', 'caseFacts', 'gaps', 'tasks', 'decisions'] as const;
+type CaseBound = (typeof caseBound)[number];
 const isCaseBound = (collection: CollectionName): collection is CaseBound =>
-  collection === 'cases' || collection === 'links' || collection === 'charts';
+  caseBound.some((each) => each === collection);
+
+/** May touch a closed case: opening it again, saying who may know of it, and what is done to people wherever they stand. */
+const aboveClosing: readonly Verb[] = [
+  'cases.close',
+  'cases.officers',
+  'cases.remove',
+  'people.join',
+  'exchange.originator',
+];
 
 /** Of a case's own verbs, the verb says how far it reaches; of all others, reading cases does. */
 const caseReach = (roles: VaultPort['actor']['roles'], verb: Verb): Reach => {
@@ -69,13 +79,27 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     if (caseId === undefined || !reaches(caseId)) throw new SinergiError('not-found', { collection, id });
   };
 
+  /** @throws SinergiError `case-closed`, `decision-fixed` */
+  function requireOpen(collection: CollectionName, id: Id): void {
+    if (collection === 'decisions') throw new SinergiError('decision-fixed');
+    const caseId = isCaseBound(collection) ? caseIdOf(collection, id) : undefined;
+    if (caseId !== undefined) requireOpenCase(caseId);
+  }
+  function requireOpenCase(caseId: Id): void {
+    const file = vault.document.cases[caseId];
+    if (file?.status === 'closed' && !aboveClosing.includes(verb))
+      throw new SinergiError('case-closed', { number: file.number });
+  }
+
   function guardedTransaction(inner: Transaction): Transaction {
     const made = new Set<Id>();
     return {
       create<C extends CollectionName>(collection: C, fields: FieldsOf<C>, id?: Id): RecordOf<C> {
-        if ('caseId' in fields && typeof fields.caseId === 'string' && !made.has(fields.caseId))
+        if ('caseId' in fields && typeof fields.caseId === 'string' && !made.has(fields.caseId)) {
           requireReach('cases', fields.caseId);
-        const on = 'on' in fields ? storedFileSchema.shape.on.parse(fields.on) : undefined;
+          if (isCaseBound(collection)) requireOpenCase(fields.caseId);
+        }
+        const on = collection === 'files' && 'on' in fields ? storedFileSchema.shape.on.parse(fields.on) : undefined;
         if (on !== undefined) requireReach(on.collection, on.id);
         const record = inner.create(collection, fields, id);
         if (collection === 'cases') made.add(record.id);
@@ -83,14 +107,17 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       },
       change(collection, id, basedOn, fields) {
         if (!made.has(id)) requireReach(collection, id);
+        requireOpen(collection, id);
         return inner.change(collection, id, basedOn, fields);
       },
       remove(collection, id, basedOn) {
         requireReach(collection, id);
+        requireOpen(collection, id);
         return inner.remove(collection, id, basedOn);
       },
       restore(collection, id, basedOn) {
         requireReach(collection, id);
+        requireOpen(collection, id);
         return inner.restore(collection, id, basedOn);
       },
       addVisits: (batch) => inner.addVisits(batch),
@@ -215,6 +242,11 @@ function viewOf({ document: whole, actor }: VaultPort, { reach, reports, people,
     reports: seenReports,
     // A file is seen by whoever sees what it hangs on.
     files: kept(whole.files, ({ on }) => (on.collection === 'people' ? people : seenReports[on.id] !== undefined)),
+    hypotheses: kept(whole.hypotheses, ofCase),
+    caseFacts: kept(whole.caseFacts, ofCase),
+    gaps: kept(whole.gaps, ofCase),
+    tasks: kept(whole.tasks, ofCase),
+    decisions: kept(whole.decisions, ofCase),
     sentPackages: kept(whole.sentPackages, ({ caseIds }) => caseIds.every((caseId) => cases[caseId] !== undefined)),
     agencyIdentity: {},
     ...(people

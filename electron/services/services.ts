@@ -9,6 +9,7 @@ import { createLongWork } from './backup/long-work.ts';
 import { createMedia, type Media } from './backup/media.ts';
 import { createRestoring, type Restoring } from './backup/restoring.ts';
 import { createSwitching, type Switching } from './backup/switching.ts';
+import { type Casework, createCasework } from './casework/casework.ts';
 import { createCases, type Cases } from './cases/cases.ts';
 import { type Charts, createCharts } from './cases/charts.ts';
 import { createLinks, type Links } from './cases/links.ts';
@@ -33,6 +34,8 @@ import { createSession, type Session } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createUndo, type Undo } from './undo.ts';
 import { createReports, type Reports } from './reports/reports.ts';
+import { createLastHere } from './today/last-here.ts';
+import { createToday, type Today } from './today/today.ts';
 import { createSources, type Sources } from './sources/sources.ts';
 import { createUnsealing, type Unsealing } from './sources/unsealing.ts';
 import { anchorsIn } from '../vault/anchor/anchor-store.ts';
@@ -59,6 +62,8 @@ export interface Services {
   readonly people: People;
   readonly cases: Cases;
   readonly caseSearch: CaseSearch;
+  readonly casework: Casework;
+  readonly today: Today;
   readonly charts: Charts;
   readonly links: Links;
   readonly importing: Importing;
@@ -117,6 +122,7 @@ export function createServices(ports: Ports): Services {
   session.beforeEnd(() => layouts.cancel());
 
   const sources = createSources(session, reads, now);
+  const casework = createCasework(session, undo, now);
   const detection = createDetection({ session, undo, workers: ports.workers, emit: progress });
 
   return {
@@ -134,6 +140,8 @@ export function createServices(ports: Ports): Services {
     people: createPeople(session, undo, createPeopleIndex(session)),
     cases: createCases(session, undo, now),
     caseSearch: createCaseSearch(session),
+    casework,
+    today: createToday({ session, lastHere: createLastHere(ports.userData), similar: casework.similar, now }),
     charts: createCharts(session, undo),
     links: createLinks(session, undo),
     importing,

@@ -46,6 +46,12 @@ export const access = {
   'cases.remove': { officer: 'own' },
   /** Who belongs to a case. */
   'cases.officers': { officer: 'own', supervisor: 'all' },
+  /** Tasks of a case: giving them out, and saying where they stand. */
+  'cases.tasks': { officer: 'own', analyst: 'own', supervisor: 'all' },
+  /** Entries of the decision log. */
+  'cases.decide': { officer: 'own', analyst: 'own', supervisor: 'all' },
+  /** Reviewing, closing and reopening. */
+  'cases.close': { officer: 'own', supervisor: 'all' },
   'cases.export': { officer: 'own', supervisor: 'all' },
 
   /** What is kept longer than agreed. */

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { dateSchema, markingSchema, requiredText, text } from './basics.ts';
 import { memberPartSchema } from './case.ts';
+import { judgementSchema } from './casework/case-fact.ts';
+import { decisionFieldsSchema } from './casework/decision.ts';
+import { hypothesisFieldsSchema } from './casework/hypothesis.ts';
+import { gapFieldsSchema } from './casework/gap.ts';
+import { taskStateSchema } from './casework/task.ts';
 import { gradeSchema } from './grade.ts';
 import { linkStatusSchema } from './link.ts';
 
@@ -76,6 +81,53 @@ export const caseFileSchema = z.strictObject({
         }),
     )
     .max(20_000)
+    .default([]),
+  hypotheses: z.array(hypothesisFieldsSchema.shape.statement).max(50).default([]),
+  facts: z
+    .array(
+      z.strictObject({
+        text: requiredText(2000),
+        on: dateSchema.optional(),
+        source: requiredText(500),
+        grade: typedGradeSchema,
+        key: z.boolean().default(false),
+        /** In the order of `hypotheses`; null where nobody judged. */
+        judgements: z.array(judgementSchema.nullable()).default([]),
+      }),
+    )
+    .max(2000)
+    .default([]),
+  gaps: z
+    .array(
+      z.strictObject({ question: gapFieldsSchema.shape.question, answer: gapFieldsSchema.shape.answer.default('') }),
+    )
+    .max(2000)
+    .default([]),
+  tasks: z
+    .array(
+      z.strictObject({
+        what: requiredText(1000),
+        dueOn: dateSchema,
+        bringForwardOn: dateSchema.optional(),
+        /** Name of an officer; whoever builds the case, when left out. */
+        owner: requiredText(200).optional(),
+        state: taskStateSchema.default('open'),
+        /** Which of `gaps` it is to close, counted from 1. */
+        gap: z.int().positive().optional(),
+        outcome: text(2000).default(''),
+      }),
+    )
+    .max(2000)
+    .default([]),
+  decisions: z
+    .array(
+      z.strictObject({
+        what: decisionFieldsSchema.shape.what,
+        reason: decisionFieldsSchema.shape.reason,
+        alternatives: decisionFieldsSchema.shape.alternatives.default([]),
+      }),
+    )
+    .max(2000)
     .default([]),
 });
 export type CaseFile = z.infer<typeof caseFileSchema>;

@@ -43,12 +43,19 @@ export const caseFieldsSchema = z.strictObject({
 });
 export type CaseFields = z.infer<typeof caseFieldsSchema>;
 
+/** What came of a case. */
+export const caseOutcomes = ['passed-on', 'measures-taken', 'not-confirmed', 'other-case', 'other'] as const;
+export const closingFieldsSchema = z.strictObject({ outcome: z.enum(caseOutcomes), reason: requiredText(4000) });
+export type ClosingFields = z.infer<typeof closingFieldsSchema>;
+
 export const caseSchema = caseFieldsSchema.extend({
   ...recordMetaShape,
   /** By the template in settings, unique in the vault: `BK/0001/XI/2026`. */
   number: requiredText(60),
   status: z.enum(['open', 'closed']),
   members: z.array(memberSchema).max(5000),
+  /** Set while the case is closed. */
+  closing: closingFieldsSchema.extend({ at: instantSchema, by: idSchema }).optional(),
   ...exchangedShape,
   /** Officers who may know of this case; until it is set, whoever made it. See `officersOfCase`. */
   officers: z.array(idSchema).min(1).max(1000).optional(),

@@ -4,6 +4,11 @@ import { approvalSchema } from './approval.ts';
 import { backupMediumSchema, restorationSchema } from './backup.ts';
 import { banSchema } from './ban.ts';
 import { caseSchema } from './case.ts';
+import { caseFactSchema } from './casework/case-fact.ts';
+import { decisionSchema } from './casework/decision.ts';
+import { gapSchema } from './casework/gap.ts';
+import { hypothesisSchema } from './casework/hypothesis.ts';
+import { taskSchema } from './casework/task.ts';
 import { chartSchema } from './chart.ts';
 import { deskVisitSchema } from './desk-visit.ts';
 import { dismissalSchema } from './finding.ts';
@@ -33,6 +38,11 @@ export const collections = {
   cases: caseSchema,
   links: linkSchema,
   charts: chartSchema,
+  hypotheses: hypothesisSchema,
+  caseFacts: caseFactSchema,
+  gaps: gapSchema,
+  tasks: taskSchema,
+  decisions: decisionSchema,
   reports: reportSchema,
   files: storedFileSchema,
   approvals: approvalSchema,
@@ -86,6 +96,11 @@ export const collectionNameSchema = z.enum([
   'cases',
   'links',
   'charts',
+  'hypotheses',
+  'caseFacts',
+  'gaps',
+  'tasks',
+  'decisions',
   'reports',
   'files',
   'approvals',

@@ -8,6 +8,7 @@ import type { Transaction } from '../../vault/port.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import type { Session } from '../session.ts';
 import { settingsOf } from '../settings.ts';
+import { buildCasework } from '../casework/casework-build.ts';
 import { nextCaseNumber } from './case-number.ts';
 import { createReferences, type References } from './case-references.ts';
 
@@ -95,6 +96,7 @@ export async function buildCase(session: Session, file: CaseFile, now: () => Dat
         sources: [source],
         note: note ?? '',
       });
+    buildCasework(vault, transaction, built, file, now().toISOString());
     return {
       caseId: built.id,
       number: built.number,

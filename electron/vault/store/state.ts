@@ -65,6 +65,11 @@ export const emptyState = (): VaultState => ({
     cases: {},
     links: {},
     charts: {},
+    hypotheses: {},
+    caseFacts: {},
+    gaps: {},
+    tasks: {},
+    decisions: {},
     reports: {},
     files: {},
     approvals: {},
@@ -111,6 +116,12 @@ const stateSchema = z.strictObject({
     cases: recordsOf('cases'),
     links: recordsOf('links'),
     charts: recordsOf('charts'),
+    // Not in snapshots made before there was case work.
+    hypotheses: recordsOf('hypotheses').default({}),
+    caseFacts: recordsOf('caseFacts').default({}),
+    gaps: recordsOf('gaps').default({}),
+    tasks: recordsOf('tasks').default({}),
+    decisions: recordsOf('decisions').default({}),
     // Not in snapshots made before there were reports.
     reports: recordsOf('reports').default({}),
     // Not in snapshots made before the vault held files.

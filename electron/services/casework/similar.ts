@@ -1,0 +1,145 @@
+import type { overlapKinds, SimilarCase } from '../../../shared/contract/casework.ts';
+import { officersOfCase } from '../../../shared/domain/access.ts';
+import type { Id } from '../../../shared/domain/basics.ts';
+import type { Case } from '../../../shared/domain/case.ts';
+import { eventColumns } from '../../../shared/domain/event.ts';
+import { joinedPeople } from '../../../shared/domain/identity.ts';
+import { canonicalPhones } from '../../../shared/domain/phone.ts';
+import type { VaultPort } from '../../vault/port.ts';
+import type { GuardedVault } from '../guarded-vault.ts';
+import { find, living } from '../records.ts';
+import type { Session } from '../session.ts';
+
+type OverlapKind = (typeof overlapKinds)[number];
+
+/** How much a thing in common counts: the same person most, an address many may live at least. */
+const scores: Readonly<Record<OverlapKind, number>> = {
+  person: 10,
+  'national-id': 8,
+  phone: 6,
+  called: 4,
+  address: 2,
+};
+
+/** What a case could share, by what it is compared by: how it is written, and the members it belongs to. */
+type Traits = ReadonlyMap<
+  string,
+  { readonly kind: OverlapKind; readonly value: string; readonly names: ReadonlySet<string> }
+>;
+
+const noTraits: Traits = new Map();
+
+export interface TouchingCases {
+  readonly a: Case;
+  readonly b: Case;
+  readonly shared: number;
+}
+
+/**
+ * Cases that share people, numbers or addresses. Only cases the officer may know of are ever compared: nobody learns of another
+ * one by it, not even that there is one. Whoever may know of both, a supervisor, is told of two that touch.
+ */
+export interface SimilarCases {
+  of(caseId: Id): SimilarCase[];
+  /** Open cases that touch though no officer belongs to both. */
+  apart(): TouchingCases[];
+}
+
+export function createSimilarCases(session: Session): SimilarCases {
+  let known: { readonly at: number; readonly traits: ReadonlyMap<Id, Traits> } | null = null;
+  session.beforeEnd(() => (known = null));
+
+  function traitsOfAll(vault: GuardedVault): ReadonlyMap<Id, Traits> {
+    if (known?.at === session.revision()) return known.traits;
+    const cases = [...living(vault, 'cases')];
+    const called = calledNumbers(vault, new Set(cases.flatMap(({ members }) => members.map((each) => each.personId))));
+    const traits = new Map(cases.map((file) => [file.id, traitsOf(vault, file, called)]));
+    known = { at: session.revision(), traits };
+    return traits;
+  }
+
+  return {
+    of(caseId) {
+      const vault = session.vault('cases.read');
+      find(vault, 'cases', caseId);
+      const all = traitsOfAll(vault);
+      const own = all.get(caseId) ?? noTraits;
+      return [...living(vault, 'cases')]
+        .filter(({ id }) => id !== caseId)
+        .flatMap(({ id, number, title, status }) => {
+          const reasons = sharedTraits(own, all.get(id) ?? noTraits);
+          const score = reasons.reduce((sum, { kind }) => sum + scores[kind], 0);
+          return reasons.length === 0 ? [] : [{ id, number, title, status, score, reasons }];
+        })
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
+    },
+    apart() {
+      const vault = session.vault('cases.read');
+      const all = traitsOfAll(vault);
+      const open = [...living(vault, 'cases')].filter(({ status }) => status === 'open');
+      return open
+        .flatMap((a, index) =>
+          open.slice(index + 1).flatMap((b) => {
+            if (officersOfCase(a).some((officer) => officersOfCase(b).includes(officer))) return [];
+            const shared = sharedTraits(all.get(a.id) ?? noTraits, all.get(b.id) ?? noTraits).length;
+            return shared === 0 ? [] : [{ a, b, shared }];
+          }),
+        )
+        .sort((a, b) => b.shared - a.shared);
+    },
+  };
+}
+
+function sharedTraits(own: Traits, other: Traits): SimilarCase['reasons'] {
+  return [...own].flatMap(([key, { kind, value, names }]) => {
+    const there = other.get(key);
+    if (there === undefined) return [];
+    return [{ kind: there.kind === 'called' ? there.kind : kind, value, here: [...names], there: [...there.names] }];
+  });
+}
+
+function traitsOf(vault: VaultPort, { members }: Case, called: ReadonlyMap<Id, ReadonlySet<string>>): Traits {
+  const joined = joinedPeople(living(vault, 'joins'));
+  const traits = new Map<string, { kind: OverlapKind; value: string; names: Set<string> }>();
+  const put = (key: string, kind: OverlapKind, value: string, name: string): void => {
+    const there = traits.get(key);
+    if (there === undefined) traits.set(key, { kind, value, names: new Set([name]) });
+    else there.names.add(name);
+  };
+  const people = members.flatMap(({ personId }) => vault.document.people[joined.get(personId) ?? personId] ?? []);
+  for (const { id, name, nationalIds, phones, addresses } of people) {
+    put(`person ${id}`, 'person', name, name);
+    for (const number of nationalIds) put(`id ${number}`, 'national-id', number, name);
+    for (const phone of phones) put(`phone ${phone}`, 'phone', phone, name);
+    for (const address of addresses) put(`address ${foldAddress(address)}`, 'address', address, name);
+  }
+  for (const { id, name } of people)
+    for (const phone of called.get(id) ?? []) put(`phone ${phone}`, 'called', phone, name);
+  return traits;
+}
+
+const foldAddress = (address: string): string =>
+  address
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Numbers each of these inmates called on the prison's telephones, gone through by distinct text, not row by row. */
+function calledNumbers(vault: VaultPort, inmates: ReadonlySet<Id>): ReadonlyMap<Id, ReadonlySet<string>> {
+  const joined = joinedPeople(living(vault, 'joins'));
+  const called = new Map<Id, Set<string>>();
+  const columns = eventColumns('calls');
+  for (const { length, texts } of vault.events.batches('calls')) {
+    const [inmate, number] = [texts[columns.indexOf('inmateId')], texts[columns.indexOf('number')]];
+    if (inmate === undefined || number === undefined) continue;
+    const whose = inmate.distinct.map((id) => joined.get(id) ?? id).map((id) => (inmates.has(id) ? id : undefined));
+    for (let row = 0; row < length; row += 1) {
+      const id = whose[inmate.index[row] ?? 0];
+      if (id === undefined) continue;
+      const numbers = called.get(id) ?? new Set();
+      called.set(id, numbers);
+      for (const phone of canonicalPhones(number.distinct[number.index[row] ?? 0] ?? '')) numbers.add(phone);
+    }
+  }
+  return called;
+}

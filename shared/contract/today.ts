@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { idSchema, instantSchema } from '../domain/basics.ts';
+import { registerKindSchema } from '../domain/register.ts';
+import { taskRowSchema } from './casework.ts';
+import { channel } from './channel.ts';
+
+const caseNamedSchema = z.strictObject({ id: idSchema, number: z.string(), title: z.string() });
+
+export const todaySchema = z.strictObject({
+  /** Own tasks whose day of bringing forward has come, the longest ago first. */
+  tasks: z.array(taskRowSchema),
+  /** When this officer was here before this time; null the first time. */
+  since: instantSchema.nullable(),
+  fresh: z.strictObject({
+    imports: z.array(z.strictObject({ id: idSchema, kind: registerKindSchema, rows: z.int(), at: instantSchema })),
+    /** Findings kept since. */
+    findings: z.int(),
+    packages: z.array(z.strictObject({ id: idSchema, agency: z.string(), at: instantSchema })),
+    /** Tasks others gave this officer. */
+    tasks: z.int(),
+  }),
+  /** Reports that wait for this officer's judgement, or for being passed on. */
+  reports: z.strictObject({ toEvaluate: z.int(), toDisseminate: z.int() }),
+  /** Cases that share people or numbers though nobody works on both; only to whoever may know of both. */
+  touching: z.array(z.strictObject({ a: caseNamedSchema, b: caseNamedSchema, shared: z.int() })),
+});
+export type Today = z.infer<typeof todaySchema>;
+
+export const todayChannels = {
+  /** What of it the roles of whoever asks may see; the rest is empty. */
+  'today.get': channel('own.session', z.strictObject({}), todaySchema),
+} as const;
