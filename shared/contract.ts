@@ -15,6 +15,7 @@ import { exchangeChannels } from './contract/exchange.ts';
 import { identityChannels } from './contract/identity.ts';
 import { importChannels } from './contract/importing.ts';
 import { officerChannels } from './contract/officers.ts';
+import { lifeChannels } from './contract/life.ts';
 import { networkChannels } from './contract/networks.ts';
 import { peopleChannels } from './contract/people.ts';
 import { retentionChannels } from './contract/retention.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...restoringChannels,
   ...undoChannels,
   ...peopleChannels,
+  ...lifeChannels,
   ...caseChannels,
   ...caseworkChannels,
   ...todayChannels,

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { DuplicatePair } from '../../shared/analysis/identity/duplicates.ts';
 import type { Band } from '../../shared/analysis/identity/model.ts';
+import { changesOf, gapsOf, heatOf, regularsOf } from '../../shared/analysis/life.ts';
+import { lifeOf } from '../services/people/life.ts';
 import { identityBandSchema } from '../../shared/domain/identity.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import { bothLanguages } from './both-languages.ts';
@@ -18,6 +20,23 @@ export function peopleVerbs(group: Command): void {
     .option('--jsonl', 'a line each')
     .action(async (options: VaultOptions & OutputOptions) => {
       await withVault(options, async ({ identity }) => printList(spoken(await identity.duplicates()), options));
+    });
+
+  group
+    .command('life')
+    .description('When somebody comes, calls or is moved: regulars, silences and changes by their own rhythm.')
+    .requiredOption('--vault <folder>')
+    .requiredOption('--id <id>')
+    .option('--as <name>')
+    .option('--json')
+    .action(async ({ id, ...options }: VaultOptions & OutputOptions & { id: string }) => {
+      const { total, events, until } = await withVault(options, async ({ session, reads }) => {
+        await reads.person(id);
+        return lifeOf(session, id);
+      });
+      const { cells, untimed } = heatOf(events);
+      const [gaps, changes] = [gapsOf(events, until), changesOf(events, until)];
+      await printAnswer({ total, events, heat: cells, untimed, regulars: regularsOf(events), gaps, changes }, options);
     });
 
   group

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts';
+import { lifeOf } from '../services/people/life.ts';
 import { historyOf } from '../services/records.ts';
 import type { Services } from '../services/services.ts';
 
@@ -11,6 +12,7 @@ export function peopleHandlers({ people, reads, session, undo }: Services) {
       return view;
     },
     'people.visits': async (query) => people.visits(query),
+    'people.life': async ({ id }) => lifeOf(session, id),
     'people.create': ({ fields }) => people.create(fields),
     'people.change': (change) => people.change(change),
     'people.remove': ({ id, version }) => people.remove(id, version),

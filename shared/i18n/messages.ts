@@ -8,6 +8,7 @@ import enChart from './en/chart.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enNetwork from './en/network.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
+import enLife from './en/life.json' with { type: 'json' };
 import enDetection from './en/detection.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enImporting from './en/importing.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import idChart from './id/chart.json' with { type: 'json' };
 import idTimeline from './id/timeline.json' with { type: 'json' };
 import idNetwork from './id/network.json' with { type: 'json' };
 import idDesk from './id/desk.json' with { type: 'json' };
+import idLife from './id/life.json' with { type: 'json' };
 import idDetection from './id/detection.json' with { type: 'json' };
 import idIdentity from './id/identity.json' with { type: 'json' };
 import idImporting from './id/importing.json' with { type: 'json' };
@@ -52,6 +54,7 @@ export const messages = {
     network: idNetwork,
     timeline: idTimeline,
     desk: idDesk,
+    life: idLife,
     detection: idDetection,
     identity: idIdentity,
     importing: idImporting,
@@ -74,6 +77,7 @@ export const messages = {
     network: enNetwork,
     timeline: enTimeline,
     desk: enDesk,
+    life: enLife,
     detection: enDetection,
     identity: enIdentity,
     importing: enImporting,

@@ -17,6 +17,7 @@ import { isReasonWanted, ReasonGate } from '../audit/ReasonGate.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
 import { offerUndo, tellError } from '../../lib/tell.tsx';
+import { PersonLife } from '../life/PersonLife.tsx';
 import { HoldingsDialog } from '../retention/HoldingsDialog.tsx';
 import { EditPersonDialog } from './EditPersonDialog.tsx';
 import { PersonCases } from './PersonCases.tsx';
@@ -122,6 +123,7 @@ function PersonView({ personId }: { readonly personId: string }) {
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'visits')} mt="md" keepMounted={false}>
         <Tabs.List aria-label={person.name}>
           <Tabs.Tab value="visits">{t('tab.visits', { count: visits.count })}</Tabs.Tab>
+          <Tabs.Tab value="life">{t('life:tab')}</Tabs.Tab>
           <Tabs.Tab value="links">{t('tab.links', { count: links.length })}</Tabs.Tab>
           <Tabs.Tab value="network">{t('network:surroundings.tab')}</Tabs.Tab>
           <Tabs.Tab value="cases">{t('tab.cases', { count: cases.length })}</Tabs.Tab>
@@ -129,6 +131,9 @@ function PersonView({ personId }: { readonly personId: string }) {
         </Tabs.List>
         <Tabs.Panel value="visits" pt="sm">
           <PersonVisits personId={person.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="life" pt="sm">
+          <PersonLife personId={person.id} />
         </Tabs.Panel>
         <Tabs.Panel value="links" pt="sm">
           <PersonLinks links={links} />

@@ -65,6 +65,7 @@ const needs: Readonly<Record<string, { readonly words: string; readonly all: rea
   ),
   'people list': { words: '', all: ['people.read'] },
   'people duplicates': { words: '', all: ['people.read'] },
+  'people life': { words: `--id ${nobody}`, all: ['people.read', 'visits.read'] },
   'people holdings': { words: '--id {person}', all: ['people.read'] },
   'retention due': { words: '', all: ['retention.read'] },
   'retention list': { words: '', all: ['retention.read'] },
