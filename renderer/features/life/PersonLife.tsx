@@ -55,6 +55,7 @@ export function PersonLife({ personId }: { readonly personId: string }) {
             .map((kind) => (
               <Chip
                 key={kind}
+                autoContrast
                 size="sm"
                 checked={!hidden.has(kind)}
                 onChange={(shown) =>
