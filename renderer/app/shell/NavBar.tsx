@@ -38,7 +38,7 @@ export function NavBar({ folded, openAlerts, onFold }: NavBarProps) {
                 <Symbol size={18} stroke={1.75} aria-hidden />
                 <span className={folded ? 'visually-hidden' : classes.label}>{t(`nav.${key}`)}</span>
                 {key === 'alerts' && openAlerts > 0 && (
-                  <Badge autoContrast size="sm" circle={openAlerts < 10} className={classes.count}>
+                  <Badge size="sm" circle={openAlerts < 10} className={classes.count}>
                     <span aria-hidden>{openAlerts > 99 ? '99+' : openAlerts}</span>
                     <span className="visually-hidden">{t('detection:inbox.count', { count: openAlerts })}</span>
                   </Badge>

@@ -55,7 +55,7 @@ export function PersonLife({ personId }: { readonly personId: string }) {
             .map((kind) => (
               <Chip
                 key={kind}
-                autoContrast
+                variant="light"
                 size="sm"
                 checked={!hidden.has(kind)}
                 onChange={(shown) =>
