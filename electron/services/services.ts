@@ -33,6 +33,7 @@ import { createRetention, type Retention } from './retention/retention.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createUndo, type Undo } from './undo.ts';
+import { createReportSearch, type ReportSearch } from './reports/report-search.ts';
 import { createReports, type Reports } from './reports/reports.ts';
 import { createLastHere } from './today/last-here.ts';
 import { createToday, type Today } from './today/today.ts';
@@ -79,6 +80,7 @@ export interface Services {
   readonly audit: Audit;
   readonly reads: Reads;
   readonly reports: Reports;
+  readonly reportSearch: ReportSearch;
   readonly sources: Sources;
   readonly unsealing: Unsealing;
   readonly retention: Retention;
@@ -160,6 +162,7 @@ export function createServices(ports: Ports): Services {
     unsealing,
     retention: createRetention(session, approvals, now),
     holdings: createHoldings(session, now),
+    reportSearch: createReportSearch(session),
     reports: createReports({ session, undo, sources, now }),
     networks,
     layouts,

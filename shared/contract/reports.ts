@@ -44,7 +44,27 @@ export const reportViewSchema = z.strictObject({
 });
 export type ReportView = z.infer<typeof reportViewSchema>;
 
+/** Where in a report something typed was found, besides its number and subject. */
+export const reportPlaces = ['items', 'source', 'opinion'] as const;
+
 export const reportChannels = {
+  /** Forgiving search over number, subject, items, source and opinion; best first. */
+  'reports.search': channel(
+    'reports.read',
+    z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(500) }),
+    z.strictObject({
+      total: z.int(),
+      rows: z.array(
+        z.strictObject({
+          id: idSchema,
+          number: z.string(),
+          subject: z.string(),
+          state: reportSchema.shape.state,
+          places: z.array(z.enum(reportPlaces)),
+        }),
+      ),
+    }),
+  ),
   /** Newest first; all of one case, or all the officer may see. */
   'reports.list': channel('reports.read', z.strictObject({ caseId: idSchema.nullable() }), z.array(reportRowSchema)),
   'reports.get': channel('reports.read', z.strictObject({ id: idSchema }), reportViewSchema),
