@@ -25,7 +25,7 @@ export async function buildArena(base: string, visits: number, { sqlcipher }: Se
   await writeLines(registers.visits, visitLines(sizes));
   const source = join(folder, 'sinergi');
   const peer = 'folder' in sqlcipher ? sqlcipher.folder : '';
-  const common = { source, ...registers, peer };
+  const common = { source, ...registers, peer, calls: '', truth: '' };
   const maker = await Runner.start('sinergi', { ...common, folder: source, visitor: '', people: [] });
   try {
     await maker.perform('prepare');

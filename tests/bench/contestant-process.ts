@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Contestant, Deed, Place } from './contestants/contestant.ts';
+import { detectionInSql } from './contestants/detection-sql.ts';
 import { diskContestant } from './contestants/disk.ts';
+import { ftsContestant } from './contestants/fts.ts';
 import { lowdbContestant } from './contestants/lowdb.ts';
+import { miniSearchContestant } from './contestants/minisearch.ts';
 import { papaContestant, planContestant } from './contestants/reading.ts';
 import { sqlcipherContestant } from './contestants/sqlcipher.ts';
 import { vaultContestant } from './contestants/vault.ts';
@@ -25,6 +28,14 @@ function contestantOf(name: ContestantName, place: Place): Contestant {
       return papaContestant(place);
     case 'sinergi-plan':
       return planContestant(place);
+    case 'minisearch':
+      return miniSearchContestant(place);
+    case 'fts5':
+      return ftsContestant(place, 'unicode61');
+    case 'fts5-trigram':
+      return ftsContestant(place, 'trigram');
+    case 'sql':
+      return detectionInSql(place);
   }
 }
 
@@ -40,6 +51,7 @@ async function measure(contestant: Contestant, deed: Deed, times: number): Promi
   await pause(5);
   const samples: number[] = [];
   let records = 0;
+  const before = process.cpuUsage();
   for (let time = 0; time < times; time += 1) {
     const started = performance.now();
     records = await work();
@@ -48,8 +60,16 @@ async function measure(contestant: Contestant, deed: Deed, times: number): Promi
   // The timer has to fire once more, or a block at the very end would not be seen.
   await pause(5);
   delay.disable();
+  const { user, system } = process.cpuUsage(before);
   const longestBlock = Math.max(0, delay.max / 1e6 - resolution);
-  return { kind: 'done', samples, records, peakMegabytes: peakMegabytes(), longestBlock };
+  return {
+    kind: 'done',
+    samples,
+    records,
+    processor: (user + system) / 1000,
+    peakMegabytes: peakMegabytes(),
+    longestBlock,
+  };
 }
 
 /** Linux lets a process inherit its parent's peak in getrusage; what stands in /proc is its own. */
@@ -68,7 +88,7 @@ export function serveAsContestant(): void {
     const order = orderSchema.parse(message);
     if (order.kind === 'do') return measure(contestant, order.deed, order.times);
     contestant = contestantOf(order.name, order.place);
-    return { kind: 'done', samples: [], records: 0, peakMegabytes: 0, longestBlock: 0 };
+    return { kind: 'done', samples: [], records: 0, processor: 0, peakMegabytes: 0, longestBlock: 0 };
   };
   process.on('disconnect', () => {
     Promise.resolve(contestant.close?.()).then(

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Arena, buildArena } from './arena.ts';
+import { benchScale } from './scale/scale-bench.ts';
 import { benchNetworks } from './network-bench.ts';
 import { Runner, Unable } from './runner.ts';
 import { serveAsContestant } from './contestant-process.ts';
@@ -87,8 +88,10 @@ async function filled(name: ContestantName, arena: Arena): Promise<Entrant> {
 
 if (process.argv[2] === 'contestant') serveAsContestant();
 else if (process.argv.includes('networks')) benchNetworks(3);
-else
-  run(readSettings(process.argv.slice(2))).catch((cause: unknown) => {
+else {
+  const settings = readSettings(process.argv.slice(2));
+  (settings.scale ? benchScale(settings) : run(settings)).catch((cause: unknown) => {
     console.error(cause);
     process.exitCode = 1;
   });
+}

@@ -9,6 +9,10 @@ export const contestantNames = [
   'disk',
   'papaparse',
   'sinergi-plan',
+  'minisearch',
+  'fts5',
+  'fts5-trigram',
+  'sql',
 ] as const;
 export type ContestantName = (typeof contestantNames)[number];
 
@@ -26,6 +30,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
     samples: z.array(z.number()),
     /** Of the last time. */
     records: z.number(),
+    /** Milliseconds of processor time of the process, all its threads together. */
+    processor: z.number(),
     /** Highest resident memory of the process so far, all its threads together. */
     peakMegabytes: z.number(),
     /** The longest that this process's main thread did not come round to a timer, in milliseconds. */

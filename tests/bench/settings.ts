@@ -18,14 +18,17 @@ export interface Settings {
   readonly visits: readonly number[];
   readonly rounds: number;
   readonly contests: readonly Contest[];
+  /** The contest of scale alone: a whole prison, with calls and reports. */
+  readonly scale: boolean;
 }
 
 const count = z.coerce.number().int().positive();
 
 /** @throws when an argument is unknown or no number where one has to be */
 export function readSettings(args: readonly string[]): Settings {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
+    allowPositionals: true,
     options: {
       out: { type: 'string', default: 'out' },
       sqlcipher: { type: 'string', default: '{"missing":"not asked for"}' },
@@ -34,7 +37,10 @@ export function readSettings(args: readonly string[]): Settings {
       only: { type: 'string', default: contests.join(',') },
     },
   });
+  const scale = positionals.length === 1 && positionals[0] === 'scale';
+  if (positionals.length > 0 && !scale) throw new RangeError(`no contest: ${positionals.join(' ')}`);
   return {
+    scale,
     out: values.out,
     sqlcipher: peerSchema.parse(JSON.parse(values.sqlcipher)),
     visits: values.visits.split(',').map((text) => count.parse(text)),

@@ -14,7 +14,7 @@ export interface Report {
   readonly lines: readonly Line[];
 }
 
-const titles: Readonly<Record<ContestantName, string>> = {
+export const titles: Readonly<Record<ContestantName, string>> = {
   sinergi: 'Sinergi',
   sqlcipher: 'SQLCipher',
   'sqlcipher-recorded': 'SQLCipher, history, audit',
@@ -22,6 +22,10 @@ const titles: Readonly<Record<ContestantName, string>> = {
   disk: 'disk alone',
   papaparse: 'papaparse alone',
   'sinergi-plan': 'Sinergi, unsaved',
+  minisearch: 'MiniSearch',
+  fts5: 'SQLite FTS5, unicode61',
+  'fts5-trigram': 'SQLite FTS5, trigram',
+  sql: 'SQLite, self-joins',
 };
 
 export function renderReport({ date, machine, rounds, sqlcipher, derivation, lines }: Report): string {
@@ -85,7 +89,7 @@ export function inMilliseconds(value: number | null): string {
 }
 
 /** Markdown, so that a run can be put into a document as it is: the first column to the left, figures to the right. */
-function align(rows: readonly (readonly string[])[]): string[] {
+export function align(rows: readonly (readonly string[])[]): string[] {
   const [head = []] = rows;
   // A contestant's inability is a sentence, and would make a column as wide as itself.
   const widths = head.map((_, column) =>

@@ -12,6 +12,9 @@ export const placeSchema = z.strictObject({
   /** A visitor to look up, and people to change. */
   visitor: z.string(),
   people: z.array(z.string()),
+  /** For the contest of scale: a register of calls, and a file with what is true behind the registers. */
+  calls: z.string(),
+  truth: z.string(),
 });
 export type Place = z.infer<typeof placeSchema>;
 
@@ -20,6 +23,9 @@ export type Place = z.infer<typeof placeSchema>;
  * visitor; `read` reads every visit; `save` changes one person; `import` takes the visit register in, `again` once more;
  * `verify` reads everything stored and checks that it is authentic; `backup` does so too, copies the store into an
  * empty folder and reads the copy back, `backup-again` does so after one more save; `rotate` gives it new keys and seals it anew.
+ *
+ * At full scale also: `calls` and `reports` take those in; `index` makes what a search needs; `search` asks the next of the
+ * queries, and returns how many were answered well so far; `detect` returns how many planted rings were found.
  */
 export const deeds = [
   'prepare',
@@ -34,6 +40,11 @@ export const deeds = [
   'backup',
   'backup-again',
   'rotate',
+  'calls',
+  'reports',
+  'index',
+  'search',
+  'detect',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

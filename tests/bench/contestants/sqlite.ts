@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 /** The part of better-sqlite3's interface that the bench calls. */
 export interface Statement {
   run(...values: readonly (string | number | Buffer | null)[]): unknown;
-  get(...values: readonly string[]): unknown;
+  get(...values: readonly (string | number)[]): unknown;
   all(...values: readonly string[]): readonly unknown[];
   iterate(): Iterable<unknown>;
   /** Gives the first column alone. */
@@ -23,11 +23,16 @@ const isClass = (value: unknown): value is DatabaseClass => typeof value === 'fu
 const key = '2b'.repeat(32);
 const otherKey = 'd4'.repeat(32);
 
+/** A plain database; the peer reads and writes those, too. */
+export function openSqlite(peer: string, path: string): Database {
+  const loaded: unknown = createRequire(__filename)(peer);
+  if (!isClass(loaded)) throw new TypeError('not the SQLite peer');
+  return new loaded(path);
+}
+
 /** The peer is built outside the bundle, so it is loaded by its path. */
 export function openSqlCipher(peer: string, path: string): Database {
-  const loaded: unknown = createRequire(__filename)(peer);
-  if (!isClass(loaded)) throw new TypeError('not the SQLCipher peer');
-  const database = new loaded(path);
+  const database = openSqlite(peer, path);
   database.pragma(`cipher='sqlcipher'`);
   database.pragma('legacy=4');
   database.pragma(`key="x'${key}'"`);

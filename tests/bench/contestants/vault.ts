@@ -4,6 +4,14 @@ import { createVault } from '../../../electron/vault/create-vault.ts';
 import { localKeyDerivation } from '../../../electron/vault/crypto/key-derivation.ts';
 import { openVault } from '../../../electron/vault/open-vault.ts';
 import type { VaultPort } from '../../../electron/vault/port.ts';
+import { createDetection } from '../../../electron/services/detection/detection.ts';
+import { createPeopleIndex, type PeopleIndex } from '../../../electron/services/people/people-index.ts';
+import { createSession } from '../../../electron/services/session.ts';
+import { createUndo } from '../../../electron/services/undo.ts';
+import { askingInTurn } from '../scale/asking.ts';
+import { readTruth } from '../scale/read-truth.ts';
+import { benchReport } from '../scale/reports.ts';
+import { firstPage, ringsIn } from '../scale/truth.ts';
 import type { Contestant, Place } from './contestant.ts';
 
 const passphrase = 'kata sandi percobaan';
@@ -16,8 +24,13 @@ export async function openBenchVault(folder: string): Promise<VaultPort> {
   return vault;
 }
 
+const reportsAtOnce = 1000;
+const reportCount = 20_000;
+const firstLines = 100;
+
 /** Sinergi's own vault, by the functions the program itself calls. */
-export function vaultContestant({ folder, inmates, visits, visitor, people }: Place): Contestant {
+export function vaultContestant(place: Place): Contestant {
+  const { folder, inmates, visits, visitor, people, calls } = place;
   let opened: VaultPort | undefined;
   let saves = 0;
   const medium = `${folder}-medium`;
@@ -25,11 +38,13 @@ export function vaultContestant({ folder, inmates, visits, visitor, people }: Pl
     if (opened === undefined) throw new Error('not open');
     return opened;
   };
-  const importing = createImporting({
-    vault,
-    workers: { path: (name) => join(dirname(__filename), `${name}.worker.cjs`) },
-    emit: () => undefined,
-  });
+  const workers = { path: (name: string) => join(dirname(__filename), `${name}.worker.cjs`) };
+  const emit = (): void => undefined;
+  const importing = createImporting({ vault, workers, emit });
+  const session = createSession({ changed: () => undefined, locked: () => undefined });
+  const detection = createDetection({ session, undo: createUndo(session), workers, emit });
+  let index: PeopleIndex | undefined;
+  let ask: (() => Promise<number>) | undefined;
   const importVisits = async (): Promise<number> => (await importing.run(visits, 'visits', null)).rows;
 
   return {
@@ -40,6 +55,7 @@ export function vaultContestant({ folder, inmates, visits, visitor, people }: Pl
     },
     async open() {
       opened = await openBenchVault(folder);
+      session.begin(opened);
       return opened.visits.length;
     },
     look: () =>
@@ -75,6 +91,35 @@ export function vaultContestant({ folder, inmates, visits, visitor, people }: Pl
     async rotate() {
       await vault().officers.rotate();
       return 1;
+    },
+    calls: async () => (await importing.run(calls, 'calls', null)).rows,
+    async reports() {
+      for (let from = 0; from < reportCount; from += reportsAtOnce)
+        await vault().transact({ action: 'report.create', entity: 'reports' }, (transaction) => {
+          for (let number = from; number < from + reportsAtOnce; number += 1)
+            transaction.create('reports', benchReport(number, vault().actor.officerId));
+        });
+      return reportCount;
+    },
+    index() {
+      index = createPeopleIndex(session);
+      return Promise.resolve(index.search('Siti').length);
+    },
+    search() {
+      ask ??= askingInTurn(readTruth(place), (text) =>
+        (index?.search(text) ?? []).slice(0, firstPage).map(({ name, nationalId }) => ({
+          name,
+          nationalIds: nationalId === null ? [] : [nationalId],
+        })),
+      );
+      return ask();
+    },
+    async detect() {
+      const findings = await detection.run({ withOffices: false, withFamilies: false });
+      const groups = findings
+        .slice(0, firstLines)
+        .map((finding) => new Set(finding.people.flatMap((id) => vault().document.people[id]?.nationalIds ?? [])));
+      return ringsIn(readTruth(place), groups);
     },
     async close() {
       await opened?.close();
