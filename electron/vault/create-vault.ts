@@ -27,7 +27,8 @@ import { saveHeader } from './store/header-file.ts';
 import { Keyring } from './store/keyring.ts';
 import { createLog } from './store/log-file.ts';
 import { pathsOf, type VaultPaths } from './store/paths.ts';
-import { emptyState, stateBytes } from './store/state.ts';
+import { stateBytes } from './store/snapshot-content.ts';
+import { emptyState } from './store/state.ts';
 
 export interface CreateOptions {
   readonly folder: string;
@@ -183,7 +184,8 @@ async function writeFirstFiles(
   const [snapshot, journal, audit] = [newId(now()), newId(now()), newId(now())];
   const common = { epoch: 1, device, generation: 1 } as const;
   const preamble = newPreamble({ kind: 'snapshot', fileId: snapshot, ...common });
-  await files.create(paths.snapshot(snapshot), sealStream(dataKey, preamble, vaultId, stateBytes(emptyState())));
+  const content = await stateBytes(emptyState());
+  await files.create(paths.snapshot(snapshot), sealStream(dataKey, preamble, vaultId, content));
   const log = await createLog(
     files,
     paths.journal(journal),

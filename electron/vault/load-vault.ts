@@ -92,7 +92,7 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
     const journal = await readJournal(from, named, findings);
     if (journal !== undefined) journals.set(named.file, journal);
   }
-  foldAll(state, [...journals.values()], findings);
+  await foldAll(state, [...journals.values()], findings);
   const joined = () => joinedPeople(Object.values(state.document.joins).filter(({ removed }) => removed === undefined));
   const visits = new MemoryVisits(() => ({
     corrections: Object.values(state.document.visitCorrections).filter(({ removed }) => removed === undefined),
@@ -105,6 +105,7 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
     else if (kind === undefined) visits.add(decodeBlocks(content));
     else events.add(decodeEventBlocks(content, kind));
   }
+  await visits.prepare();
 
   const own = body.files.journals.find(({ device }) => device === body.device)?.file;
   const journal = own === undefined ? undefined : journals.get(own)?.reading;

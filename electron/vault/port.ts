@@ -34,7 +34,7 @@ export interface VaultPort {
    * @throws SinergiError `conflict` when a record is no longer at the version the change was based on, `not-found`,
    * `vault-read-only`, `disk-full`, `disk-failed`.
    */
-  transact<T>(audit: AuditNote, change: (transaction: Transaction) => T): Promise<T>;
+  transact<T>(audit: AuditNote, change: (transaction: Transaction) => T | Promise<T>): Promise<T>;
 
   /**
    * As `transact`, for what must really go. The journal is folded twice behind it, so that no file the vault names holds it

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../../../shared/domain/basics.ts';
 import { collectionNameSchema } from '../../../shared/domain/document.ts';
 import { eventKindSchema } from '../../../shared/domain/event.ts';
 import { concat, readU32, textOf, u32, utf8 } from '../crypto/bytes.ts';
 import { auditEntrySchema } from './audit.ts';
+import { createSlices } from '../slices.ts';
 import { stampPattern } from './clock.ts';
+import { JsonCursor } from './json-cursor.ts';
 
 const stampSchema = z.string().regex(stampPattern);
 
@@ -58,8 +61,29 @@ export interface JournalTransaction extends TransactionHead {
   readonly written: Uint8Array;
 }
 
-/** Operations exactly as they are written; the audit entry signs their SHA-256. */
-export const operationsBytes = (operations: readonly Operation[]): Uint8Array => utf8(JSON.stringify(operations));
+const operationsAtOnce = 500;
+
+/** Operations exactly as they are written, made in slices; the audit entry signs their SHA-256. */
+export async function operationsBytes(
+  operations: readonly Operation[],
+): Promise<{ readonly bytes: Uint8Array; readonly sha256: Uint8Array }> {
+  const slices = createSlices();
+  const hash = createHash('sha256');
+  const pieces: Uint8Array[] = [];
+  const write = (text: string): void => {
+    const piece = utf8(text);
+    hash.update(piece);
+    pieces.push(piece);
+  };
+  write('[');
+  for (let from = 0; from < operations.length; from += operationsAtOnce) {
+    if (slices.due()) await slices.pause();
+    const some = operations.slice(from, from + operationsAtOnce).map((operation) => JSON.stringify(operation));
+    write(`${from === 0 ? '' : ','}${some.join(',')}`);
+  }
+  write(']');
+  return { bytes: concat(...pieces), sha256: hash.digest() };
+}
 
 /** One transaction in a frame's payload: length u32 ‖ head as JSON ‖ length u32 ‖ operations as JSON. */
 export function transactionBytes(head: TransactionHead, operations: Uint8Array): Uint8Array {
@@ -67,27 +91,44 @@ export function transactionBytes(head: TransactionHead, operations: Uint8Array):
   return concat(u32(headBytes.length), headBytes, u32(operations.length), operations);
 }
 
-const operationsSchema = z.array(operationSchema);
-
-/** Every transaction of a frame, or `undefined` when an authentic frame does not hold this format. */
-export function readTransactions(payload: Uint8Array): readonly JournalTransaction[] | undefined {
+/** Every transaction of a frame, read in slices, or `undefined` when an authentic frame does not hold this format. */
+export async function readTransactions(payload: Uint8Array): Promise<readonly JournalTransaction[] | undefined> {
   const transactions: JournalTransaction[] = [];
   let offset = 0;
   while (offset < payload.length) {
     const head = readPart(payload, offset);
     const operations = head === undefined ? undefined : readPart(payload, head.end);
     if (head === undefined || operations === undefined) return undefined;
-    const parsedHead = transactionHeadSchema.safeParse(head.value);
-    const parsedOperations = operationsSchema.safeParse(operations.value);
-    if (!parsedHead.success || !parsedOperations.success) return undefined;
-    transactions.push({ ...parsedHead.data, operations: parsedOperations.data, written: operations.bytes });
+    try {
+      const parsed = transactionHeadSchema.parse(JSON.parse(textOf(head.bytes)));
+      transactions.push({
+        ...parsed,
+        operations: await readOperations(operations.bytes),
+        written: operations.bytes,
+      });
+    } catch (cause) {
+      if (cause instanceof SyntaxError || cause instanceof z.ZodError) return undefined;
+      throw cause;
+    }
     offset = operations.end;
   }
   return transactions;
 }
 
+/** An import writes tens of thousands in one transaction. */
+async function readOperations(bytes: Uint8Array): Promise<readonly Operation[]> {
+  const cursor = new JsonCursor(bytes);
+  const slices = createSlices();
+  const operations: Operation[] = [];
+  for (const _ of cursor.elements()) {
+    operations.push(operationSchema.parse(cursor.value()));
+    if (slices.due()) await slices.pause();
+  }
+  cursor.end();
+  return operations;
+}
+
 interface Part {
-  readonly value: unknown;
   readonly bytes: Uint8Array;
   readonly end: number;
 }
@@ -96,11 +137,5 @@ function readPart(payload: Uint8Array, offset: number): Part | undefined {
   if (payload.length - offset < 4) return undefined;
   const end = offset + 4 + readU32(payload, offset);
   if (end > payload.length) return undefined;
-  try {
-    const bytes = payload.subarray(offset + 4, end);
-    const value: unknown = JSON.parse(textOf(bytes));
-    return { value, bytes, end };
-  } catch {
-    return undefined;
-  }
+  return { bytes: payload.subarray(offset + 4, end), end };
 }

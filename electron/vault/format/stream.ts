@@ -1,4 +1,5 @@
 import { concat, wipe } from '../crypto/bytes.ts';
+import { createSlices } from '../slices.ts';
 import { chunkLength } from './constants.ts';
 import { fileKey, firstFrame, type Preamble, preambleLength, readFrame, readPreamble, sealFrame } from './frame.ts';
 
@@ -28,14 +29,14 @@ export function* sealStream(
   }
 }
 
-/** @returns the content, or `undefined` when any byte of the file is not as it was written */
-export function openStream(
+/** In slices. @returns the content, or `undefined` when any byte of the file is not as it was written */
+export async function openStream(
   dataKeyOf: (epoch: number) => Uint8Array | undefined,
   kind: Preamble['kind'],
   fileId: string,
   vaultId: string,
   file: Uint8Array,
-): Uint8Array | undefined {
+): Promise<Uint8Array | undefined> {
   const preamble = readPreamble(file);
   if (preamble === undefined || preamble.kind !== kind || preamble.fileId !== fileId) return undefined;
   const dataKey = dataKeyOf(preamble.epoch);
@@ -45,12 +46,14 @@ export function openStream(
     const chunks: Uint8Array[] = [];
     let position = firstFrame;
     let offset = preambleLength;
+    const slices = createSlices();
     do {
       const frame = readFrame(key, preamble, vaultId, position, file, offset, endsAt(file, offset));
       if (frame.state !== 'read') return undefined;
       chunks.push(frame.payload);
       position = frame.next;
       offset = frame.end;
+      if (slices.due()) await slices.pause();
     } while (offset < file.length);
     return concat(...chunks);
   } finally {

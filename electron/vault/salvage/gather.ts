@@ -46,7 +46,7 @@ export async function gather(source: Source, check: () => void): Promise<Gathere
     journal.reading.log.wipe();
     read.push(journal);
   }
-  foldAll(state, read, findings);
+  await foldAll(state, read, findings);
   const lostSegments = await keepReadable(source, state, check);
   // Elsewhere a file that nothing names is what a crash left of a write that was never acknowledged.
   const lostBlobs = await leaveOutBlobs(source, state, check);

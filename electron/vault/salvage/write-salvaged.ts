@@ -13,7 +13,8 @@ import { saveHeader } from '../store/header-file.ts';
 import { createLog } from '../store/log-file.ts';
 import type { VaultPaths } from '../store/paths.ts';
 import type { Source } from '../store/reading.ts';
-import { stateBytes, type VaultState } from '../store/state.ts';
+import { stateBytes } from '../store/snapshot-content.ts';
+import type { VaultState } from '../store/state.ts';
 import { endOf, type Trail } from './trail.ts';
 
 /**
@@ -84,7 +85,7 @@ export async function writeSalvaged(
 
   const snapshot = newId(now());
   const target = { files, paths, keyring };
-  await createSealed(target, { vaultId, device, generation }, 'snapshot', snapshot, stateBytes(state));
+  await createSealed(target, { vaultId, device, generation }, 'snapshot', snapshot, await stateBytes(state));
   next();
   const journal = newId(now());
   const fields = { ...common, kind: 'journal', fileId: journal } as const;

@@ -123,7 +123,7 @@ async function mergeMonths(parts: VaultParts, header: HeaderBody): Promise<void>
     const contents: Uint8Array[] = [];
     for (const { file } of pieces) {
       const bytes = await files.read(paths.segment(file));
-      const content = openStream(keyring.dataKeyOf, 'segment', file, header.vaultId, bytes);
+      const content = await openStream(keyring.dataKeyOf, 'segment', file, header.vaultId, bytes);
       if (content === undefined) throw new RangeError('a segment changed while the vault was open');
       contents.push(content);
     }

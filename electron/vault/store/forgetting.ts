@@ -2,7 +2,7 @@ import { concat } from '../crypto/bytes.ts';
 import { anonymisedBatch } from '../format/anonymised.ts';
 import { decodeColumns, encodeColumns } from '../format/block.ts';
 import type { HeaderBody } from '../format/header.ts';
-import { decodeBlocks, decodeEventBlocks } from '../format/segment.ts';
+import { decodeBlocks, decodeEventBlocks, type EventBlock, type VisitBlock } from '../format/segment.ts';
 import { openStream } from '../format/stream.ts';
 import { newId } from '../ids.ts';
 import { createSealed } from './compaction.ts';
@@ -14,7 +14,7 @@ async function contentOf({ files, paths, keyring }: VaultParts, vaultId: string,
   const bytes = await files.read(paths.segment(file)).catch((cause: unknown) => {
     throw diskError(cause);
   });
-  const content = openStream(keyring.dataKeyOf, 'segment', file, vaultId, bytes);
+  const content = await openStream(keyring.dataKeyOf, 'segment', file, vaultId, bytes);
   if (content === undefined) throw new RangeError('a segment changed while the vault was open');
   return content;
 }
@@ -65,12 +65,16 @@ export async function rewriteSegments(
 /** Memory follows segments that took the place of others. */
 export async function reloadRows(parts: VaultParts, vaultId: string): Promise<void> {
   const { store, visits, events } = parts;
-  const contents = [];
-  for (const { file, kind } of store.data.segments)
-    contents.push({ kind, content: await contentOf(parts, vaultId, file) });
+  const read: { readonly visits: VisitBlock[]; readonly events: EventBlock[] }[] = [];
+  for (const { file, kind } of store.data.segments) {
+    const content = await contentOf(parts, vaultId, file);
+    if (kind === undefined) read.push({ visits: decodeBlocks(content), events: [] });
+    else read.push({ visits: [], events: decodeEventBlocks(content, kind) });
+  }
   visits.clear();
   events.clear();
-  for (const { kind, content } of contents)
-    if (kind === undefined) visits.add(decodeBlocks(content));
-    else events.add(decodeEventBlocks(content, kind));
+  for (const blocks of read) {
+    visits.add(blocks.visits);
+    events.add(blocks.events);
+  }
 }

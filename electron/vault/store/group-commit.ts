@@ -1,7 +1,6 @@
 import { SinergiError } from '../../../shared/errors.ts';
 import { concat, toHex } from '../crypto/bytes.ts';
 import type { AuditEntry } from '../format/audit.ts';
-import { sha256 } from '../format/canonical.ts';
 import { operationsBytes, type SegmentReference, transactionBytes } from '../format/journal.ts';
 import type { EventBlock, VisitBlock } from '../format/segment.ts';
 import type { AuditNote, Erasure } from '../port.ts';
@@ -15,7 +14,7 @@ import { applyStep, type Authorship, type Step, takeIn, type VaultState } from '
 export interface Request {
   readonly note: AuditNote;
   /** Runs the caller's function. @returns what settles the caller's promise once all is durable */
-  run(transaction: Erasure): () => void;
+  run(transaction: Erasure): Promise<() => void>;
 }
 
 /** A month's rows of one register, written and durable, though not yet part of the vault. */
@@ -108,23 +107,23 @@ async function prepare(
 ): Promise<Prepared> {
   const { now, ...author } = target.moment();
   const builder = new TransactionBuilder(target.state, author, now, unsaved);
-  const settle = waiting.change.run(builder);
+  const settle = await waiting.change.run(builder);
   const added = await target.writeSegments(builder);
   const { segments: rewritten, replaced } = await target.rewriteSegments(builder.anonymised);
   const segments = [...added, ...rewritten];
-  const operations = operationsBytes(builder.steps.map((step) => step.operation));
+  const operations = await operationsBytes(builder.steps.map((step) => step.operation));
   const { note } = waiting.change;
   const entityId = note.entityId ?? builder.steps[0]?.operation.id;
   const entry = target.trail.entryAfter(
     head,
     entityId === undefined ? note : { ...note, entityId },
     { stamp: author.stamp, at: author.at, actor: author.by, device: author.device },
-    { journal: target.journalId, frame: target.journal.frames, operations: toHex(sha256(operations)) },
+    { journal: target.journalId, frame: target.journal.frames, operations: toHex(operations.sha256) },
   );
   const { stamp, at, by } = author;
   const references = segments.map(({ reference }) => reference);
   const replacing = replaced.length === 0 ? {} : { replaced: [...replaced] };
-  const bytes = transactionBytes({ stamp, at, by, segments: references, ...replacing, audit: entry }, operations);
+  const bytes = transactionBytes({ stamp, at, by, segments: references, ...replacing, audit: entry }, operations.bytes);
   if (!target.journal.fits(bytes.length)) throw new SinergiError('file-too-large');
   for (const [key, fresh] of builder.fresh) unsaved.set(key, fresh);
   return { author, steps: builder.steps, segments, replaced, entry, bytes, waiting, settle };

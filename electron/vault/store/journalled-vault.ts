@@ -90,10 +90,10 @@ export class JournalledVault implements VaultPort {
     return this.#live.parts.events;
   }
 
-  transact<T>(note: AuditNote, change: (transaction: Transaction) => T): Promise<T> {
+  transact<T>(note: AuditNote, change: (transaction: Transaction) => T | Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const run = (transaction: Transaction) => {
-        const answer = change(transaction);
+      const run = async (transaction: Transaction) => {
+        const answer = await change(transaction);
         return () => resolve(answer);
       };
       this.#queue.add({ change: { note, run }, reject });
@@ -106,7 +106,7 @@ export class JournalledVault implements VaultPort {
       const outcome = await new Promise<{ readonly answer: T }>((resolve, reject) => {
         const run = (transaction: Erasure) => {
           const answer = change(transaction);
-          return () => resolve({ answer });
+          return Promise.resolve(() => resolve({ answer }));
         };
         this.#commit([{ change: { note, run }, reject }]).catch(reject);
       });
@@ -289,6 +289,7 @@ export class JournalledVault implements VaultPort {
         }
         if (replaced.length > 0) await reloadRows(this.#live.parts, this.vaultId);
         if (steps.some(({ operation }) => laidOverVisits.has(operation.collection))) visits.correctionsChanged();
+        await visits.prepare();
         settle();
       }
       this.#live.rememberSoon('change');

@@ -7,10 +7,12 @@ import { type JournalTransaction, readTransactions } from '../format/journal.ts'
 import { openStream } from '../format/stream.ts';
 import { diskError, type Files, isMissing, readTwice } from './files.ts';
 import { comesBefore } from './history.ts';
+import { createSlices } from '../slices.ts';
 import type { Keyring } from './keyring.ts';
 import { type LogReading, readLog } from './log-file.ts';
 import type { VaultPaths } from './paths.ts';
-import { fold, readState, type VaultState } from './state.ts';
+import { readState } from './snapshot-content.ts';
+import { fold, type VaultState } from './state.ts';
 
 /** Where the sealed files are read from and with what. */
 export interface Source {
@@ -65,7 +67,7 @@ async function readSealed(
 ): Promise<Uint8Array | undefined> {
   const { body, keyring } = source;
   const bytes = await bytesOf(source, path);
-  return bytes === undefined ? undefined : openStream(keyring.dataKeyOf, kind, file, body.vaultId, bytes);
+  return bytes === undefined ? undefined : await openStream(keyring.dataKeyOf, kind, file, body.vaultId, bytes);
 }
 
 export const readSegment = (source: Source, file: string): Promise<Uint8Array | undefined> =>
@@ -73,7 +75,7 @@ export const readSegment = (source: Source, file: string): Promise<Uint8Array | 
 
 export async function readSnapshot(source: Source, file: string): Promise<VaultState | undefined> {
   const content = await readSealed(source, 'snapshot', file, source.paths.snapshot(file));
-  return content === undefined ? undefined : readState(content);
+  return content === undefined ? undefined : await readState(content);
 }
 
 /** The snapshot and the journals that follow it; when it is damaged, the one before it and the journals since then. */
@@ -113,23 +115,29 @@ export async function readJournal(
     return undefined;
   }
   if (reading.damaged) findings.damage(basename(path));
-  const transactions = reading.frames.flatMap(({ payload }) => {
-    const read = readTransactions(payload);
+  const transactions: JournalTransaction[] = [];
+  for (const { payload } of reading.frames) {
+    const read = await readTransactions(payload);
     if (read === undefined) findings.damage(basename(path));
-    return read ?? [];
-  });
+    transactions.push(...(read ?? []));
+  }
   return { device, reading, transactions };
 }
 
-/** Every device's transactions in the one order all devices agree on. One that leads to no valid record is damage. */
-export function foldAll(state: VaultState, journals: readonly JournalReading[], findings: Findings): void {
+/** Every device's transactions in the one order all devices agree on, in slices. One that leads to no valid record is damage. */
+export async function foldAll(
+  state: VaultState,
+  journals: readonly JournalReading[],
+  findings: Findings,
+): Promise<void> {
+  const slices = createSlices();
   const all = journals.flatMap(({ device, transactions }) =>
     transactions.map((transaction) => ({ device, transaction, stamp: transaction.stamp })),
   );
   all.sort((left, right) => (comesBefore(left, right) ? -1 : 1));
   for (const { device, transaction } of all)
     try {
-      fold(state, transaction, device);
+      await fold(state, transaction, device, slices);
     } catch (cause) {
       if (!(cause instanceof SinergiError)) throw cause;
       findings.damage(`transaction ${transaction.stamp}`);

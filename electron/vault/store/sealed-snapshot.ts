@@ -1,5 +1,6 @@
 import type { Adapter } from 'lowdb';
-import { stateBytes, type VaultState } from './state.ts';
+import { stateBytes } from './snapshot-content.ts';
+import type { VaultState } from './state.ts';
 
 /**
  * lowdb's seam to the disk. It reads the sealed snapshot once, when the vault is opened, and writes one only when the
@@ -26,6 +27,6 @@ export class SealedSnapshot implements Adapter<VaultState> {
     const seal = this.#seal;
     if (seal === undefined) throw new RangeError('a snapshot without a file to go to');
     this.#seal = undefined;
-    await seal(stateBytes(state));
+    await seal(await stateBytes(state));
   }
 }

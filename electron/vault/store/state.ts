@@ -1,24 +1,13 @@
 import { z } from 'zod';
 import { type Id, idSchema } from '../../../shared/domain/basics.ts';
-import {
-  collections,
-  recordSchemas,
-  type CollectionName,
-  type RecordOf,
-  type VaultDocument,
-} from '../../../shared/domain/document.ts';
+import { recordSchemas, type CollectionName, type RecordOf } from '../../../shared/domain/document.ts';
 import { errorCodes, SinergiError } from '../../../shared/errors.ts';
-import { textOf, utf8 } from '../crypto/bytes.ts';
 import { stampPattern, zeroStamp } from '../format/clock.ts';
-import {
-  type JournalTransaction,
-  type Operation,
-  type SegmentReference,
-  segmentReferenceSchema,
-} from '../format/journal.ts';
+import type { Slices } from '../slices.ts';
+import { type JournalTransaction, type Operation, type SegmentReference } from '../format/journal.ts';
 
 /** Which transaction an operation came in: two of one stamp are ordered by their devices. */
-const originSchema = z.strictObject({ stamp: z.string().regex(stampPattern), device: idSchema });
+export const originSchema = z.strictObject({ stamp: z.string().regex(stampPattern), device: idSchema });
 export type Origin = z.infer<typeof originSchema>;
 
 /**
@@ -26,7 +15,7 @@ export type Origin = z.infer<typeof originSchema>;
  * device arrives. Making a record is not kept: the record itself says when and by whom, and what it held is found by
  * going back through the steps.
  */
-const pastSchema = originSchema.extend({
+export const pastSchema = originSchema.extend({
   /** The step this one was made upon; what came between was not seen. */
   base: originSchema.optional(),
   version: z.int().positive(),
@@ -109,94 +98,7 @@ export const emptyState = (): VaultState => ({
   stamp: zeroStamp,
 });
 
-const recordsOf = <C extends CollectionName>(collection: C) => z.record(z.string(), collections[collection]);
-const stateSchema = z.strictObject({
-  document: z.strictObject({
-    people: recordsOf('people'),
-    cases: recordsOf('cases'),
-    links: recordsOf('links'),
-    charts: recordsOf('charts'),
-    // Not in snapshots made before there was case work.
-    hypotheses: recordsOf('hypotheses').default({}),
-    caseFacts: recordsOf('caseFacts').default({}),
-    gaps: recordsOf('gaps').default({}),
-    tasks: recordsOf('tasks').default({}),
-    decisions: recordsOf('decisions').default({}),
-    // Not in snapshots made before there were reports.
-    reports: recordsOf('reports').default({}),
-    // Not in snapshots made before the vault held files.
-    files: recordsOf('files').default({}),
-    // Not in snapshots made before there were approvals.
-    approvals: recordsOf('approvals').default({}),
-    visitCorrections: recordsOf('visitCorrections'),
-    // Absent from snapshots written before there were any.
-    joins: recordsOf('joins').default({}),
-    identityDecisions: recordsOf('identityDecisions').default({}),
-    bans: recordsOf('bans').default({}),
-    watches: recordsOf('watches').default({}),
-    deskVisits: recordsOf('deskVisits').default({}),
-    dismissals: recordsOf('dismissals').default({}),
-    alerts: recordsOf('alerts').default({}),
-    alertActs: recordsOf('alertActs').default({}),
-    alertSearches: recordsOf('alertSearches').default({}),
-    staff: recordsOf('staff').default({}),
-    imports: recordsOf('imports'),
-    mappings: recordsOf('mappings'),
-    settings: recordsOf('settings'),
-    sources: recordsOf('sources').default({}),
-    sourceContacts: recordsOf('sourceContacts').default({}),
-    unsealings: recordsOf('unsealings').default({}),
-    retentionRules: recordsOf('retentionRules').default({}),
-    weedings: recordsOf('weedings').default({}),
-    // Not in snapshots made before backups were remembered.
-    backupMedia: recordsOf('backupMedia').default({}),
-    restorations: recordsOf('restorations').default({}),
-    // Absent from snapshots written before there was exchange.
-    agencyIdentity: recordsOf('agencyIdentity').default({}),
-    agencies: recordsOf('agencies').default({}),
-    sentPackages: recordsOf('sentPackages').default({}),
-    receivedPackages: recordsOf('receivedPackages').default({}),
-    receivedItems: recordsOf('receivedItems').default({}),
-    informationRequests: recordsOf('informationRequests').default({}),
-  }),
-  history: z.record(z.string(), z.array(pastSchema)),
-  /** Grouped, because an import gives thousands of records one origin. */
-  newest: z.array(originSchema.extend({ records: z.array(z.string()) })),
-  segments: z.array(segmentReferenceSchema),
-  retired: z.array(idSchema),
-  stamp: z.string().regex(stampPattern),
-});
-
-export function stateBytes(state: VaultState): Uint8Array {
-  const groups = new Map<string, Origin & { records: string[] }>();
-  for (const [key, { stamp, device }] of state.newest) {
-    const group = groups.get(stamp + device);
-    if (group === undefined) groups.set(stamp + device, { stamp, device, records: [key] });
-    else group.records.push(key);
-  }
-  const { replaced: _since, ...kept } = state;
-  return utf8(JSON.stringify({ ...kept, newest: [...groups.values()] }));
-}
-
-/** @returns `undefined` when an authentic snapshot does not hold this format */
-export function readState(bytes: Uint8Array): VaultState | undefined {
-  try {
-    const parsed = stateSchema.safeParse(JSON.parse(textOf(bytes)));
-    if (!parsed.success) return undefined;
-    freezeRecords(parsed.data.document);
-    const newest = new Map<string, Origin>();
-    for (const { records, ...origin } of parsed.data.newest) for (const key of records) newest.set(key, origin);
-    return { ...parsed.data, newest, replaced: [] };
-  } catch {
-    return undefined;
-  }
-}
-
-function freezeRecords(document: VaultDocument): void {
-  for (const records of Object.values(document)) for (const record of Object.values(records)) freezeDeeply(record);
-}
-
-function freezeDeeply(value: unknown): void {
+export function freezeDeeply(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   Object.freeze(value);
   for (const member of Object.values(value)) freezeDeeply(member);
@@ -295,8 +197,13 @@ export function takeIn(
   state.segments.push(...segments);
 }
 
-/** Folds a transaction read from a journal. @throws SinergiError when it does not lead to valid records */
-export function fold(state: VaultState, transaction: JournalTransaction, device: Id): void {
+/** Folds a transaction read from a journal into a state nobody sees yet. @throws SinergiError when it does not lead to valid records */
+export async function fold(
+  state: VaultState,
+  transaction: JournalTransaction,
+  device: Id,
+  slices: Slices,
+): Promise<void> {
   const { at, by, operations, segments, stamp } = transaction;
   const author = { at, by, stamp, device };
   for (const operation of operations) {
@@ -307,6 +214,7 @@ export function fold(state: VaultState, transaction: JournalTransaction, device:
     // Another device went on with a record that was erased here: there is nothing left to go on with.
     else if (before !== undefined || kind === 'create')
       applyStep(state, stepOf(collection, before, operation, author), author);
+    if (slices.due()) await slices.pause();
   }
   takeIn(state, segments, transaction.replaced);
   if (stamp > state.stamp) state.stamp = stamp;

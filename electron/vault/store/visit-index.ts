@@ -36,39 +36,11 @@ export class VisitIndex {
   readonly #byVisitor: Postings;
   readonly #byInmate: Postings;
 
-  /** @param joined whose visits show under whom */
-  constructor(blocks: readonly VisitBlock[], corrections: Corrections, joined: ReadonlyMap<Id, Id>) {
-    const total = blocks.reduce((sum, { length }) => sum + length, 0);
-    const people = new PersonNumbers();
-    const sortable = new Float64Array(total);
-    const visitors = new Int32Array(total);
-    const inmates = new Int32Array(total);
-    let start = 0;
-    for (const block of blocks) {
-      const { date, time, length } = block;
-      for (let row = 0; row < length; row += 1)
-        sortable[start + row] = sortKey((date[row] ?? 0) * 1440 + (time[row] ?? -1), start + row);
-      numberColumn(block.texts.visitorId, people, visitors, start);
-      numberColumn(block.texts.inmateId, people, inmates, start);
-      const corrected = corrections.get(block.importId);
-      if (corrected !== undefined)
-        for (let row = 0; row < length; row += 1) {
-          const set = corrected.get(block.sourceRow[row] ?? 0);
-          if (set === undefined) continue;
-          const day = set.date === undefined ? (date[row] ?? 0) : daysOf(set.date);
-          const minutes = set.time === undefined ? (time[row] ?? -1) : minutesOf(set.time);
-          sortable[start + row] = sortKey(day * 1440 + minutes, start + row);
-          if (set.visitorId !== undefined) visitors[start + row] = people.numberOf(set.visitorId);
-          if (set.inmateId !== undefined) inmates[start + row] = people.numberOf(set.inmateId);
-        }
-      start += length;
-    }
-    for (const column of [visitors, inmates]) putTogether(column, people, joined);
-    sortable.sort();
-    this.#order = Int32Array.from(sortable, rowOf);
+  constructor(order: Int32Array, people: PersonNumbers, byVisitor: Postings, byInmate: Postings) {
+    this.#order = order;
     this.#people = people;
-    this.#byVisitor = postings(this.#order, visitors, people.size);
-    this.#byInmate = postings(this.#order, inmates, people.size);
+    this.#byVisitor = byVisitor;
+    this.#byInmate = byInmate;
   }
 
   /** The row at a position, or `undefined` beyond the last. */
@@ -90,10 +62,95 @@ export class VisitIndex {
   }
 }
 
+/**
+ * Makes an index step by step; others may have a turn wherever it yields.
+ *
+ * @param joined whose visits show under whom
+ */
+export function* visitIndexSteps(
+  blocks: readonly VisitBlock[],
+  corrections: Corrections,
+  joined: ReadonlyMap<Id, Id>,
+): Generator<void, VisitIndex> {
+  const total = blocks.reduce((sum, { length }) => sum + length, 0);
+  const people = new PersonNumbers();
+  const keys = new Float64Array(total);
+  const visitors = new Int32Array(total);
+  const inmates = new Int32Array(total);
+  let start = 0;
+  for (const block of blocks) {
+    const { date, time, length } = block;
+    for (let row = 0; row < length; row += 1)
+      keys[start + row] = sortKey((date[row] ?? 0) * 1440 + (time[row] ?? -1), start + row);
+    yield;
+    numberColumn(block.texts.visitorId, people, visitors, start);
+    yield;
+    numberColumn(block.texts.inmateId, people, inmates, start);
+    const corrected = corrections.get(block.importId);
+    if (corrected !== undefined)
+      for (let row = 0; row < length; row += 1) {
+        const set = corrected.get(block.sourceRow[row] ?? 0);
+        if (set === undefined) continue;
+        const day = set.date === undefined ? (date[row] ?? 0) : daysOf(set.date);
+        const minutes = set.time === undefined ? (time[row] ?? -1) : minutesOf(set.time);
+        keys[start + row] = sortKey(day * 1440 + minutes, start + row);
+        if (set.visitorId !== undefined) visitors[start + row] = people.numberOf(set.visitorId);
+        if (set.inmateId !== undefined) inmates[start + row] = people.numberOf(set.inmateId);
+      }
+    start += length;
+    yield;
+  }
+  for (const column of [visitors, inmates]) {
+    putTogether(column, people, joined);
+    yield;
+  }
+  const order = yield* orderSteps(keys);
+  const byVisitor = yield* postingSteps(order, visitors, people.size);
+  const byInmate = yield* postingSteps(order, inmates, people.size);
+  return new VisitIndex(order, people, byVisitor, byInmate);
+}
+
+const rowsAtOnce = 1 << 16;
+
+/** Rows by moment: thrown into days first, then each day sorted by itself, so that no sorting takes long. */
+function* orderSteps(keys: Float64Array): Generator<void, Int32Array> {
+  const counts = new Map<number, number>();
+  for (let from = 0; from < keys.length; from += rowsAtOnce) {
+    for (const key of keys.subarray(from, from + rowsAtOnce)) counts.set(dayOf(key), (counts.get(dayOf(key)) ?? 0) + 1);
+    yield;
+  }
+  const next = new Map<number, number>();
+  let end = 0;
+  for (const day of [...counts.keys()].sort((a, b) => a - b)) {
+    next.set(day, end);
+    end += counts.get(day) ?? 0;
+  }
+  const sorted = new Float64Array(keys.length);
+  for (let from = 0; from < keys.length; from += rowsAtOnce) {
+    for (const key of keys.subarray(from, from + rowsAtOnce)) {
+      const place = next.get(dayOf(key)) ?? 0;
+      sorted[place] = key;
+      next.set(dayOf(key), place + 1);
+    }
+    yield;
+  }
+  const order = new Int32Array(keys.length);
+  let begin = 0;
+  for (const until of next.values()) {
+    const day = sorted.subarray(begin, until).sort();
+    for (let place = 0; place < day.length; place += 1) order[begin + place] = rowOf(day[place] ?? 0);
+    begin = until;
+    yield;
+  }
+  return order;
+}
+
 /** Moment and row in one number, exact up to 2^53: sorting numbers natively is what makes this fast. */
 const rowLimit = 2 ** 26;
 const sortKey = (moment: number, row: number): number => moment * rowLimit + row;
 const rowOf = (key: number): number => ((key % rowLimit) + rowLimit) % rowLimit;
+/** Of a moment without a time, the day itself: it comes before all others of that day. */
+const dayOf = (key: number): number => Math.floor((Math.floor(key / rowLimit) + 1) / 1440);
 
 const daysOf = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
 
@@ -124,18 +181,23 @@ function putTogether(column: Int32Array, people: PersonNumbers, joined: Readonly
 }
 
 /** Counts, adds up, fills in: positions come out ascending because the order is walked from its start. */
-function postings(order: Int32Array, personOf: Int32Array, people: number): Postings {
+function* postingSteps(order: Int32Array, personOf: Int32Array, people: number): Generator<void, Postings> {
   const starts = new Int32Array(people + 1);
   for (const person of personOf) starts[person + 1] = (starts[person + 1] ?? 0) + 1;
   for (let person = 0; person < people; person += 1)
     starts[person + 1] = (starts[person + 1] ?? 0) + (starts[person] ?? 0);
+  yield;
   const next = starts.slice();
   const positions = new Int32Array(order.length);
-  for (let position = 0; position < order.length; position += 1) {
-    const person = personOf[order[position] ?? 0] ?? 0;
-    const place = next[person] ?? 0;
-    positions[place] = position;
-    next[person] = place + 1;
+  for (let from = 0; from < order.length; from += rowsAtOnce) {
+    const until = Math.min(from + rowsAtOnce, order.length);
+    for (let position = from; position < until; position += 1) {
+      const person = personOf[order[position] ?? 0] ?? 0;
+      const place = next[person] ?? 0;
+      positions[place] = position;
+      next[person] = place + 1;
+    }
+    yield;
   }
   return { starts, positions };
 }

@@ -2,7 +2,8 @@ import type { Id } from '../../../shared/domain/basics.ts';
 import type { Visit, VisitCorrection } from '../../../shared/domain/visit.ts';
 import type { VisitBlock } from '../format/segment.ts';
 import type { VisitBatch, VisitTable } from '../port.ts';
-import { type Corrections, correctionsByRow, VisitIndex } from './visit-index.ts';
+import { finish, finishInSlices } from '../slices.ts';
+import { type Corrections, correctionsByRow, type VisitIndex, visitIndexSteps } from './visit-index.ts';
 
 const dayLength = 86_400_000;
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -22,6 +23,10 @@ export class MemoryVisits implements VisitTable {
   readonly #readLaidOver: () => LaidOver;
   #length = 0;
   #index: VisitIndex | undefined;
+  /** Whether anybody asked the index since it was made. */
+  #asked = true;
+  /** Grows with whatever puts an index out of date. */
+  #change = 0;
   #overlay: { readonly corrections: Corrections; readonly joined: ReadonlyMap<Id, Id> } | undefined;
 
   constructor(readLaidOver: () => LaidOver) {
@@ -34,12 +39,21 @@ export class MemoryVisits implements VisitTable {
       this.#starts.push(this.#length);
       this.#length += block.length;
     }
-    this.#index = undefined;
+    this.#outdate();
   }
 
   correctionsChanged(): void {
     this.#overlay = undefined;
-    this.#index = undefined;
+    this.#outdate();
+  }
+
+  /** Makes the index in slices where somebody uses it, so that nobody waits for it in one piece. */
+  async prepare(): Promise<void> {
+    if (this.#index !== undefined || !this.#asked) return;
+    const change = this.#change;
+    const holds = (): boolean => change === this.#change && this.#index === undefined;
+    const index = await finishInSlices(this.#steps(), holds);
+    if (index !== undefined) this.#keep(index);
   }
 
   /** The vault was closed: nothing of it stays. */
@@ -139,10 +153,26 @@ export class MemoryVisits implements VisitTable {
     return this.#overlay;
   }
 
-  #indexed(): VisitIndex {
+  #outdate(): void {
+    this.#index = undefined;
+    this.#change += 1;
+  }
+
+  #steps(): Generator<void, VisitIndex> {
     const { corrections, joined } = this.#laidOver();
-    this.#index ??= new VisitIndex(this.#blocks, corrections, joined);
-    return this.#index;
+    return visitIndexSteps(this.#blocks, corrections, joined);
+  }
+
+  #keep(index: VisitIndex): VisitIndex {
+    this.#index = index;
+    this.#asked = false;
+    return index;
+  }
+
+  #indexed(): VisitIndex {
+    const index = this.#index ?? this.#keep(finish(this.#steps()));
+    this.#asked = true;
+    return index;
   }
 }
 

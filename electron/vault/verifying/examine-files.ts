@@ -7,7 +7,7 @@ import { readTransactions, type SegmentReference } from '../format/journal.ts';
 import { decodeColumns } from '../format/block.ts';
 import { diskError, type Files, isMissing } from '../store/files.ts';
 import type { Source } from '../store/reading.ts';
-import { readState } from '../store/state.ts';
+import { readState } from '../store/snapshot-content.ts';
 import { examineAudit, type FoundChain, type FoundChange, type FoundJournal, type FoundLog } from './examine-audit.ts';
 import { examineBlobs, NamedBlobs } from './examine-blobs.ts';
 import type { Examination } from './examination.ts';
@@ -38,7 +38,7 @@ export async function examineFiles(
     const bytes = await examination.bytesOf(path);
     if (bytes === undefined) return undefined;
     const whole = bytes.subarray(0, limits.get(path) ?? bytes.length);
-    const found = walkFrames(
+    const found = await walkFrames(
       whole,
       { ...expected, newestGeneration: body.generation },
       body.vaultId,
@@ -59,7 +59,7 @@ export async function examineFiles(
     const path = paths.snapshot(file);
     const found = await walked(path, { kind: 'snapshot', fileId: file });
     if (found === undefined || found.problems.length > 0) continue;
-    const state = readState(concat(...found.frames.map(({ payload }) => payload)));
+    const state = await readState(concat(...found.frames.map(({ payload }) => payload)));
     if (state === undefined) examination.problem(path, 0, 'undecodable');
     for (const reference of state?.segments ?? []) segments.set(reference.file, reference);
     // The newest snapshot that opens, and only the journals behind it.
@@ -82,7 +82,7 @@ export async function examineFiles(
       whole: found.problems.length === 0,
     });
     for (const { offset, payload, number } of found.frames) {
-      const transactions = readTransactions(payload);
+      const transactions = await readTransactions(payload);
       if (transactions === undefined) examination.problem(path, offset, 'undecodable');
       for (const transaction of transactions ?? []) {
         const { audit: entry, written, segments: added } = transaction;

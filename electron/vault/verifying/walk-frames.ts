@@ -12,6 +12,7 @@ import {
   readFrame,
   readPreamble,
 } from '../format/frame.ts';
+import { createSlices } from '../slices.ts';
 
 export interface Expected {
   readonly kind: Preamble['kind'];
@@ -36,13 +37,13 @@ export interface Walked {
 
 const isStream = (kind: Preamble['kind']): boolean => kind === 'snapshot' || kind === 'segment';
 
-/** Reads every frame of a sealed file and goes on behind the ones that do not open. */
-export function walkFrames(
+/** Reads every frame of a sealed file, in slices, and goes on behind the ones that do not open. */
+export async function walkFrames(
   file: Uint8Array,
   expected: Expected,
   vaultId: string,
   dataKeyOf: (epoch: number) => Uint8Array | undefined,
-): Walked {
+): Promise<Walked> {
   const wrong = preambleFault(file, expected, dataKeyOf);
   const preamble = readPreamble(file);
   const dataKey = preamble === undefined ? undefined : dataKeyOf(preamble.epoch);
@@ -50,19 +51,20 @@ export function walkFrames(
     return { frames: [], problems: [wrong ?? { offset: 0, code: 'not-this-file' }], end: 0 };
   const key = fileKey(dataKey, preamble, vaultId);
   try {
-    return walk(file, key, preamble, vaultId);
+    return await walk(file, key, preamble, vaultId);
   } finally {
     wipe(key);
   }
 }
 
-function walk(file: Uint8Array, key: Uint8Array, preamble: Preamble, vaultId: string): Walked {
+async function walk(file: Uint8Array, key: Uint8Array, preamble: Preamble, vaultId: string): Promise<Walked> {
   const frames: WalkedFrame[] = [];
   const problems: Omit<Problem, 'file'>[] = [];
   let position = firstFrame;
   let offset = preambleLength;
   /** The tag a frame should have had: when only the tag was damaged, the frame behind is still bound to that one. */
   let rightTag: Uint8Array | undefined;
+  const slices = createSlices();
   while (offset < file.length) {
     const length = file.length - offset < 4 ? 0 : readU32(file, offset);
     const last = isStream(preamble.kind) && offset + 4 + length === file.length;
@@ -85,6 +87,7 @@ function walk(file: Uint8Array, key: Uint8Array, preamble: Preamble, vaultId: st
     }
     position = frame.next;
     offset = frame.end;
+    if (slices.due()) await slices.pause();
   }
   // No frame opens though there are several: what they are all bound to is wrong, not each of them.
   const blame = frames.length === 0 && problems.length > 1 ? [{ offset: 0, code: 'forged' } as const] : problems;

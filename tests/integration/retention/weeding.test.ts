@@ -120,7 +120,7 @@ async function decrypted(): Promise<string> {
       const kind = readPreamble(bytes)?.kind;
       if (kind === undefined) throw new Error(`${name} is no sealed file`);
       const expected = { kind, fileId: name.split('.')[0] ?? '', newestGeneration: body.generation };
-      for (const { payload } of walkFrames(bytes, expected, body.vaultId, keyring.dataKeyOf).frames)
+      for (const { payload } of (await walkFrames(bytes, expected, body.vaultId, keyring.dataKeyOf)).frames)
         all += Buffer.from(payload).toString('utf8');
     }
   return all;

@@ -47,7 +47,7 @@ async function decrypted(): Promise<string> {
       const bytes = new Uint8Array(await readFile(join(folder, place, name)));
       if (readPreamble(bytes)?.kind !== kind) continue;
       const fileId = name.split('.')[0] ?? '';
-      const { frames, problems } = walkFrames(
+      const { frames, problems } = await walkFrames(
         bytes,
         { kind, fileId, newestGeneration: body.generation },
         body.vaultId,
