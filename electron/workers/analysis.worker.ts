@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { toSinergiError } from '../../shared/errors.ts';
 import { type KnownPersonFacts, runAnalysis } from '../services/analysis/analysis-task.ts';
 import type { AnalysisOrder, AnalysisReport } from '../services/analysis/analysis-thread.ts';
+import { decodeBlocks, decodeEventBlocks } from '../vault/format/segment.ts';
 import type { EventBatch, VisitBatch } from '../vault/port.ts';
 
 const say = (report: AnalysisReport): void => parentPort?.postMessage(report);
@@ -18,10 +19,10 @@ function follow(order: AnalysisOrder): void {
         people.push(...order.people);
         break;
       case 'visits':
-        batches.push(order.batch);
+        batches.push(...decodeBlocks(order.content));
         break;
       case 'events':
-        events.push(order.batch);
+        events.push(...decodeEventBlocks(order.content, order.register));
         break;
       case 'run': {
         const visits = { batches, ...order.laidOver };

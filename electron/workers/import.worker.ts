@@ -3,12 +3,17 @@ import { toSinergiError } from '../../shared/errors.ts';
 import type { ImportOrder, ImportReport } from '../services/importing/import-worker.ts';
 import { inspectRegister } from '../services/importing/inspect-register.ts';
 import { makePlan } from '../services/importing/make-plan.ts';
+import { packedMonths } from '../services/importing/packed-visits.ts';
 import type { ImportPlan, KnownPerson } from '../services/importing/plan.ts';
+import { decodeBlocks, decodeEventBlocks } from '../vault/format/segment.ts';
 import type { EventBatch, VisitBatch } from '../vault/port.ts';
 import { ensureRawInflate } from './raw-inflate.ts';
 
 const say = (report: ImportReport, handOver: readonly ArrayBuffer[] = []): void =>
   parentPort?.postMessage(report, handOver);
+
+/** Small enough that the main thread reads each message in a moment. */
+const peopleAtOnce = 500;
 
 const people: KnownPerson[] = [];
 const batches: VisitBatch[] = [];
@@ -22,20 +27,28 @@ async function follow(order: ImportOrder): Promise<void> {
         people.push(...order.people);
         break;
       case 'visits':
-        batches.push(order.batch);
+        batches.push(...decodeBlocks(order.content));
         break;
       case 'events':
-        events.push(order.batch);
+        events.push(...decodeEventBlocks(order.content, order.register));
         break;
       case 'inspect':
         say({ kind: 'inspection', inspection: await inspectRegister(order.request) });
         break;
       case 'plan': {
         const visits = { batches, ...order.laidOver };
-        const plan = await makePlan({ ...order.request, people, visits, events: { batches: events } }, (step, share) =>
+        const {
+          created,
+          visits: planned,
+          ...plan
+        } = await makePlan({ ...order.request, people, visits, events: { batches: events } }, (step, share) =>
           say({ kind: 'progress', step, share }),
         );
-        say({ kind: 'plan', plan }, [...buffersOf(plan.visits), ...buffersOf(plan.events)]);
+        for (let from = 0; from < created.length; from += peopleAtOnce)
+          say({ kind: 'created', people: created.slice(from, from + peopleAtOnce) });
+        if (planned !== null)
+          for (const month of packedMonths(planned)) say({ kind: 'visits', visits: month.visits }, month.handOver);
+        say({ kind: 'plan', plan }, buffersOf(plan.events));
         break;
       }
     }
@@ -45,10 +58,10 @@ async function follow(order: ImportOrder): Promise<void> {
   }
 }
 
-function buffersOf(rows: ImportPlan['visits'] | ImportPlan['events']): ArrayBuffer[] {
+function buffersOf(rows: ImportPlan['events']): ArrayBuffer[] {
   if (rows === null) return [];
   const { date, time, sourceRow, texts } = rows;
-  return [date, time, sourceRow, ...Object.values(texts).map(({ index }) => index)].flatMap(({ buffer }) =>
+  return [date, time, sourceRow, ...texts.map(({ index }) => index)].flatMap(({ buffer }) =>
     buffer instanceof ArrayBuffer ? [buffer] : [],
   );
 }

@@ -1,9 +1,10 @@
 import type { Worker } from 'node:worker_threads';
 import { SinergiError } from '../../../shared/errors.ts';
-import type { EventBatch, VisitBatch } from '../../vault/port.ts';
+import type { EventKind } from '../../../shared/domain/event.ts';
+import type { EventBatch } from '../../vault/port.ts';
 import type { KnownVisits } from '../importing/stored-visits.ts';
 import { askThread, nextTurn, type ThreadNews } from '../threads/thread.ts';
-import { copyOfBatch, copyOfEvents } from '../threads/batch-transfer.ts';
+import { packedEvents, packedVisits } from '../threads/batch-transfer.ts';
 import {
   type AnalysisAnswer,
   type AnalysisTask,
@@ -19,8 +20,8 @@ export type AnalysisTell = (step: AnalysisStep, share: number) => void;
 /** What the analysis thread is told; what the vault holds comes in pieces. */
 export type AnalysisOrder =
   | { readonly kind: 'people'; readonly people: readonly KnownPersonFacts[] }
-  | { readonly kind: 'visits'; readonly batch: VisitBatch }
-  | { readonly kind: 'events'; readonly batch: EventBatch }
+  | { readonly kind: 'visits'; readonly content: Uint8Array }
+  | { readonly kind: 'events'; readonly register: EventKind; readonly content: Uint8Array }
   | {
       readonly kind: 'run';
       readonly task: AnalysisTask;
@@ -65,14 +66,14 @@ export function runAnalysisInWorker(script: () => string): AnalysisRunner {
         }
         for (const stored of batches) {
           if (signal.aborted) return;
-          const { batch, handOver } = copyOfBatch(stored);
-          send(worker, { kind: 'visits', batch }, handOver);
+          const { content, handOver } = packedVisits(stored);
+          send(worker, { kind: 'visits', content }, handOver);
           await nextTurn();
         }
         for (const stored of events) {
           if (signal.aborted) return;
-          const { batch, handOver } = copyOfEvents(stored);
-          send(worker, { kind: 'events', batch }, handOver);
+          const { content, handOver } = packedEvents(stored);
+          send(worker, { kind: 'events', register: stored.kind, content }, handOver);
           await nextTurn();
         }
         send(worker, { kind: 'run', task, laidOver, beside });

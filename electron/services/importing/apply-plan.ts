@@ -4,19 +4,20 @@ import type { Id } from '../../../shared/domain/basics.ts';
 import { linkedEventColumns } from '../../../shared/domain/event.ts';
 import type { ImportResult, RegisterKind } from '../../../shared/domain/register.ts';
 import type { TextColumn, Transaction, VaultPort } from '../../vault/port.ts';
+import { createSlices } from '../../vault/slices.ts';
 import { living } from '../records.ts';
 import { sameHeader } from './mapping.ts';
-import type { ImportPlan } from './plan.ts';
+import type { DividedPlan } from './plan.ts';
 
 /** Makes a plan part of the vault in one transaction: the whole import, or nothing of it. */
 export async function applyPlan(
   vault: VaultPort,
   kind: RegisterKind,
   path: string,
-  plan: ImportPlan,
+  plan: DividedPlan,
 ): Promise<ImportResult> {
   const { counts, rejected } = plan;
-  return await vault.transact({ action: `import.${kind}`, entity: 'imports' }, (transaction) => {
+  return await vault.transact({ action: `import.${kind}`, entity: 'imports' }, async (transaction) => {
     const { id: importId } = transaction.create('imports', {
       kind,
       fileName: basename(path).slice(-260),
@@ -28,14 +29,23 @@ export async function applyPlan(
       ...counts,
       rejected: rejected.map((row) => ({ ...row, values: [...row.values] })),
     });
-    const identifiers = createPeople(transaction, plan, importId);
-    for (const { id, version, fields } of plan.changed) transaction.change('people', id, version, fields);
+    const slices = createSlices();
+    const identifiers = new Map<string, Id>();
+    for (const { reference, fields, sourceRow } of plan.created) {
+      const provenance = { kind: 'register', importId, sourceRow } as const;
+      identifiers.set(reference, transaction.create('people', { ...fields, provenance, retention: 'register' }).id);
+      if (slices.due()) await slices.pause();
+    }
+    for (const { id, version, fields } of plan.changed) {
+      transaction.change('people', id, version, fields);
+      if (slices.due()) await slices.pause();
+    }
     correct(transaction, vault, plan.corrections, identifiers);
-    if (plan.visits !== null) {
-      const { texts } = plan.visits;
+    for (const { texts, ...visits } of plan.visits) {
       const visitorId = identified(texts.visitorId, identifiers);
       const inmateId = identified(texts.inmateId, identifiers);
-      transaction.addVisits({ ...plan.visits, importId, texts: { ...texts, visitorId, inmateId } });
+      transaction.addVisits({ ...visits, importId, texts: { ...texts, visitorId, inmateId } });
+      if (slices.due()) await slices.pause();
     }
     if (plan.events !== null) {
       const links = linkedEventColumns[plan.events.kind].length;
@@ -51,15 +61,6 @@ export async function applyPlan(
   });
 }
 
-function createPeople(transaction: Transaction, plan: ImportPlan, importId: Id): Map<string, Id> {
-  const identifiers = new Map<string, Id>();
-  for (const { reference, fields, sourceRow } of plan.created) {
-    const provenance = { kind: 'register', importId, sourceRow } as const;
-    identifiers.set(reference, transaction.create('people', { ...fields, provenance, retention: 'register' }).id);
-  }
-  return identifiers;
-}
-
 const identified = ({ distinct, index }: TextColumn, identifiers: ReadonlyMap<string, Id>): TextColumn => ({
   distinct: distinct.map((reference) => identifiers.get(reference) ?? reference),
   index,
@@ -68,7 +69,7 @@ const identified = ({ distinct, index }: TextColumn, identifiers: ReadonlyMap<st
 function correct(
   transaction: Transaction,
   vault: VaultPort,
-  corrections: ImportPlan['corrections'],
+  corrections: DividedPlan['corrections'],
   identifiers: ReadonlyMap<string, Id>,
 ): void {
   if (corrections.length === 0) return;
@@ -84,7 +85,7 @@ function correct(
 }
 
 /** The next file with the same header is read the same way. */
-function remember(transaction: Transaction, vault: VaultPort, kind: RegisterKind, plan: ImportPlan): void {
+function remember(transaction: Transaction, vault: VaultPort, kind: RegisterKind, plan: DividedPlan): void {
   const header = [...plan.file.header];
   const known = [...living(vault, 'mappings')].find(
     (mapping) => mapping.kind === kind && sameHeader(mapping.header, header),

@@ -1,18 +1,27 @@
 import type { Worker } from 'node:worker_threads';
 import type { Inspection } from '../../../shared/contract/importing.ts';
+import type { EventKind } from '../../../shared/domain/event.ts';
 import { SinergiError } from '../../../shared/errors.ts';
-import type { EventBatch, VisitBatch } from '../../vault/port.ts';
 import { askThread, nextTurn, type ThreadNews } from '../threads/thread.ts';
-import { copyOfBatch, copyOfEvents } from '../threads/batch-transfer.ts';
+import { packedEvents, packedVisits } from '../threads/batch-transfer.ts';
 import { inspectRegister, type InspectRequest } from './inspect-register.ts';
 import { makePlan } from './make-plan.ts';
-import type { ImportPlan, ImportRequest, KnownPerson, PlanProgress } from './plan.ts';
+import { type PackedVisits, unpackedVisits } from './packed-visits.ts';
+import type {
+  DividedPlan,
+  ImportPlan,
+  ImportRequest,
+  KnownPerson,
+  NewPerson,
+  PlannedVisits,
+  PlanProgress,
+} from './plan.ts';
 
 /** What the import thread is told. What the vault holds comes in pieces, so that no turn of the main thread is long. */
 export type ImportOrder =
   | { readonly kind: 'people'; readonly people: readonly KnownPerson[] }
-  | { readonly kind: 'visits'; readonly batch: VisitBatch }
-  | { readonly kind: 'events'; readonly batch: EventBatch }
+  | { readonly kind: 'visits'; readonly content: Uint8Array }
+  | { readonly kind: 'events'; readonly register: EventKind; readonly content: Uint8Array }
   | {
       readonly kind: 'plan';
       readonly request: Omit<ImportRequest, 'people' | 'visits' | 'events'>;
@@ -24,7 +33,10 @@ type LaidOver = Omit<ImportRequest['visits'], 'batches'>;
 /** What the import thread says. */
 export type ImportReport =
   | ThreadNews<ImportStep>
-  | { readonly kind: 'plan'; readonly plan: ImportPlan }
+  | { readonly kind: 'created'; readonly people: readonly NewPerson[] }
+  | { readonly kind: 'visits'; readonly visits: PackedVisits }
+  /** People and visits came before it, in pieces. */
+  | { readonly kind: 'plan'; readonly plan: Omit<ImportPlan, 'created' | 'visits'> }
   | { readonly kind: 'inspection'; readonly inspection: Inspection };
 type ImportStep = Parameters<PlanProgress>[0];
 type ImportAnswer = Exclude<ImportReport, ThreadNews<ImportStep>>;
@@ -33,13 +45,16 @@ type ImportAnswer = Exclude<ImportReport, ThreadNews<ImportStep>>;
 export interface ImportRunner {
   inspect(request: InspectRequest): Promise<Inspection>;
   /** @throws SinergiError as `makePlan`, `cancelled` when the signal says so */
-  plan(request: ImportRequest, tell: PlanProgress, signal: AbortSignal): Promise<ImportPlan>;
+  plan(request: ImportRequest, tell: PlanProgress, signal: AbortSignal): Promise<DividedPlan>;
 }
 
 /** Without a thread of its own, for tests and tools; cannot be stopped while it reads. */
 export const runImportHere: ImportRunner = {
   inspect: inspectRegister,
-  plan: makePlan,
+  async plan(request, tell) {
+    const { visits, ...plan } = await makePlan(request, tell);
+    return { ...plan, visits: visits === null ? [] : [visits] };
+  },
 };
 
 const peopleAtOnce = 2000;
@@ -66,21 +81,29 @@ export function runImportInWorker(script: () => string): ImportRunner {
         }
         for (const stored of batches) {
           if (signal.aborted) return;
-          const { batch, handOver } = copyOfBatch(stored);
-          send(worker, { kind: 'visits', batch }, handOver);
+          const { content, handOver } = packedVisits(stored);
+          send(worker, { kind: 'visits', content }, handOver);
           await nextTurn();
         }
         for (const stored of events?.batches ?? []) {
           if (signal.aborted) return;
-          const { batch, handOver } = copyOfEvents(stored);
-          send(worker, { kind: 'events', batch }, handOver);
+          const { content, handOver } = packedEvents(stored);
+          send(worker, { kind: 'events', register: stored.kind, content }, handOver);
           await nextTurn();
         }
         send(worker, { kind: 'plan', request, laidOver });
       };
-      const report = await askThread<ImportStep, ImportAnswer>({ script: script(), part, supply, tell, signal });
+      const created: NewPerson[] = [];
+      const planned: PlannedVisits[] = [];
+      const piece = (answer: ImportAnswer): boolean => {
+        if (answer.kind === 'created') created.push(...answer.people);
+        else if (answer.kind === 'visits') planned.push(unpackedVisits(answer.visits));
+        else return false;
+        return true;
+      };
+      const report = await askThread<ImportStep, ImportAnswer>({ script: script(), part, supply, tell, piece, signal });
       if (report.kind !== 'plan') throw new SinergiError('internal', { part });
-      return report.plan;
+      return { ...report.plan, created, visits: planned };
     },
   };
 }

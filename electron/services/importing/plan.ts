@@ -51,6 +51,9 @@ export interface ChangedPerson {
 }
 
 /** Everything an import would change, worked out without touching the vault. */
+/** New visits; their import has no identifier yet. */
+export type PlannedVisits = Omit<VisitBatch, 'importId'>;
+
 export interface ImportPlan {
   readonly file: {
     readonly sha256: string;
@@ -68,15 +71,18 @@ export interface ImportPlan {
   readonly rejected: readonly RejectedRow[];
   readonly created: readonly NewPerson[];
   readonly changed: readonly ChangedPerson[];
-  /** The import's identifier is not known yet. */
-  readonly visits: Omit<VisitBatch, 'importId'> | null;
+  readonly visits: PlannedVisits | null;
   readonly corrections: readonly VisitChange[];
+  /** The import's identifier is not known yet. */
   readonly events: Omit<EventBatch, 'importId'> | null;
   readonly staff: {
     readonly created: readonly StaffContent[];
     readonly changed: readonly KnownStaff[];
   };
 }
+
+/** As it comes from a thread: visits in pieces. */
+export type DividedPlan = Omit<ImportPlan, 'visits'> & { readonly visits: readonly PlannedVisits[] };
 
 /** What a corrected row says of a visit the vault holds; visitor and inmate may be the reference of a new person. */
 export interface VisitChange {

@@ -1,4 +1,5 @@
-import type { TextColumn, VisitBatch } from '../../vault/port.ts';
+import type { TextColumn } from '../../vault/port.ts';
+import type { PlannedVisits } from './plan.ts';
 import { GrowingInts, pooledColumn, TextPool } from './row-table.ts';
 import type { TextPools, VisitRows, WrittenColumn } from './visit-rows.ts';
 
@@ -24,7 +25,7 @@ export class VisitColumns {
   }
 
   /** Null when nothing was added. */
-  finish(): Omit<VisitBatch, 'importId'> | null {
+  finish(): PlannedVisits | null {
     const taken = this.#taken.values();
     if (taken.length === 0) return null;
     const text = (name: WrittenColumn): TextColumn =>

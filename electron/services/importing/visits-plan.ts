@@ -1,6 +1,6 @@
 import { DateOrder } from './date-order.ts';
 import { InmateFinder } from './inmate-finder.ts';
-import type { ChangedPerson, ImportPlan, KnownPerson, NewPerson, VisitChange } from './plan.ts';
+import type { ChangedPerson, KnownPerson, NewPerson, PlannedVisits, VisitChange } from './plan.ts';
 import { RowRejected } from './rejections.ts';
 import { type KnownVisits, StoredVisits } from './stored-visits.ts';
 import { completeNationalIds, hasLostDigitsOf } from './text-meaning.ts';
@@ -62,7 +62,7 @@ export class VisitsPlan {
     return this.#visitors.changed();
   }
 
-  get visits(): ImportPlan['visits'] {
+  get visits(): PlannedVisits | null {
     return this.#columns.finish();
   }
 

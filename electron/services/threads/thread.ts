@@ -9,7 +9,7 @@ export type ThreadNews<S extends string> =
   | { readonly kind: 'progress'; readonly step: S; readonly share: number }
   | { readonly kind: 'failure'; readonly code: ErrorCode; readonly details: ErrorDetails | undefined };
 
-export interface Asking<S extends string> {
+export interface Asking<S extends string, A> {
   /** Path of the built thread. */
   readonly script: string;
   /** Which part of the program ended when the thread ends without an answer. */
@@ -17,17 +17,21 @@ export interface Asking<S extends string> {
   /** Sends the thread what it needs, in pieces, so that no turn of this thread is long. */
   readonly supply: (worker: Worker) => Promise<void> | void;
   readonly tell?: ((step: S, share: number) => void) | undefined;
+  /** Takes a message that is a piece of the answer; others come behind it. @returns whether it was one */
+  readonly piece?: ((message: A) => boolean) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Work in a thread of its own, which is ended when the work is done or no longer wanted.
  *
- * @returns the first message that is neither progress nor failure
+ * @returns the first message that is neither progress, failure nor a piece
  * @throws SinergiError what the thread reports, `cancelled`, `file-too-large` when it runs out of memory
  */
-export async function askThread<S extends string, A extends { readonly kind: string }>(asking: Asking<S>): Promise<A> {
-  const { script, part, supply, tell, signal } = asking;
+export async function askThread<S extends string, A extends { readonly kind: string }>(
+  asking: Asking<S, A>,
+): Promise<A> {
+  const { script, part, supply, tell, piece, signal } = asking;
   if (signal?.aborted === true) throw new SinergiError('cancelled');
   const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
   const stop = new AbortController();
@@ -37,8 +41,9 @@ export async function askThread<S extends string, A extends { readonly kind: str
     return await new Promise<A>((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(new SinergiError('cancelled')), { signal: stop.signal });
       worker.on('message', (message: A | ThreadNews<S>) => {
-        if (!isNews(message)) resolve(message);
-        else if (message.kind === 'progress') tell?.(message.step, message.share);
+        if (!isNews(message)) {
+          if (piece?.(message) !== true) resolve(message);
+        } else if (message.kind === 'progress') tell?.(message.step, message.share);
         else reject(new SinergiError(message.code, message.details));
       });
       worker.once('error', (cause) => reject(threadFailure(cause)));

@@ -77,11 +77,18 @@ const littleEndian = (array: Int32Array | Int16Array): Uint8Array =>
 
 /** Splits a batch by calendar month, rows in their order; a month is made when it is asked for. Key: `2026-03`. */
 export function* monthsOf(batch: ColumnBatch): Generator<readonly [month: string, part: ColumnBatch]> {
+  const days = new Set(batch.date);
+  const months = new Set([...days].map(monthOf));
+  const [only] = months;
+  if (only !== undefined && months.size === 1) {
+    yield [only, batch];
+    return;
+  }
   const rows = new Map<string, number[]>();
   const monthOfDay = new Map<number, string>();
   for (let row = 0; row < batch.length; row += 1) {
     const day = batch.date[row] ?? 0;
-    const month = monthOfDay.get(day) ?? new Date(day * 86_400_000).toISOString().slice(0, -17);
+    const month = monthOfDay.get(day) ?? monthOf(day);
     monthOfDay.set(day, month);
     const list = rows.get(month);
     if (list === undefined) rows.set(month, [row]);
@@ -91,6 +98,8 @@ export function* monthsOf(batch: ColumnBatch): Generator<readonly [month: string
   const places = new Int32Array(most).fill(-1);
   for (const [month, list] of rows) yield [month, pick(batch, list, places)];
 }
+
+const monthOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, -17);
 
 /** @param places one for each distinct text of the longest column, all −1, and left so */
 function pick(batch: ColumnBatch, rows: readonly number[], places: Int32Array): ColumnBatch {

@@ -6,7 +6,7 @@ import type { TextColumn } from '../port.ts';
  * count of distinct texts u32 ‖ length u32 of the bytes ‖ ends u32 little-endian × count (UTF-8 only) ‖ the bytes ‖
  * index × rows, little-endian.
  */
-interface PackedTexts {
+export interface PackedTexts {
   readonly encoding: 0 | 1;
   readonly ends: Uint32Array;
   readonly bytes: Uint8Array;
@@ -18,6 +18,7 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 export const isUuid = (text: string): boolean => uuidPattern.test(text);
 
 export function packTexts(column: TextColumn): PackedTexts {
+  if (column instanceof StoredText) return column.packed;
   const { distinct, index } = column;
   const count = distinct.length;
   if (count > 0 && distinct.every(isUuid)) {
@@ -52,7 +53,7 @@ const rowsPerShared = 8;
 /** A text column in memory: its distinct texts stay bytes until somebody asks. */
 export class StoredText implements TextColumn {
   readonly index: Int32Array;
-  readonly #encoding: number;
+  readonly #encoding: 0 | 1;
   readonly #count: number;
   readonly #ends: Uint32Array;
   readonly #bytes: Buffer;
@@ -60,13 +61,19 @@ export class StoredText implements TextColumn {
   /** Texts that many rows share are decoded once; others would only fill memory. */
   readonly #shared: (string | undefined)[] | undefined;
 
-  constructor(encoding: number, count: number, ends: Uint32Array, bytes: Uint8Array, index: Int32Array) {
+  constructor({ encoding, count, ends, bytes, index }: PackedTexts) {
     this.index = index;
     this.#encoding = encoding;
     this.#count = count;
     this.#ends = ends;
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#shared = count * rowsPerShared <= index.length ? [] : undefined;
+  }
+
+  /** As it is stored, without a text being made. */
+  get packed(): PackedTexts {
+    const [encoding, ends, bytes] = [this.#encoding, this.#ends, this.#bytes];
+    return { encoding, ends, bytes, count: this.#count, index: this.index };
   }
 
   /** Sixteen bytes for each distinct text when all are UUIDs stored as such. */
@@ -100,17 +107,19 @@ export class StoredText implements TextColumn {
  */
 export function unpackTexts(take: (length: number) => Uint8Array, rows: number): StoredText {
   const head = take(10);
-  const [encoding = 0, width = 0] = head;
+  const [stored = 0, width = 0] = head;
   const count = readU32(head, 2);
   const length = readU32(head, 6);
-  if (encoding > 1 || ![1, 2, 4].includes(width)) throw new RangeError('text column of an unknown kind');
+  if (stored > 1 || ![1, 2, 4].includes(width)) throw new RangeError('text column of an unknown kind');
+  const encoding = stored === 0 ? 0 : 1;
   const ends = encoding === 0 ? new Uint32Array(copyOf(take(count * 4))) : new Uint32Array(0);
   const bytes = take(length).slice();
   const total = encoding === 0 ? (ends.at(-1) ?? 0) : count * 16;
   if (total !== length) throw new RangeError('text column of a wrong length');
-  const stored = copyOf(take(rows * width));
-  const narrow = width === 1 ? new Uint8Array(stored) : width === 2 ? new Uint16Array(stored) : new Int32Array(stored);
-  return new StoredText(encoding, count, ends, bytes, narrow instanceof Int32Array ? narrow : Int32Array.from(narrow));
+  const places = copyOf(take(rows * width));
+  const narrow = width === 1 ? new Uint8Array(places) : width === 2 ? new Uint16Array(places) : new Int32Array(places);
+  const index = narrow instanceof Int32Array ? narrow : Int32Array.from(narrow);
+  return new StoredText({ encoding, count, ends, bytes, index });
 }
 
 function copyOf(bytes: Uint8Array): ArrayBuffer {
