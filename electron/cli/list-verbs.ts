@@ -58,7 +58,7 @@ export function listVerbs(program: Command): void {
     .action(async ({ search, ...options }: VaultOptions & OutputOptions & { search?: string }) => {
       await withVault(options, async (services) => {
         await services.reads.everybody();
-        await printList(peopleFound(services, search ?? ''), options);
+        await printList(await peopleFound(services, search ?? ''), options);
       });
     });
 }
@@ -75,22 +75,23 @@ function* visits({ session }: Services): Iterable<object> {
     yield { id, sourceRow, date, time, visitorId, inmateId, relation };
 }
 
-function* peopleFound({ people: service, session }: Services, text: string): Iterable<object> {
+async function peopleFound({ people: service, session }: Services, text: string): Promise<readonly object[]> {
   const limit = 500;
+  const found: object[] = [];
   for (let offset = 0; ; offset += limit) {
     const sort = text === '' ? 'name' : 'relevance';
-    const { total, rows } = service.search({ text, role: null, sort, descending: false, offset, limit });
+    const { total, rows } = await service.search({ text, role: null, sort, descending: false, offset, limit });
     for (const row of rows) {
       const person = find(session.vault('people.read'), 'people', row.id);
-      yield {
+      found.push({
         id: person.id,
         name: person.name,
         roles: row.roles,
         registrationNumber: inmateRole(person)?.registrationNumber ?? null,
         nationalId: person.nationalIds[0] ?? null,
         phones: person.phones,
-      };
+      });
     }
-    if (offset + limit >= total) return;
+    if (offset + limit >= total) return found;
   }
 }

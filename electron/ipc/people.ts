@@ -5,7 +5,7 @@ import type { Services } from '../services/services.ts';
 
 export function peopleHandlers({ people, reads, session, undo }: Services) {
   return {
-    'people.search': async (query) => people.search(query),
+    'people.search': (query) => people.search(query),
     'people.get': async ({ id }) => {
       const view = people.get(id);
       await reads.person(id);

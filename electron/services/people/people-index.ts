@@ -3,48 +3,79 @@ import { inmateRole, type Person } from '../../../shared/domain/person.ts';
 import { living } from '../records.ts';
 import { createTextIndex, fieldBreak } from '../search/text-index.ts';
 import type { Session } from '../session.ts';
+import { finishInSlices } from '../../vault/slices.ts';
 
 /** People as the list shows them and as the search finds them, brought up to date when the vault's revision moves on. */
 export interface PeopleIndex {
-  /** Best match first. */
-  search(text: string): readonly PersonRow[];
-  rows(): readonly PersonRow[];
+  /** Best match first; nothing typed finds nobody. */
+  search(text: string): Promise<readonly PersonRow[]>;
+  rows(): Promise<readonly PersonRow[]>;
 }
 
 export function createPeopleIndex(session: Session): PeopleIndex {
   let revision = -1;
+  /** Of what the text index holds; it is made when somebody searches. */
+  let searchable = -1;
   let rows: PersonRow[] = [];
   let byId = new Map<string, PersonRow>();
   const index = createTextIndex({ names: 3, numbers: 2, places: 1 });
 
   function drop(): void {
     revision = -1;
+    searchable = -1;
     rows = [];
     byId = new Map();
     index.drop();
   }
   session.beforeEnd(drop);
 
-  function refresh(): void {
-    if (revision === session.revision()) return;
+  function* rowSteps(): Generator<void, true> {
     const vault = session.vault('people.read');
     const cases = caseCounts(session);
-    const people = [...living(vault, 'people')];
-    rows = people.map((person) => rowOf(person, vault.visits, cases.get(person.id) ?? 0));
-    index.update(
+    const made: PersonRow[] = [];
+    for (const person of living(vault, 'people')) {
+      made.push(rowOf(person, vault.visits, cases.get(person.id) ?? 0));
+      yield;
+    }
+    rows = made;
+    byId = new Map(made.map((row) => [row.id, row]));
+    revision = session.revision();
+    return true;
+  }
+
+  function* textSteps(): Generator<void, true> {
+    const people = [...living(session.vault('people.read'), 'people')];
+    yield* index.updateSteps(
       people.map((person) => ({ id: person.id, state: String(person.version), texts: () => textsOf(person) })),
     );
-    byId = new Map(rows.map((row) => [row.id, row]));
-    revision = session.revision();
+    searchable = session.revision();
+    return true;
+  }
+
+  /** Again from the beginning when something is saved meanwhile; what is indexed by then is not indexed twice. */
+  async function upToDate(steps: () => Generator<void, true>): Promise<void> {
+    for (;;) {
+      const now = session.revision();
+      if ((await finishInSlices(steps(), () => session.revision() === now)) === true) return;
+    }
+  }
+
+  const isOutdated = (withTexts: boolean): boolean =>
+    revision !== session.revision() || (withTexts && searchable !== session.revision());
+
+  async function refresh(withTexts: boolean): Promise<void> {
+    while (isOutdated(withTexts)) await upToDate(revision === session.revision() ? textSteps : rowSteps);
+    // What is up to date is shown to nobody who may not see it.
+    session.vault('people.read');
   }
 
   return {
-    rows() {
-      refresh();
+    async rows() {
+      await refresh(false);
       return rows;
     },
-    search(text) {
-      refresh();
+    async search(text) {
+      await refresh(true);
       return index.find(text).flatMap(({ id }) => byId.get(id) ?? []);
     },
   };

@@ -7,10 +7,11 @@ import type { VaultPort } from '../../vault/port.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import type { Undo } from '../undo.ts';
+import { sortedInSlices } from './sorted-in-slices.ts';
 import type { PeopleIndex } from './people-index.ts';
 
 export interface People {
-  search(query: Input<'people.search'>): Output<'people.search'>;
+  search(query: Input<'people.search'>): Promise<Output<'people.search'>>;
   get(id: string): Output<'people.get'>;
   visits(query: Input<'people.visits'>): Output<'people.visits'>;
   create(fields: Input<'people.create'>['fields']): Promise<Person>;
@@ -26,11 +27,17 @@ export function createPeople(session: Session, undo: Undo, index: PeopleIndex): 
   });
 
   return {
-    search(query) {
-      const { offset, limit, ...rest } = query;
-      const key = JSON.stringify([session.revision(), rest]);
-      if (last?.key !== key) last = { key, rows: matching(index, query) };
-      return { total: last.rows.length, rows: last.rows.slice(offset, offset + limit) };
+    async search({ offset, limit, ...rest }) {
+      const asked = JSON.stringify(rest);
+      for (;;) {
+        session.vault('people.read');
+        const key = `${session.revision()} ${asked}`;
+        const rows = last?.key === key ? last.rows : await matching(index, rest);
+        // Something was saved while the list was made.
+        if (key !== `${session.revision()} ${asked}`) continue;
+        last = { key, rows };
+        return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+      }
     },
     get(id) {
       const vault = session.vault('people.read');
@@ -90,15 +97,18 @@ export function createPeople(session: Session, undo: Undo, index: PeopleIndex): 
   };
 }
 
-function matching(index: PeopleIndex, query: Input<'people.search'>): readonly PersonRow[] {
+async function matching(
+  index: PeopleIndex,
+  query: Omit<Input<'people.search'>, 'offset' | 'limit'>,
+): Promise<readonly PersonRow[]> {
   const text = query.text.trim();
   const role = query.role;
-  const found = text === '' ? index.rows() : index.search(text);
+  const found = text === '' ? await index.rows() : await index.search(text);
   const rows = role === null ? [...found] : found.filter((row) => row.roles.includes(role));
   const { sort } = query;
   if (sort === 'relevance' && text !== '') return rows;
-  rows.sort(comparison(sort));
-  return query.descending ? rows.toReversed() : rows;
+  const sorted = await sortedInSlices(rows, comparison(sort));
+  return query.descending ? sorted.toReversed() : sorted;
 }
 
 const collator = new Intl.Collator('id', { sensitivity: 'base', numeric: true });

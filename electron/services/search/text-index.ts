@@ -1,6 +1,7 @@
 import MiniSearch, { type Query } from 'minisearch';
 import { exactText, holdsPassage, parseSearch } from '../../../shared/domain/search-query.ts';
 import { searchTerms } from '../../../shared/domain/search-terms.ts';
+import { finish } from '../../vault/slices.ts';
 
 /** What can be found of a record: its texts by field. `state` changes whenever one of them may have. */
 export interface Searched<F extends string> {
@@ -22,6 +23,8 @@ export const fieldBreak = ' | ';
 export interface TextIndex<F extends string> {
   /** Takes the records as they are now; what is not among them any more is forgotten. */
   update(records: Iterable<Searched<F>>): void;
+  /** As `update`, record by record; others may have a turn wherever it yields. */
+  updateSteps(records: Iterable<Searched<F>>): Generator<void, void>;
   /** Records that hold all of it, best first; when there is none, those that hold at least half of the loose words. */
   find(text: string): readonly Found<F>[];
   /** Forgets everything. */
@@ -44,24 +47,29 @@ export function createTextIndex<F extends string>(boosts: Readonly<Record<F, num
     });
   }
 
+  function* updateSteps(records: Iterable<Searched<F>>): Generator<void, void> {
+    const seen = new Set<string>();
+    for (const { id, state, texts } of records) {
+      seen.add(id);
+      const before = known.get(id);
+      if (before?.state === state) continue;
+      if (before !== undefined) search.discard(id);
+      const held: Readonly<Record<string, string>> = texts();
+      search.add({ id, ...held });
+      known.set(id, { state, exact: exactText(Object.values(held).join(fieldBreak)) });
+      yield;
+    }
+    for (const id of known.keys()) {
+      if (seen.has(id)) continue;
+      search.discard(id);
+      known.delete(id);
+      yield;
+    }
+  }
+
   return {
-    update(records) {
-      const seen = new Set<string>();
-      for (const { id, state, texts } of records) {
-        seen.add(id);
-        const before = known.get(id);
-        if (before?.state === state) continue;
-        if (before !== undefined) search.discard(id);
-        const held: Readonly<Record<string, string>> = texts();
-        search.add({ id, ...held });
-        known.set(id, { state, exact: exactText(Object.values(held).join(fieldBreak)) });
-      }
-      for (const id of known.keys()) {
-        if (seen.has(id)) continue;
-        search.discard(id);
-        known.delete(id);
-      }
-    },
+    update: (records) => finish(updateSteps(records)),
+    updateSteps,
     find(text) {
       const { words, exact } = parseSearch(text);
       const passages: Query[] = exact.map((passage) => ({ queries: [passage], prefix: false, fuzzy: false }));

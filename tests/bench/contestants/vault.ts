@@ -101,13 +101,13 @@ export function vaultContestant(place: Place): Contestant {
         });
       return reportCount;
     },
-    index() {
+    async index() {
       index = createPeopleIndex(session);
-      return Promise.resolve(index.search('Siti').length);
+      return (await index.search('Siti')).length;
     },
     search() {
-      ask ??= askingInTurn(readTruth(place), (text) =>
-        (index?.search(text) ?? []).slice(0, firstPage).map(({ name, nationalId }) => ({
+      ask ??= askingInTurn(readTruth(place), async (text) =>
+        ((await index?.search(text)) ?? []).slice(0, firstPage).map(({ name, nationalId }) => ({
           name,
           nationalIds: nationalId === null ? [] : [nationalId],
         })),

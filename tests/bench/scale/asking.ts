@@ -10,12 +10,15 @@ export interface Shown {
  *
  * @param ask the first page of what is found
  */
-export function askingInTurn(truth: Truth, ask: (text: string) => readonly Shown[]): () => Promise<number> {
+export function askingInTurn(
+  truth: Truth,
+  ask: (text: string) => readonly Shown[] | Promise<readonly Shown[]>,
+): () => Promise<number> {
   let asked = 0;
   let answered = 0;
-  return () => {
+  return async () => {
     const query = truth.queries[asked++ % truth.queries.length];
-    if (query !== undefined && holdsName(truth, query.name, ask(query.text))) answered += 1;
-    return Promise.resolve(answered);
+    if (query !== undefined && holdsName(truth, query.name, await ask(query.text))) answered += 1;
+    return answered;
   };
 }

@@ -192,7 +192,7 @@ function query(chance: Chance, name: string): Truth['queries'][number] {
     case 'old spelling':
       return { kind, name, text: oldSpelling(name) };
     case 'other order':
-      return { kind, name, text: [...words].reverse().join(' ') };
+      return { kind, name, text: words.toReversed().join(' ') };
     case 'first letters':
       return { kind, name, text: words.map((word) => word.slice(0, Math.max(4, word.length - 2))).join(' ') };
   }

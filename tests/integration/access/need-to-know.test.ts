@@ -49,7 +49,7 @@ it('who belongs to a case finds it by its title, its number, its people and its 
 describe.each(['Tono', 'Pendiri'])('a case is not there for %s, who does not belong to it', (name) => {
   beforeAll(() => office.enter(name));
 
-  it('in lists, searches and on the page of a person in it', () => {
+  it('in lists, searches and on the page of a person in it', async () => {
     const { cases, caseSearch, people } = office.services;
     expect(cases.list()).toEqual([]);
     for (const text of ['jalur dapur', 'budi', 'uji'])
@@ -58,7 +58,7 @@ describe.each(['Tono', 'Pendiri'])('a case is not there for %s, who does not bel
     const { cases: shown, links } = people.get(personId);
     expect({ shown, links }).toEqual({ shown: [], links: [] });
     const query = { text: 'budi', role: null, sort: 'relevance', descending: false, offset: 0, limit: 10 } as const;
-    expect(people.search(query).rows).toMatchObject([{ name: 'Budi Contoh', cases: 0 }]);
+    expect((await people.search(query)).rows).toMatchObject([{ name: 'Budi Contoh', cases: 0 }]);
   });
 
   it('on paper, in history and to any change', async () => {
