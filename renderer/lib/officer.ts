@@ -9,9 +9,13 @@ export const useOpenVault = (): VaultStatus | undefined => useCall('vault.status
 /** Whether to offer something at all; whether it is done is decided where it is done. */
 export const useMay = (verb: Verb): boolean => may(useOpenVault()?.roles ?? [], verb);
 
+/** What a case that is closed takes no more of. */
+const untilClosed: readonly Verb[] = ['cases.write', 'cases.tasks', 'cases.decide'];
+
 /** The same for something done to one case, which many may do to their own cases only. */
-export function useMayInCase(verb: Verb, file: Pick<Case, 'officers' | 'createdBy'>): boolean {
+export function useMayInCase(verb: Verb, file: Pick<Case, 'officers' | 'createdBy' | 'status'>): boolean {
   const open = useOpenVault();
   if (open === undefined || open.officerId === null) return false;
+  if (file.status === 'closed' && untilClosed.includes(verb)) return false;
   return reachesCase(reachOf(open.roles, verb), open.officerId, file);
 }

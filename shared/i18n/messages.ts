@@ -4,6 +4,7 @@ import enDomain from './en/domain.json' with { type: 'json' };
 import enVault from './en/vault.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enCases from './en/cases.json' with { type: 'json' };
+import enCasework from './en/casework.json' with { type: 'json' };
 import enChart from './en/chart.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enNetwork from './en/network.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import idDomain from './id/domain.json' with { type: 'json' };
 import idVault from './id/vault.json' with { type: 'json' };
 import idPeople from './id/people.json' with { type: 'json' };
 import idCases from './id/cases.json' with { type: 'json' };
+import idCasework from './id/casework.json' with { type: 'json' };
 import idChart from './id/chart.json' with { type: 'json' };
 import idTimeline from './id/timeline.json' with { type: 'json' };
 import idNetwork from './id/network.json' with { type: 'json' };
@@ -50,6 +52,7 @@ export const messages = {
     vault: idVault,
     people: idPeople,
     cases: idCases,
+    casework: idCasework,
     chart: idChart,
     network: idNetwork,
     timeline: idTimeline,
@@ -73,6 +76,7 @@ export const messages = {
     vault: enVault,
     people: enPeople,
     cases: enCases,
+    casework: enCasework,
     chart: enChart,
     network: enNetwork,
     timeline: enTimeline,

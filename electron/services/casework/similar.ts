@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/domain/basics.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import { eventColumns } from '../../../shared/domain/event.ts';
 import { joinedPeople } from '../../../shared/domain/identity.ts';
+import type { Person } from '../../../shared/domain/person.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
@@ -22,10 +23,13 @@ const scores: Readonly<Record<OverlapKind, number>> = {
 };
 
 /** What a case could share, by what it is compared by: how it is written, and the members it belongs to. */
-type Traits = ReadonlyMap<
-  string,
-  { readonly kind: OverlapKind; readonly value: string; readonly names: ReadonlySet<string> }
->;
+interface Trait {
+  readonly kind: OverlapKind;
+  readonly value: string;
+  /** The members it belongs to: name by identifier. */
+  readonly owners: ReadonlyMap<Id, string>;
+}
+type Traits = ReadonlyMap<string, Trait>;
 
 const noTraits: Traits = new Map();
 
@@ -90,31 +94,40 @@ export function createSimilarCases(session: Session): SimilarCases {
   };
 }
 
+/** What is shared by being of one and the same person is told by that person alone. */
 function sharedTraits(own: Traits, other: Traits): SimilarCase['reasons'] {
-  return [...own].flatMap(([key, { kind, value, names }]) => {
+  return [...own].flatMap(([key, { kind, value, owners }]) => {
     const there = other.get(key);
     if (there === undefined) return [];
-    return [{ kind: there.kind === 'called' ? there.kind : kind, value, here: [...names], there: [...there.names] }];
+    if (kind !== 'person' && new Set([...owners.keys(), ...there.owners.keys()]).size === 1) return [];
+    return [
+      {
+        kind: there.kind === 'called' ? there.kind : kind,
+        value,
+        here: [...owners.values()],
+        there: [...there.owners.values()],
+      },
+    ];
   });
 }
 
 function traitsOf(vault: VaultPort, { members }: Case, called: ReadonlyMap<Id, ReadonlySet<string>>): Traits {
   const joined = joinedPeople(living(vault, 'joins'));
-  const traits = new Map<string, { kind: OverlapKind; value: string; names: Set<string> }>();
-  const put = (key: string, kind: OverlapKind, value: string, name: string): void => {
-    const there = traits.get(key);
-    if (there === undefined) traits.set(key, { kind, value, names: new Set([name]) });
-    else there.names.add(name);
-  };
+  const traits = new Map<string, Trait & { readonly owners: Map<Id, string> }>();
   const people = members.flatMap(({ personId }) => vault.document.people[joined.get(personId) ?? personId] ?? []);
-  for (const { id, name, nationalIds, phones, addresses } of people) {
-    put(`person ${id}`, 'person', name, name);
-    for (const number of nationalIds) put(`id ${number}`, 'national-id', number, name);
-    for (const phone of phones) put(`phone ${phone}`, 'phone', phone, name);
-    for (const address of addresses) put(`address ${foldAddress(address)}`, 'address', address, name);
+  const put = (key: string, kind: OverlapKind, value: string, { id, name }: Person): void => {
+    const there = traits.get(key);
+    if (there === undefined) traits.set(key, { kind, value, owners: new Map([[id, name]]) });
+    else there.owners.set(id, name);
+  };
+  for (const person of people) {
+    put(`person ${person.id}`, 'person', person.name, person);
+    for (const number of person.nationalIds) put(`id ${number}`, 'national-id', number, person);
+    for (const phone of person.phones) put(`phone ${phone}`, 'phone', phone, person);
+    for (const address of person.addresses) put(`address ${foldAddress(address)}`, 'address', address, person);
   }
-  for (const { id, name } of people)
-    for (const phone of called.get(id) ?? []) put(`phone ${phone}`, 'called', phone, name);
+  for (const person of people)
+    for (const phone of called.get(person.id) ?? []) put(`phone ${phone}`, 'called', phone, person);
   return traits;
 }
 

@@ -8,6 +8,10 @@ import { idSchema } from '../../../shared/domain/basics.ts';
 import { isReasonWanted, ReasonGate } from '../audit/ReasonGate.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
+import { AnalysisTab } from '../casework/AnalysisTab.tsx';
+import { ClosedNotice } from '../casework/CaseStanding.tsx';
+import { DecisionsTab } from '../casework/DecisionsTab.tsx';
+import { TasksTab } from '../casework/TasksTab.tsx';
 import { LinkChart } from '../chart/LinkChart.tsx';
 import { useRemembered } from '../people/useRemembered.ts';
 import { CaseHeader } from './CaseHeader.tsx';
@@ -38,6 +42,7 @@ function CaseTabs({ view }: { readonly view: CaseView }) {
   return (
     <>
       <CaseHeader view={view} />
+      <ClosedNotice file={view.file} />
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'summary')} keepMounted={false}>
         <Tabs.List aria-label={t('tab.label')}>
           <Tabs.Tab value="summary">{t('tab.summary')}</Tabs.Tab>
@@ -45,6 +50,9 @@ function CaseTabs({ view }: { readonly view: CaseView }) {
           <Tabs.Tab value="links">{t('tab.links', { count: view.links.length })}</Tabs.Tab>
           <Tabs.Tab value="chart">{t('tab.chart')}</Tabs.Tab>
           <Tabs.Tab value="visits">{t('tab.visits')}</Tabs.Tab>
+          <Tabs.Tab value="analysis">{t('tab.analysis')}</Tabs.Tab>
+          <Tabs.Tab value="tasks">{t('tab.tasks')}</Tabs.Tab>
+          <Tabs.Tab value="decisions">{t('tab.decisions')}</Tabs.Tab>
           <Tabs.Tab value="history">{t('tab.history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="summary" pt="md">
@@ -65,6 +73,15 @@ function CaseTabs({ view }: { readonly view: CaseView }) {
         </Tabs.Panel>
         <Tabs.Panel value="visits" pt="md">
           <CaseVisits view={view} onTask={setLinkTask} />
+        </Tabs.Panel>
+        <Tabs.Panel value="analysis" pt="md">
+          <AnalysisTab file={view.file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="tasks" pt="md">
+          <TasksTab file={view.file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="decisions" pt="md">
+          <DecisionsTab file={view.file} />
         </Tabs.Panel>
         <Tabs.Panel value="history" pt="md">
           <CaseHistory view={view} />

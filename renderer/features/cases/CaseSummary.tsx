@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../shared/domain/case.ts';
 import { showMoment } from '../../lib/dates.ts';
+import { StandingButtons } from '../casework/CaseStanding.tsx';
+import { SimilarCases } from '../casework/SimilarCases.tsx';
 import { HandlingNote } from '../exchange/HandlingNote.tsx';
 import { CaseOfficers } from '../officers/CaseOfficers.tsx';
 import { EditCaseDialog } from './EditCaseDialog.tsx';
@@ -19,11 +21,14 @@ export function CaseSummary({ file }: { readonly file: Case }) {
         <Text size="xs" c="dimmed">
           {t('summary.times', { created: showMoment(file.createdAt), changed: showMoment(file.changedAt) })}
         </Text>
-        {writes && (
-          <Button variant="default" leftSection={<IconEdit size={16} />} onClick={() => setEditing(true)}>
-            {t('edit.open')}
-          </Button>
-        )}
+        <Group gap="xs">
+          <StandingButtons file={file} />
+          {writes && (
+            <Button variant="default" leftSection={<IconEdit size={16} />} onClick={() => setEditing(true)}>
+              {t('edit.open')}
+            </Button>
+          )}
+        </Group>
       </Group>
       <SimpleGrid cols={2}>
         <Passage title={t('field.purpose')} text={file.purpose} />
@@ -32,6 +37,7 @@ export function CaseSummary({ file }: { readonly file: Case }) {
       <Passage title={t('field.notes')} text={file.notes === '' ? t('summary.noNotes') : file.notes} />
       <HandlingNote collection="cases" id={file.id} handling={file.handling} origins={file.origins} writes={writes} />
       <CaseOfficers file={file} />
+      <SimilarCases caseId={file.id} />
       {editing && <EditCaseDialog file={file} onClose={() => setEditing(false)} />}
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { IconFileImport, IconFolders } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,17 +12,22 @@ import { BackupDue } from '../backup/BackupDue.tsx';
 import { ApprovalsSection } from '../officers/ApprovalsSection.tsx';
 import { DueCases } from './DueCases.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { DueTasks } from './DueTasks.tsx';
 import { Keys } from './Keys.tsx';
 import { LastImports } from './LastImports.tsx';
+import { NewSince } from './NewSince.tsx';
 import { RecentCases } from './RecentCases.tsx';
+import { TouchingCases } from './TouchingCases.tsx';
+import { WaitingForMe } from './WaitingForMe.tsx';
 import classes from './OverviewPage.module.css';
 
 const counted = ['inmates', 'visitors', 'visits', 'cases', 'links'] as const;
 
-/** Where an officer begins: what there is, what is due, and what to do first in a new vault. */
+/** Where an officer begins: what is due, what is new, what waits, and what to do first in a new vault. */
 export function OverviewPage() {
   const { t } = useTranslation('settings');
   const info = useCall('vault.info', {});
+  const today = useCall('today.get', {});
   const seesCases = useMay('cases.read');
   const imports = useMay('imports.read');
   const creates = useMay('cases.create');
@@ -59,18 +64,24 @@ export function OverviewPage() {
         }
       />
       <BackupDue info={info.data} />
-      <Facts
-        label={t('overview.counts')}
-        facts={counted.map((name) => ({ label: t(`overview.${name}`), value: showNumber(counts[name]) }))}
-      />
       {!begun && works && <FirstSteps inmates={counts.inmates} visits={counts.visits} />}
       <ApprovalsSection />
       <div className={classes.columns}>
+        {today.data !== undefined && seesCases && <DueTasks tasks={today.data.tasks} />}
+        {today.data !== undefined && <NewSince since={today.data.since} fresh={today.data.fresh} />}
+        {today.data !== undefined && <WaitingForMe reports={today.data.reports} />}
+        {today.data !== undefined && <TouchingCases touching={today.data.touching} />}
         {begun && seesCases && <RecentCases />}
         {seesCases && <DueCases />}
         {imports && <LastImports />}
         <Keys />
       </div>
+      <Box mt="xl">
+        <Facts
+          label={t('overview.counts')}
+          facts={counted.map((name) => ({ label: t(`overview.${name}`), value: showNumber(counts[name]) }))}
+        />
+      </Box>
     </>
   );
 }

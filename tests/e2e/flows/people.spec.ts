@@ -30,7 +30,7 @@ test('a person is entered, found misspelt, changed with history, removed and bro
 
   await test.step('the command palette finds by name, and Enter opens what it offers first', async () => {
     await page.keyboard.press('Alt+1');
-    await expect(page.getByRole('heading', { level: 1, name: 'Beranda' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Hari ini' })).toBeVisible();
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
     await page.keyboard.type('sastro rekan');

@@ -165,12 +165,14 @@ describe('cases that share somebody', () => {
     await office.enter('Satu');
     const { cases, people, casework, today } = office.services;
     const shared = await people.create({ ...personFields('Citra'), phones: ['+6281234567890'] });
+    const sister = await people.create({ ...personFields('Dewi'), phones: ['+6281234567890'] });
     const member = { personId: shared.id, part: 'visitor' as const, note: '' };
     await cases.addMember({ id: file.id, version: current().version, ...member });
 
     await office.enter('Tiga');
     const other = await cases.create(caseFields('Tiga'));
-    await cases.addMember({ id: other.id, version: other.version, ...member });
+    const joined = await cases.addMember({ id: other.id, version: other.version, ...member });
+    await cases.addMember({ ...member, id: other.id, version: joined.version, personId: sister.id });
     expect(casework.similar.of(other.id)).toEqual([]);
     expect(today.get().touching).toEqual([]);
 
@@ -179,7 +181,13 @@ describe('cases that share somebody', () => {
 
     await office.enter('Penyelia');
     expect(casework.similar.of(file.id)).toMatchObject([
-      { id: other.id, reasons: [{ kind: 'person', value: 'Citra' }, { kind: 'phone' }] },
+      {
+        id: other.id,
+        reasons: [
+          { kind: 'person', value: 'Citra' },
+          { kind: 'phone', here: ['Citra'], there: ['Citra', 'Dewi'] },
+        ],
+      },
     ]);
     expect(today.get().touching).toMatchObject([{ a: { id: file.id }, b: { id: other.id }, shared: 2 }]);
   });

@@ -46,7 +46,7 @@ export async function tryPassphrase(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-export const workspace = (page: Page) => page.getByRole('heading', { level: 1, name: 'Beranda' });
+export const workspace = (page: Page) => page.getByRole('heading', { level: 1, name: 'Hari ini' });
 
 /** Does what locks and gives the page that stands afterwards; the one that was acted on may be gone in the middle of it. */
 export async function lockBy(app: ElectronApplication, act: () => Promise<void>): Promise<Page> {

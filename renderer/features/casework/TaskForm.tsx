@@ -1,0 +1,188 @@
+import { Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Controller } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Casework } from '../../../shared/contract/casework.ts';
+import { isAnswered } from '../../../shared/domain/casework/gap.ts';
+import {
+  type Task,
+  type TaskFields,
+  taskFieldsSchema,
+  taskStates,
+  taskStateSchema,
+} from '../../../shared/domain/casework/task.ts';
+import { DateField } from '../../components/DateField.tsx';
+import { dayFromToday } from '../../lib/dates.ts';
+import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
+import { useOpenVault } from '../../lib/officer.ts';
+import { FormButtons } from '../people/forms/FormButtons.tsx';
+import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
+import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { useSave } from './useSave.ts';
+
+interface TaskFormProps {
+  readonly caseId: string;
+  readonly work: Pick<Casework, 'gaps' | 'owners'>;
+  /** Left out for a new one. */
+  readonly task?: Task;
+  /** What is filled in already. */
+  readonly begun?: Partial<TaskFields>;
+  onClose(): void;
+}
+
+export function TaskForm(props: TaskFormProps) {
+  const { t } = useTranslation('casework');
+  return (
+    <FormDialog
+      opened
+      title={t(props.task === undefined ? 'task.add' : 'task.change')}
+      size={720}
+      onClose={props.onClose}
+    >
+      <Fields {...props} />
+    </FormDialog>
+  );
+}
+
+const weekDays = 7;
+
+/** Without what is the vault's to write. */
+export function taskFieldsOf({ what, owner, dueOn, bringForwardOn, state, gapId, outcome }: Task): TaskFields {
+  return { what, owner, dueOn, bringForwardOn, state, outcome, ...(gapId === undefined ? {} : { gapId }) };
+}
+
+function Fields({ caseId, work, task, begun, onClose }: TaskFormProps) {
+  const { t } = useTranslation('casework');
+  const message = useIssueText();
+  const own = useOpenVault()?.officerId ?? '';
+  const create = useSave('tasks.create', t('saved'), onClose);
+  const change = useSave('tasks.change', t('saved'), onClose);
+  const blank: TaskFields = {
+    what: '',
+    owner: own,
+    dueOn: dayFromToday(2 * weekDays),
+    bringForwardOn: dayFromToday(weekDays),
+    state: 'open',
+    outcome: '',
+  };
+  const { register, control, handleSubmit, formState, watch } = useSchemaForm(taskFieldsSchema, {
+    defaultValues: { ...(task === undefined ? blank : taskFieldsOf(task)), ...begun },
+  });
+  const { errors } = formState;
+  const cancel = useDialogForm(formState.isDirty);
+  const state = watch('state');
+  const submit = handleSubmit((fields) => {
+    if (task === undefined) create.save({ caseId, fields });
+    else change.save({ id: task.id, version: task.version, fields });
+  });
+  const owners = work.owners.map(({ id, name }) => ({ value: id, label: name }));
+  const gaps = work.gaps
+    .filter((gap) => !isAnswered(gap) || gap.id === task?.gapId)
+    .map(({ id, number, question }) => ({ value: id, label: `${t('gap.named', { number })} · ${question}` }));
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Stack gap="sm">
+        <FormFailure error={create.error ?? change.error} />
+        <Textarea
+          data-autofocus
+          withAsterisk
+          autosize
+          minRows={2}
+          label={t('task.what')}
+          error={message(errors.what)}
+          {...register('what')}
+        />
+        <SimpleGrid cols={2} spacing="sm">
+          <Controller
+            control={control}
+            name="owner"
+            render={({ field }) => (
+              <Select
+                withAsterisk
+                ref={field.ref}
+                label={t('task.owner')}
+                description={t('task.ownerHint')}
+                allowDeselect={false}
+                data={owners}
+                value={field.value === '' ? null : field.value}
+                error={message(errors.owner)}
+                onChange={(value) => field.onChange(value ?? '')}
+              />
+            )}
+          />
+          <Controller
+            control={control}
+            name="gapId"
+            render={({ field }) => (
+              <Select
+                clearable
+                clearButtonProps={{ 'aria-label': t('task.noGap') }}
+                ref={field.ref}
+                label={t('task.gap')}
+                description={t('task.gapHint')}
+                data={gaps}
+                value={field.value ?? null}
+                onChange={(value) => field.onChange(value ?? undefined)}
+              />
+            )}
+          />
+          <Controller
+            control={control}
+            name="dueOn"
+            render={({ field }) => (
+              <DateField
+                required
+                label={t('task.dueOn')}
+                value={field.value}
+                error={message(errors.dueOn)}
+                onChange={(day) => field.onChange(day ?? '')}
+                onBlur={field.onBlur}
+              />
+            )}
+          />
+          <Controller
+            control={control}
+            name="bringForwardOn"
+            render={({ field }) => (
+              <DateField
+                required
+                label={t('task.bringForwardOn')}
+                value={field.value}
+                error={message(errors.bringForwardOn)}
+                onChange={(day) => field.onChange(day ?? '')}
+                onBlur={field.onBlur}
+              />
+            )}
+          />
+          {task !== undefined && (
+            <Controller
+              control={control}
+              name="state"
+              render={({ field }) => (
+                <Select
+                  ref={field.ref}
+                  label={t('task.state')}
+                  allowDeselect={false}
+                  data={taskStates.map((value) => ({ value, label: t(`domain:taskState.${value}`) }))}
+                  value={field.value}
+                  onChange={(value) => field.onChange(taskStateSchema.safeParse(value).data ?? field.value)}
+                />
+              )}
+            />
+          )}
+        </SimpleGrid>
+        {task !== undefined && (
+          <Textarea
+            withAsterisk={state === 'done' || state === 'dropped'}
+            autosize
+            minRows={2}
+            label={t('task.outcome')}
+            description={t('task.outcomeHint')}
+            error={message(errors.outcome)}
+            {...register('outcome')}
+          />
+        )}
+        <FormButtons save={t('common:save')} busy={create.busy || change.busy} onCancel={cancel} />
+      </Stack>
+    </form>
+  );
+}
