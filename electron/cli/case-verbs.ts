@@ -4,13 +4,14 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type PictureFormat, pictureFormats } from '../../shared/contract/documents.ts';
 import { type CaseFile, caseFileSchema } from '../../shared/domain/case-file.ts';
+import type { CaseSection } from '../../shared/domain/case-document.ts';
 import type { Language } from '../../shared/domain/basics.ts';
 import { type ErrorCode, SinergiError } from '../../shared/errors.ts';
 import type { Cases } from '../services/cases/cases.ts';
 import { buildCase } from '../services/cases/case-build.ts';
 import { markedEncoding, textDecoding } from '../services/importing/text-encoding.ts';
 import { caseStandingVerbs } from './decision-verbs.ts';
-import { copyNumber, language, recipient } from './copy-options.ts';
+import { copyNumber, language, recipient, sections } from './copy-options.ts';
 import { type VaultOptions, withVault } from './opened.ts';
 import { type OutputOptions, printAnswer, printList } from './output.ts';
 
@@ -19,6 +20,7 @@ const largestFile = 64 * 1024 * 1024;
 interface ExportOptions extends VaultOptions, OutputOptions {
   readonly case: string;
   readonly view?: string;
+  readonly sections?: readonly CaseSection[];
   readonly out: string;
   readonly lang: Language;
   readonly recipient: string;
@@ -60,6 +62,7 @@ export function caseVerbs(program: Command): void {
     .requiredOption('--case <id>', 'identifier or number')
     .requiredOption('--out <file>', 'the PDF to write')
     .option('--view <name>', 'the saved view its chart is drawn as')
+    .option('--sections <names>', 'parts of the case file, separated by commas', sections)
     .option('--lang <language>', 'id or en', language, 'id')
     .option('--recipient <name>', 'who receives this copy', recipient, '')
     .option('--copy <number>', 'copy number', copyNumber, 1)
@@ -69,6 +72,7 @@ export function caseVerbs(program: Command): void {
       const exported = await withVault(options, ({ cases, documents }) => {
         return documents.exportCase({
           ...chartNamed(cases, options),
+          sections: options.sections,
           language: options.lang,
           recipient: options.recipient,
           copyNumber: options.copy,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { type CaseSection, caseSectionSchema, caseSections } from '../../shared/domain/case-document.ts';
 import { type Language, languageSchema, text } from '../../shared/domain/basics.ts';
 
 export function language(value: string): Language {
@@ -17,4 +18,12 @@ export function copyNumber(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1 || number > 999) throw new InvalidArgumentError('1 to 999');
   return number;
+}
+
+export function sections(value: string): readonly CaseSection[] {
+  return value.split(',').map((word) => {
+    const parsed = caseSectionSchema.safeParse(word.trim());
+    if (!parsed.success) throw new InvalidArgumentError(`of ${caseSections.join(', ')}`);
+    return parsed.data;
+  });
 }

@@ -8,11 +8,11 @@ const pdf = [{ name: 'PDF', extensions: ['pdf'] }];
 export function documentHandlers({ documents, session }: Services, ports: Ports) {
   const { dialogs } = ports;
   return {
-    'documents.exportCase': async ({ caseId, viewId, language, recipient, copyNumber }) => {
-      const { number } = find(session.vault('cases.export'), 'cases', caseId);
+    'documents.exportCase': async (request) => {
+      const { number } = find(session.vault('cases.export'), 'cases', request.caseId);
       const path = await dialogs.saveFile(`${number.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')}.pdf`, pdf);
       if (path === null) return { saved: null };
-      return { saved: await documents.exportCase({ caseId, viewId, language, recipient, copyNumber, path }) };
+      return { saved: await documents.exportCase({ ...request, path }) };
     },
     'documents.exportChart': async ({ format, ...picture }) => {
       const { number } = find(session.vault('cases.export'), 'cases', picture.caseId);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, languageSchema, text } from '../domain/basics.ts';
+import { caseSectionSchema } from '../domain/case-document.ts';
 import { reportFormSchema } from '../domain/report-document.ts';
 import { channel } from './channel.ts';
 
@@ -35,6 +36,8 @@ export const documentChannels = {
       caseId: idSchema,
       /** The view the chart is drawn as; null for the case's own chart. */
       viewId: idSchema.nullable(),
+      /** Parts of the case file; absent for all of them. */
+      sections: z.array(caseSectionSchema).min(1).optional(),
       language: languageSchema,
       recipient: text(200),
       copyNumber: z.int().min(1).max(999),

@@ -4,8 +4,25 @@ import { allegationSchema, caseSchema, memberPartSchema } from './case.ts';
 import { chartStateSchema } from './chart.ts';
 import { findingKindSchema } from './finding.ts';
 import { gradeSchema } from './grade.ts';
+import { handlingSchema } from './handling.ts';
 import { linkStatusSchema } from './link.ts';
 import { roleKindSchema } from './person.ts';
+import { prioritySchema, reportSourceSchema } from './report.ts';
+
+/** What a case file can consist of, in the order in which it does. */
+export const caseSections = [
+  'case',
+  'subjects',
+  'chart',
+  'links',
+  'visits',
+  'findings',
+  'reports',
+  'grading',
+  'about',
+] as const;
+export const caseSectionSchema = z.enum(caseSections);
+export type CaseSection = z.infer<typeof caseSectionSchema>;
 
 /** What a search found, with what its text is filled with. */
 const documentFindingSchema = z.strictObject({
@@ -69,6 +86,22 @@ export const documentVisitSchema = z.strictObject({
 });
 export type DocumentVisit = z.infer<typeof documentVisitSchema>;
 
+/** A report of the case as the intelligence log shows it. */
+const documentReportSchema = z.strictObject({
+  number: z.string(),
+  subject: z.string(),
+  marking: markingSchema,
+  priority: prioritySchema,
+  informationFrom: dateSchema,
+  informationUntil: dateSchema.optional(),
+  writtenOn: dateSchema,
+  source: reportSourceSchema,
+  handling: handlingSchema,
+  evaluatedBy: z.string(),
+  items: z.array(z.strictObject({ text: z.string(), grade: gradeSchema })),
+});
+export type DocumentReport = z.infer<typeof documentReportSchema>;
+
 /**
  * Everything a case-file PDF is made from, and the input of its SHA-256 (see `dataHash`). Ordered: subjects by part and
  * name, links by the order of their subjects, visits oldest first; so the same data gives the same bytes.
@@ -101,6 +134,10 @@ export const caseDocumentSchema = z.strictObject({
   visits: z.array(documentVisitSchema),
   /** Findings that brought people into the case, as they were kept; absent when there is none. */
   findings: z.array(documentFindingSchema).optional(),
+  /** Evaluated reports, oldest information first; absent when there is none. */
+  reports: z.array(documentReportSchema).optional(),
+  /** The parts that were chosen; absent when all were. What only other parts would show is not in the content. */
+  sections: z.array(caseSectionSchema).min(1).optional(),
   /** What other agencies say of what they sent; absent when nothing here is theirs. */
   conditions: z.array(z.strictObject({ agency: z.string(), handling: z.string(), conditions: z.string() })).optional(),
   /** How much was left out because its originator has not agreed to it; absent when nothing was. */

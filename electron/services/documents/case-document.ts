@@ -3,6 +3,7 @@ import type { Case, MemberPart } from '../../../shared/domain/case.ts';
 import { memberParts } from '../../../shared/domain/case.ts';
 import type {
   CaseDocument,
+  CaseSection,
   DocumentFinding,
   DocumentLink,
   DocumentSubject,
@@ -19,20 +20,33 @@ import type { VaultPort } from '../../vault/port.ts';
 import { chartOfCase } from '../cases/charts.ts';
 import { type UsableCase, usableCase } from '../exchange/usable-case.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { reportOf, reportsOfCase } from './case-reports.ts';
+import { onlySections } from './case-sections.ts';
 
 /** What gathering reads of a vault. */
 export type DocumentSource = Pick<VaultPort, 'document' | 'visits' | 'officerName'>;
+
+/** What of a case is gathered. */
+export interface CaseChoice {
+  /** Whose arrangement the chart has; null for the case's own chart. */
+  readonly viewId?: Id | null | undefined;
+  /** Parts of the case file; without it, all of them. */
+  readonly sections?: readonly CaseSection[] | undefined;
+}
 
 /**
  * Collects everything the case-file PDF shows, in a fixed order.
  *
  * What another agency sent and has not agreed to action upon stays out of it.
  *
- * @param viewId whose arrangement the chart has; null for the case's own chart
  * @throws SinergiError `not-found` when there is no such case or it was removed; `originator-agreement` when the case itself
  * is one to stay out
  */
-export function gatherCase(vault: DocumentSource, caseId: Id, viewId: Id | null = null): CaseDocument {
+export function gatherCase(
+  vault: DocumentSource,
+  caseId: Id,
+  { viewId = null, sections }: CaseChoice = {},
+): CaseDocument {
   const file = vault.document.cases[caseId];
   if (file === undefined || file.removed !== undefined) throw new SinergiError('not-found');
   const usable = usableCase(vault.document, file);
@@ -53,7 +67,8 @@ export function gatherCase(vault: DocumentSource, caseId: Id, viewId: Id | null 
     links: all.filter((link) => isMember.has(link.from) && isMember.has(link.to)).length - links.length,
     visits: leftVisits,
   };
-  return {
+  const reports = reportsOfCase(vault, file).shown.map((report) => reportOf(vault, report));
+  const whole: CaseDocument = {
     format: 'sinergi-case-document/1',
     agency: settings?.agencyName ?? defaultSettings.agencyName,
     case: {
@@ -75,9 +90,11 @@ export function gatherCase(vault: DocumentSource, caseId: Id, viewId: Id | null 
     ...gatherChart(vault, caseId, viewId, order),
     ...visits,
     ...gatherFindings(vault, file, order),
+    ...(reports.length === 0 ? {} : { reports }),
     ...(conditions.length === 0 ? {} : { conditions }),
     ...(Object.values(withheld).some((count) => count > 0) ? { withheld } : {}),
   };
+  return sections === undefined ? whole : onlySections(whole, sections);
 }
 
 /** Findings about subjects that are shown; one about staff is for integrity alone and never gets here. */

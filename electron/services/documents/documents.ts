@@ -15,7 +15,7 @@ import type { Holdings } from '../../../shared/contract/retention.ts';
 import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
 import { settingsOf } from '../settings.ts';
 import { dataHash } from './canonical-json.ts';
-import { gatherCase } from './case-document.ts';
+import { type CaseChoice, gatherCase } from './case-document.ts';
 import { gatherReport } from './report-document.ts';
 import { type FontBytes, fontFiles, rasterizerName } from './pdf/font-file.ts';
 import { shareFacts } from './recovery-piece.ts';
@@ -33,10 +33,8 @@ interface Copy {
   readonly path: string;
 }
 
-export interface ExportRequest extends Copy {
+export interface ExportRequest extends Copy, CaseChoice {
   readonly caseId: Id;
-  /** The view its chart is drawn as; without one, the case's own. */
-  readonly viewId?: Id | null;
 }
 
 export interface ReportRequest extends Copy {
@@ -169,7 +167,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     alone(async (print) => {
       const vault = options.vault('cases.export');
       tell('drawing', 0, null);
-      const content = gatherCase(vault, caseId, viewId);
+      const content = gatherCase(vault, caseId, { viewId });
       const act = { kind: 'release-case', caseId, marking: content.case.marking } as const;
       const { approval, exportLine } = releaseOf(vault, act, content, { language, recipient: '', copyNumber: 1 });
       const fonts = await readFonts(fontsFolder);
@@ -234,10 +232,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
       return { ...drawn, path, bytes: bytes.length };
     },
     copyChart: async (request) => (await picture(request, 'png', 'case.copy-chart')).bytes,
-    exportCase: ({ caseId, viewId = null, ...copy }) =>
+    exportCase: ({ caseId, viewId, sections, ...copy }) =>
       release(copy, {
         verb: 'cases.export',
-        gather: (vault) => gatherCase(vault, caseId, viewId),
+        gather: (vault) => gatherCase(vault, caseId, { viewId, sections }),
         act: ({ case: { marking } }) => ({ kind: 'release-case', caseId, marking }),
         job: (content, exportLine, fonts) => ({ kind: 'case', content, exportLine, fonts }),
         note: { action: 'case.export', entity: 'cases', entityId: caseId },

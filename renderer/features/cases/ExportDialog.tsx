@@ -1,9 +1,22 @@
-import { Button, Code, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Code,
+  Group,
+  Modal,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconCheck, IconCopy, IconFileTypePdf } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
 import { languageSchema } from '../../../shared/domain/basics.ts';
+import { caseSections, type CaseSection, caseSectionSchema } from '../../../shared/domain/case-document.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { Chart } from '../../../shared/domain/chart.ts';
 import { toSinergiError } from '../../../shared/errors.ts';
@@ -35,6 +48,7 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
   // The view that was looked at last is the one that is meant, unless it is gone.
   const [seen] = useRemembered<string | null>(`chart-view:${file.id}`, null);
   const [viewId, setViewId] = useState(views.some(({ id }) => id === seen) ? seen : null);
+  const [sections, setSections] = useState<readonly CaseSection[]>(caseSections);
   const [recipient, setRecipient] = useState('');
   const [copyNumber, setCopyNumber] = useState(1);
   const [result, setResult] = useState<Exported | null>(null);
@@ -44,7 +58,14 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
   function start(): void {
     setResult(null);
     exportCase.mutate(
-      { caseId: file.id, viewId, language, recipient, copyNumber },
+      {
+        caseId: file.id,
+        viewId,
+        ...(sections.length === caseSections.length ? {} : { sections: [...sections] }),
+        language,
+        recipient,
+        copyNumber,
+      },
       { onSuccess: ({ saved }) => setResult(saved) },
     );
   }
@@ -116,6 +137,7 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
             disabled={exportCase.isPending}
             onChange={(event) => setRecipient(event.currentTarget.value)}
           />
+          <SectionsField value={sections} disabled={exportCase.isPending} onChange={setSections} />
           {exportCase.isPending && <ExportProgress />}
           {result !== null && <ExportResult result={result} />}
           <Group justify="flex-end">
@@ -128,7 +150,7 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
                 <Button variant="default" onClick={onClose}>
                   {t('common:close')}
                 </Button>
-                <Button type="submit" leftSection={<IconFileTypePdf size={16} />}>
+                <Button type="submit" disabled={sections.length === 0} leftSection={<IconFileTypePdf size={16} />}>
                   {t(result === null ? 'export.start' : 'export.again')}
                 </Button>
               </>
@@ -137,6 +159,38 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+function SectionsField({
+  value,
+  disabled,
+  onChange,
+}: {
+  readonly value: readonly CaseSection[];
+  readonly disabled: boolean;
+  onChange(sections: readonly CaseSection[]): void;
+}) {
+  const { t } = useTranslation('cases');
+  return (
+    <Checkbox.Group
+      label={t('export.sections')}
+      value={[...value]}
+      error={value.length === 0 ? t('export.noSection') : undefined}
+      onChange={(chosen) => onChange(caseSectionSchema.array().parse(chosen))}
+    >
+      <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="xs" verticalSpacing={6} mt={6}>
+        {caseSections.map((section) => (
+          <Checkbox
+            key={section}
+            value={section}
+            size="sm"
+            disabled={disabled}
+            label={t(`document:section.${section}`)}
+          />
+        ))}
+      </SimpleGrid>
+    </Checkbox.Group>
   );
 }
 

@@ -80,7 +80,7 @@ describe('saved views of a case', () => {
     await charts.save(caseId, null, { ...plainChart, groups });
     const view = await charts.createView(caseId, 'Rapat', hide(plainChart, [idOf('Cici Contoh')]));
     const renamed = await charts.renameView(view.id, view.version, 'Rapat pagi');
-    const content = (viewId: string | null) => gatherCase(session.vault('cases.export'), caseId, viewId);
+    const content = (viewId: string | null) => gatherCase(session.vault('cases.export'), caseId, { viewId });
     expect(content(null).view).toMatchObject({ groups, hidden: [] });
     expect(content(view.id).view).toMatchObject({ name: 'Rapat pagi', hidden: [idOf('Cici Contoh')], groups: [] });
 
@@ -98,7 +98,7 @@ describe('saved views of a case', () => {
     const caseId = cases.get('Pertama') ?? '';
     const absent = expect.objectContaining({ code: 'not-found' }) as unknown;
     await expect(charts.save(caseId, other.id, plainChart)).rejects.toEqual(absent);
-    expect(() => gatherCase(session.vault('cases.export'), caseId, other.id)).toThrow(
+    expect(() => gatherCase(session.vault('cases.export'), caseId, { viewId: other.id })).toThrow(
       expect.objectContaining({ code: 'not-found' }),
     );
   });

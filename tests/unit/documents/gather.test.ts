@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gatherCase } from '../../../electron/services/documents/case-document.ts';
 import { caseDocumentSchema } from '../../../shared/domain/case-document.ts';
+import type { Report } from '../../../shared/domain/report.ts';
 import { idOf } from '../../fixtures/documents/case-content.ts';
 import { caseId, removedCaseId, smallVault } from '../../fixtures/documents/small-vault.ts';
 
@@ -34,5 +35,51 @@ describe('a case file gathers what the vault holds about the case', () => {
     for (const id of [removedCaseId, idOf(999)]) {
       expect(() => gatherCase(vault, id)).toThrow(expect.objectContaining({ code: 'not-found' }));
     }
+  });
+
+  test('the log has evaluated reports of this case, oldest first, and none that is marked higher or was recalled', () => {
+    const report = (number: number, state: Report['state'], other: Partial<Report> = {}): Report => ({
+      id: idOf(number),
+      version: 1,
+      createdAt: '2026-03-02T02:00:00.000Z',
+      createdBy: idOf(900),
+      changedAt: '2026-03-02T02:00:00.000Z',
+      changedBy: idOf(900),
+      number: `LI/${number}`,
+      author: idOf(900),
+      state,
+      steps: [],
+      subject: 'Uji',
+      field: '',
+      marking: 'terbatas',
+      priority: 'low',
+      source: { kind: 'named', description: 'Petugas jaga' },
+      relation: '',
+      method: '',
+      place: '',
+      informationFrom: '2026-02-01',
+      writtenOn: '2026-03-02',
+      items: [],
+      opinion: { analysis: '', prediction: '', stepsTaken: '', recommendation: '' },
+      handling: { code: 'P' },
+      risk: '',
+      distribution: [],
+      caseIds: [caseId],
+      ...other,
+    });
+    const reports = [
+      report(101, 'evaluated'),
+      report(102, 'disseminated', { informationFrom: '2026-01-05' }),
+      report(103, 'submitted'),
+      report(104, 'draft'),
+      report(105, 'recalled'),
+      report(106, 'evaluated', { marking: 'rahasia' }),
+      report(107, 'evaluated', { caseIds: [idOf(51)] }),
+    ];
+    const document = { ...vault.document, reports: Object.fromEntries(reports.map((each) => [each.id, each])) };
+    expect(gatherCase({ ...vault, document }, caseId).reports?.map(({ number }) => number)).toEqual([
+      'LI/102',
+      'LI/101',
+    ]);
   });
 });

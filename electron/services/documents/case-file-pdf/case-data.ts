@@ -2,7 +2,7 @@ import { type } from '../pdf/theme.ts';
 import type { Composition } from './composition.ts';
 import { drawFacts } from './facts.ts';
 
-/** Section 1: the case itself. */
+/** The case itself. */
 export function writeCaseData({ sheet, words, content }: Composition): void {
   const { case: file } = content;
   drawFacts(

@@ -21,7 +21,7 @@ const detailScales = [0.74, 0.69, 0.64, 0.6] as const;
 /** Links told in full to somebody who cannot see the chart; the list of links has all of them. */
 const linksInAlt = 40;
 
-/** Section 3: the link chart as vectors, with detail charts when one page is too small for it. */
+/** The link chart as vectors, with detail charts when one page is too small for it. */
 export function writeChart(composition: Composition): void {
   const { sheet, words, content } = composition;
   if (content.subjects.length === 0) {

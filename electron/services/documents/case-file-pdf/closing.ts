@@ -7,15 +7,16 @@ import type { Composition } from './composition.ts';
 import { drawFacts } from './facts.ts';
 
 /** Schemes the file uses; the default one when nothing is graded yet. */
-export function schemesUsed({ links, subjects }: Composition['content']): readonly GradeScheme[] {
+export function schemesUsed({ links, subjects, reports = [] }: Composition['content']): readonly GradeScheme[] {
   const used = new Set([
     ...links.map((link) => link.grade.scheme),
+    ...reports.flatMap(({ items }) => items.map(({ grade }) => grade.scheme)),
     ...subjects.flatMap((subject) => (subject.allegation === undefined ? [] : [subject.allegation.grade.scheme])),
   ]);
   return used.size === 0 ? ['admiralty'] : gradeSchemes.filter((scheme) => used.has(scheme));
 }
 
-/** Section 6: what the codes mean, for every scheme used in this file. */
+/** What the codes mean, for every scheme used in this file. */
 export function writeGradingKey({ sheet, words, content }: Composition): void {
   drawGradingKey(sheet, words, schemesUsed(content));
 }
@@ -49,7 +50,7 @@ export function drawGradingKey(sheet: Sheet, words: Words, schemes: readonly Gra
   }
 }
 
-/** Section 7: where this copy comes from and how its data can be checked. */
+/** Where this copy comes from and how its data can be checked. */
 export function writeAbout({ sheet, words, content, exportLine }: Composition): void {
   drawFacts(
     sheet,

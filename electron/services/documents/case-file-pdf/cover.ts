@@ -51,11 +51,14 @@ function heightOf(sheet: Sheet, text: string, width: number, style: TextStyle): 
 }
 
 function coverFacts({ words, content, exportLine }: Composition): Fact[] {
-  const contains = words.say('cover.containsValue', {
-    subjects: words.number(content.subjects.length),
-    links: words.number(content.links.length),
-    visits: words.number(content.visits.length),
-  });
+  const contains =
+    content.sections?.map((section) => words.say(`section.${section}`)).join(', ') ??
+    words.say('cover.containsValue', {
+      subjects: words.number(content.subjects.length),
+      links: words.number(content.links.length),
+      visits: words.number(content.visits.length),
+      reports: words.number(content.reports?.length ?? 0),
+    });
   return [
     { label: words.say('cover.copy'), value: String(exportLine.copyNumber), style: type.bodyStrong },
     { label: words.say('cover.recipient'), value: exportLine.recipient || words.say('noRecipient') },

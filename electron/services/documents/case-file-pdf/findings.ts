@@ -7,10 +7,13 @@ import { type Composition, subjectLabel } from './composition.ts';
 /** Findings people came into the case from: what was found, what it does not show, and how often chance gives it. */
 export function writeFindings(composition: Composition): void {
   const { sheet, words, content } = composition;
-  sheet.space(14);
-  sheet.subheading(words.say('findings.title'), 'findings', true);
+  const { findings = [] } = content;
+  if (findings.length === 0) {
+    sheet.paragraph(words.say('findings.none'), type.note);
+    return;
+  }
   sheet.paragraph(words.say('findings.intro'), type.note);
-  for (const finding of content.findings ?? []) writeFinding(composition, finding);
+  for (const finding of findings) writeFinding(composition, finding);
 }
 
 function writeFinding(composition: Composition, finding: DocumentFinding): void {

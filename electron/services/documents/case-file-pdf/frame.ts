@@ -11,6 +11,8 @@ export interface Headed {
   readonly number: string;
   readonly title: string;
   readonly agency: string;
+  /** What page numbers that run through all copies begin with; without it, pages have no such number. */
+  readonly pagePrefix?: string;
 }
 
 /** The same of a case file. */
@@ -19,7 +21,15 @@ export const headOf = ({ case: { marking, number, title }, agency }: CaseDocumen
   number,
   title,
   agency,
+  pagePrefix: number
+    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, longestPrefix),
 });
+
+/** Letters of a page number beside what stands at the foot of every page. */
+const longestPrefix = 24;
+const pageDigits = 6;
 
 /** Draws on every page what stands on every page: marking above and below, running head, export line, page number. */
 export function drawFrames(
@@ -50,6 +60,8 @@ export function drawFrames(
         }),
         hash: words.say('dataHashLine', { hash: exportLine.dataSha256 }),
         number: words.say('pageOf', { page: index + 1, pages: count }),
+        stamp:
+          headed.pagePrefix === undefined ? '' : `${headed.pagePrefix}-${String(index + 1).padStart(pageDigits, '0')}`,
       });
     }, 'Pagination');
   }
@@ -71,12 +83,15 @@ function drawRunningHead(sheet: Sheet, number: string, title: string, agency: st
 function drawFoot(
   sheet: Sheet,
   y: number,
-  foot: { exported: string; copy: string; hash: string; number: string },
+  foot: { exported: string; copy: string; hash: string; number: string; stamp: string },
 ): void {
   drawLine(sheet, y);
   const numberWidth = sheet.text.width(foot.number, type.running);
   sheet.text.draw(foot.number, sheet.left + sheet.width - numberWidth, y + 5, type.running);
-  const room = sheet.width - numberWidth - 20;
+  const stampWidth = sheet.text.width(foot.stamp, type.running);
+  if (foot.stamp !== '')
+    sheet.text.draw(foot.stamp, sheet.left + sheet.width - stampWidth, y + 5 + type.running.leading, type.running);
+  const room = sheet.width - Math.max(numberWidth, stampWidth) - 20;
   for (const [index, text] of [foot.exported, foot.copy, foot.hash].entries()) {
     const line = sheet.text.oneLine(text, room, type.exportLine);
     sheet.text.draw(line, sheet.left, y + 5 + index * type.exportLine.leading, type.exportLine);

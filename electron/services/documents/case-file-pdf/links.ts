@@ -4,7 +4,7 @@ import { type Cell, cell, Table } from '../pdf/table.ts';
 import { type } from '../pdf/theme.ts';
 import { type Composition, subjectLabel } from './composition.ts';
 
-/** Section 4: every link with standing, period, grade and where it is known from. */
+/** Every link with standing, period, grade and where it is known from. */
 export function writeLinks(composition: Composition): void {
   const { sheet, words, content } = composition;
   if (content.links.length === 0) {

@@ -4,11 +4,10 @@ import { gradeLabel } from '../../../../shared/domain/grade.ts';
 import { colour, type TextStyle, type } from '../pdf/theme.ts';
 import type { Composition } from './composition.ts';
 import { drawFacts, type Fact } from './facts.ts';
-import { writeFindings } from './findings.ts';
 
 const indent = 30;
 
-/** Section 2: everybody in the case by part, with what identifies them. */
+/** Everybody in the case by part, with what identifies them. */
 export function writeSubjects(composition: Composition): void {
   const { sheet, words, content } = composition;
   if (content.subjects.length === 0) {
@@ -26,7 +25,6 @@ export function writeSubjects(composition: Composition): void {
     sheet.subheading(title, `part-${part}`, true, roomFor(composition, first) + 12);
     for (const subject of subjects) writeSubject(composition, subject);
   }
-  if (content.findings !== undefined) writeFindings(composition);
 }
 
 /** Parts that have somebody in them; each is a line of the contents. */

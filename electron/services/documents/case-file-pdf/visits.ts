@@ -3,7 +3,7 @@ import { type Cell, cell, Table } from '../pdf/table.ts';
 import { type } from '../pdf/theme.ts';
 import { type Composition, subjectLabel } from './composition.ts';
 
-/** Section 5: how often who visited whom, then every single visit, then the registers they stand in. */
+/** How often who visited whom, then every single visit, then the registers they stand in. */
 export function writeVisits(composition: Composition): void {
   const { sheet, words, content } = composition;
   const [first, last] = [content.visits[0], content.visits.at(-1)];

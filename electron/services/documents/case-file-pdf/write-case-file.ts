@@ -1,4 +1,4 @@
-import type { CaseDocument, ExportLine } from '../../../../shared/domain/case-document.ts';
+import type { CaseDocument, CaseSection, ExportLine } from '../../../../shared/domain/case-document.ts';
 import type { FontBytes } from '../pdf/font-file.ts';
 import { Sheet } from '../pdf/sheet.ts';
 import { finish } from '../pdf/tagged-document.ts';
@@ -9,8 +9,10 @@ import { writeAbout, writeGradingKey } from './closing.ts';
 import { type Composition, numberSubjects } from './composition.ts';
 import { contentsPages, writeContents } from './contents.ts';
 import { writeCover } from './cover.ts';
+import { writeFindings } from './findings.ts';
 import { drawFrames, headOf } from './frame.ts';
 import { writeLinks } from './links.ts';
+import { writeReports } from './reports.ts';
 import { partsPresent, writeSubjects } from './subjects.ts';
 import { writeVisits } from './visits.ts';
 
@@ -20,9 +22,11 @@ export interface WrittenPdf {
 }
 
 interface Section {
-  readonly name: string;
+  readonly name: CaseSection;
   readonly start: 'portrait' | 'landscape' | 'flow';
   readonly write: (composition: Composition) => void;
+  /** Where all parts are wanted, this one is left out when there is nothing in it. */
+  readonly optional?: (content: CaseDocument) => boolean;
 }
 
 const sections: readonly Section[] = [
@@ -31,12 +35,20 @@ const sections: readonly Section[] = [
   { name: 'chart', start: 'landscape', write: writeChart },
   { name: 'links', start: 'portrait', write: writeLinks },
   { name: 'visits', start: 'flow', write: writeVisits },
+  {
+    name: 'findings',
+    start: 'flow',
+    write: writeFindings,
+    optional: ({ findings }) => findings === undefined,
+  },
+  { name: 'reports', start: 'portrait', write: writeReports, optional: ({ reports }) => reports === undefined },
   { name: 'grading', start: 'flow', write: writeGradingKey },
   { name: 'about', start: 'flow', write: writeAbout },
 ];
 
-/** The findings are a line of the contents when there are any. */
-const findingEntries = ({ findings }: CaseDocument): number => (findings === undefined ? 0 : 1);
+/** The parts that were chosen, or all that have something in them. */
+const sectionsOf = (content: CaseDocument): readonly Section[] =>
+  sections.filter(({ name, optional }) => content.sections?.includes(name) ?? optional?.(content) !== true);
 
 /** Entries of the contents that stand for subsections of the visits. */
 const visitEntries = 3;
@@ -59,19 +71,16 @@ export async function writeCaseFile(
     createdAt: new Date(exportLine.at),
   });
   const composition: Composition = { sheet, words, content, exportLine, numbered: numberSubjects(content.subjects) };
-  const total = sections.length + 2;
+  const written = sectionsOf(content);
+  const total = written.length + 2;
   writeCover(composition);
   const contents = sheet.element('Sect', sheet.root);
   const firstContents = sheet.pageNumber + 1;
-  for (
-    let free = contentsPages(sections.length + partsPresent(content.subjects) + visitEntries + findingEntries(content));
-    free > 0;
-    free -= 1
-  ) {
+  for (let free = contentsPages(written.length + partsPresent(content.subjects) + visitEntries); free > 0; free -= 1) {
     sheet.newPage();
   }
   sheet.pdf.outline.addItem(words.say('contents'), { left: sheet.pdf.page.width });
-  for (const [index, section] of sections.entries()) {
+  for (const [index, section] of written.entries()) {
     report(index + 1, total);
     sheet.beginSection(`${index + 1} ${words.say(`section.${section.name}`)}`, section.name, section.start);
     section.write(composition);
