@@ -7,6 +7,7 @@ import {
   IconHome,
   IconPackageExport,
   IconHourglass,
+  IconReport,
   IconSettings,
   IconShieldCheck,
   IconUserShield,
@@ -27,6 +28,7 @@ const areas = [
   { key: 'retention', to: '/retention', icon: IconHourglass, verb: 'retention.read', or: 'retention.rules' },
   { key: 'sources', to: '/sources', icon: IconUserShield, verb: 'sources.read', or: 'sources.unseal' },
   { key: 'exchange', to: '/exchange', icon: IconPackageExport, verb: 'exchange.read', or: 'exchange.trust' },
+  { key: 'reports', to: '/reports', icon: IconReport, verb: 'reports.read' },
   { key: 'desk', to: '/desk', icon: IconDoorEnter, verb: 'visits.enter' },
   { key: 'alerts', to: '/alerts', icon: IconBell, verb: 'visits.read' },
 ] as const;

@@ -10,6 +10,8 @@ import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
 import { DuplicatesPage } from '../features/identity/DuplicatesPage.tsx';
 import { ImportPage } from '../features/importing/ImportPage.tsx';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
+import { ReportPage } from '../features/reports/ReportPage.tsx';
+import { ReportsPage } from '../features/reports/ReportsPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -40,6 +42,8 @@ const routeTree = root.addChildren([
   at('/import', ImportPage),
   at('/alerts', AlertsPage),
   at('/desk', DeskPage),
+  at('/reports', ReportsPage),
+  at('/reports/$reportId', ReportPage),
   at('/audit', AuditPage),
   at('/backup', BackupPage),
   at('/sources', SourcesPage),

@@ -10,6 +10,7 @@ import enTimeline from './en/timeline.json' with { type: 'json' };
 import enNetwork from './en/network.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enLife from './en/life.json' with { type: 'json' };
+import enReports from './en/reports.json' with { type: 'json' };
 import enDetection from './en/detection.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enImporting from './en/importing.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import idTimeline from './id/timeline.json' with { type: 'json' };
 import idNetwork from './id/network.json' with { type: 'json' };
 import idDesk from './id/desk.json' with { type: 'json' };
 import idLife from './id/life.json' with { type: 'json' };
+import idReports from './id/reports.json' with { type: 'json' };
 import idDetection from './id/detection.json' with { type: 'json' };
 import idIdentity from './id/identity.json' with { type: 'json' };
 import idImporting from './id/importing.json' with { type: 'json' };
@@ -58,6 +60,7 @@ export const messages = {
     timeline: idTimeline,
     desk: idDesk,
     life: idLife,
+    reports: idReports,
     detection: idDetection,
     identity: idIdentity,
     importing: idImporting,
@@ -82,6 +85,7 @@ export const messages = {
     timeline: enTimeline,
     desk: enDesk,
     life: enLife,
+    reports: enReports,
     detection: enDetection,
     identity: enIdentity,
     importing: enImporting,

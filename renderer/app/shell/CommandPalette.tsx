@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
-import { IconFolder, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
+import { IconFolder, IconLock, IconReport, IconSearch, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,10 +12,10 @@ import { matches } from './matches.ts';
 import { chooseFirst, paletteStore } from './palette.ts';
 
 const settleMs = 120;
-const scopes = ['all', 'people', 'cases', 'actions'] as const;
+const scopes = ['all', 'people', 'cases', 'reports', 'actions'] as const;
 type Scope = (typeof scopes)[number];
 
-/** Ctrl+K: people, cases, areas and commands from one box. */
+/** Ctrl+K: people, cases, reports, areas and commands from one box. */
 export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -25,7 +25,11 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
   const [scope, setScope] = useState<Scope>('all');
   const within = (area: Scope): boolean => scope === 'all' || scope === area;
   const records = useFoundRecords(settled);
-  const found = { people: within('people') ? records.people : [], cases: within('cases') ? records.cases : [] };
+  const found = {
+    people: within('people') ? records.people : [],
+    cases: within('cases') ? records.cases : [],
+    reports: within('reports') ? records.reports : [],
+  };
 
   const everyCommand = [
     ...areas.map(({ key, to, icon }, index) => ({
@@ -38,9 +42,9 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
     { id: 'lock', label: t('top.lock'), icon: IconLock, keys: 'Ctrl L', run: onLock },
   ];
   const commands = within('actions') ? everyCommand.filter((command) => matches(command.label, typed)) : [];
-  const offered = [...found.people, ...found.cases, ...commands].map(({ id }) => id).join(' ');
+  const offered = [...found.people, ...found.cases, ...found.reports, ...commands].map(({ id }) => id).join(' ');
   useEffect(chooseFirst, [offered]);
-  const nothing = commands.length + found.cases.length + found.people.length === 0;
+  const nothing = commands.length + found.cases.length + found.reports.length + found.people.length === 0;
 
   return (
     <Spotlight.Root
@@ -101,6 +105,19 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
                 description={detail}
                 leftSection={<IconFolder size={16} aria-hidden />}
                 onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: id } })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.reports.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.reports')}>
+            {found.reports.map(({ id, title, detail }) => (
+              <Spotlight.Action
+                key={id}
+                label={title}
+                description={detail}
+                leftSection={<IconReport size={16} aria-hidden />}
+                onClick={() => void navigate({ to: '/reports/$reportId', params: { reportId: id } })}
               />
             ))}
           </Spotlight.ActionsGroup>

@@ -8,9 +8,10 @@ const longestSearch = 200;
 interface Found {
   readonly people: readonly { readonly id: string; readonly name: string; readonly detail: string }[];
   readonly cases: readonly { readonly id: string; readonly title: string; readonly detail: string }[];
+  readonly reports: readonly { readonly id: string; readonly title: string; readonly detail: string }[];
 }
 
-/** People and cases that fit what was typed; one letter fits too many to be asked for. */
+/** People, cases and reports that fit what was typed; one letter fits too many to be asked for. */
 export function useFoundRecords(typed: string): Found {
   const { t } = useTranslation(['domain', 'common']);
   const seesPeople = useMay('people.read');
@@ -33,7 +34,13 @@ export function useFoundRecords(typed: string): Found {
     { text: typed.slice(0, longestSearch), limit: most },
     { enabled: enabled && seesCases, keepPrevious: true },
   );
-  if (!enabled) return { people: [], cases: [] };
+  const seesReports = useMay('reports.read');
+  const reports = useCall(
+    'reports.search',
+    { text: typed.slice(0, longestSearch), limit: most },
+    { enabled: enabled && seesReports, keepPrevious: true },
+  );
+  if (!enabled) return { people: [], cases: [], reports: [] };
   return {
     people: (people.data?.rows ?? []).map(({ id, name, roles, registrationNumber, cell, nationalId, phone }) => ({
       id,
@@ -46,6 +53,15 @@ export function useFoundRecords(typed: string): Found {
       id,
       title,
       detail: [number, ...places.map((place) => t(`common:palette.place.${place}`))].join(' · '),
+    })),
+    reports: (reports.data?.rows ?? []).map(({ id, subject, number, state, places }) => ({
+      id,
+      title: subject,
+      detail: [
+        number,
+        t(`domain:reportState.${state}`),
+        ...places.map((place) => t(`common:palette.reportPlace.${place}`)),
+      ].join(' · '),
     })),
   };
 }

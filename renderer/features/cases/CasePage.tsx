@@ -12,6 +12,8 @@ import { AnalysisTab } from '../casework/AnalysisTab.tsx';
 import { ClosedNotice } from '../casework/CaseStanding.tsx';
 import { DecisionsTab } from '../casework/DecisionsTab.tsx';
 import { TasksTab } from '../casework/TasksTab.tsx';
+import { useMay } from '../../lib/officer.ts';
+import { CaseReports } from '../reports/CaseReports.tsx';
 import { LinkChart } from '../chart/LinkChart.tsx';
 import { useRemembered } from '../people/useRemembered.ts';
 import { CaseHeader } from './CaseHeader.tsx';
@@ -37,6 +39,7 @@ export function CasePage(): ReactNode {
 function CaseTabs({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('cases');
   const [tab, setTab] = useRemembered<string>(`case-tab:${view.file.id}`, 'summary');
+  const seesReports = useMay('reports.read');
   const [linkTask, setLinkTask] = useState<LinkTask | null>(null);
 
   return (
@@ -53,6 +56,7 @@ function CaseTabs({ view }: { readonly view: CaseView }) {
           <Tabs.Tab value="analysis">{t('tab.analysis')}</Tabs.Tab>
           <Tabs.Tab value="tasks">{t('tab.tasks')}</Tabs.Tab>
           <Tabs.Tab value="decisions">{t('tab.decisions')}</Tabs.Tab>
+          {seesReports && <Tabs.Tab value="reports">{t('reports:title')}</Tabs.Tab>}
           <Tabs.Tab value="history">{t('tab.history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="summary" pt="md">
@@ -83,6 +87,11 @@ function CaseTabs({ view }: { readonly view: CaseView }) {
         <Tabs.Panel value="decisions" pt="md">
           <DecisionsTab file={view.file} />
         </Tabs.Panel>
+        {seesReports && (
+          <Tabs.Panel value="reports" pt="md">
+            <CaseReports caseId={view.file.id} />
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="history" pt="md">
           <CaseHistory view={view} />
         </Tabs.Panel>

@@ -19,6 +19,8 @@ interface PersonPickerProps {
   readonly hint?: string;
   /** Only people of this role. */
   readonly only?: RoleKind;
+  /** Stands in the field at the beginning. */
+  readonly begin?: string;
   /** Takes the focus as soon as it is there. */
   readonly first?: boolean;
   /** Identifiers that cannot be picked any more. */
@@ -29,9 +31,18 @@ interface PersonPickerProps {
 }
 
 /** Finds a person as one types, misspelt or not; the last offer is always somebody new. */
-export function PersonPicker({ taken, label, hint, only, first = false, onPick, onNew }: PersonPickerProps) {
+export function PersonPicker({
+  taken,
+  label,
+  hint,
+  only,
+  begin = '',
+  first = false,
+  onPick,
+  onNew,
+}: PersonPickerProps) {
   const { t } = useTranslation('cases');
-  const [text, setText] = useState('');
+  const [text, setText] = useState(begin);
   const [asked] = useDebouncedValue(text.trim(), 150);
   const combobox = useCombobox();
   const field = useFirstFocus(first);
