@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, instantSchema, languageSchema, markingSchema, timeSchema } from './basics.ts';
-import { allegationSchema, caseSchema, memberPartSchema } from './case.ts';
+import { allegationSchema, caseSchema, closingFieldsSchema, memberPartSchema } from './case.ts';
+import { judgementSchema } from './casework/case-fact.ts';
+import { decisionKinds } from './casework/decision.ts';
+import { taskStateSchema } from './casework/task.ts';
 import { chartStateSchema } from './chart.ts';
 import { findingKindSchema } from './finding.ts';
 import { gradeSchema } from './grade.ts';
@@ -18,6 +21,10 @@ export const caseSections = [
   'visits',
   'findings',
   'reports',
+  'facts',
+  'hypotheses',
+  'tasks',
+  'decisions',
   'grading',
   'about',
 ] as const;
@@ -101,6 +108,47 @@ const documentReportSchema = z.strictObject({
   items: z.array(z.strictObject({ text: z.string(), grade: gradeSchema })),
 });
 export type DocumentReport = z.infer<typeof documentReportSchema>;
+const documentHypothesisSchema = z.strictObject({ id: idSchema, number: z.int(), statement: z.string() });
+export type DocumentHypothesis = z.infer<typeof documentHypothesisSchema>;
+
+const documentFactSchema = z.strictObject({
+  id: idSchema,
+  number: z.int(),
+  text: z.string(),
+  on: dateSchema.optional(),
+  source: z.string(),
+  grade: gradeSchema,
+  isKey: z.boolean(),
+  /** By identifier of the hypothesis. */
+  judgements: z.record(idSchema, judgementSchema),
+});
+export type DocumentFact = z.infer<typeof documentFactSchema>;
+
+const documentTaskSchema = z.strictObject({
+  what: z.string(),
+  owner: z.string(),
+  dueOn: dateSchema,
+  bringForwardOn: dateSchema,
+  state: taskStateSchema,
+  /** Number of the gap it is to close. */
+  gap: z.int().nullable(),
+  outcome: z.string(),
+});
+
+const documentDecisionSchema = z.strictObject({
+  number: z.int(),
+  kind: z.enum(decisionKinds),
+  what: z.string(),
+  reason: z.string(),
+  alternatives: z.array(z.string()),
+  /** Number of the entry it puts right. */
+  corrects: z.int().nullable(),
+  by: z.string(),
+  at: instantSchema,
+  /** Whether the signature was that of the officer named, when the document was made. */
+  genuine: z.boolean(),
+});
+export type DocumentDecision = z.infer<typeof documentDecisionSchema>;
 
 /**
  * Everything a case-file PDF is made from, and the input of its SHA-256 (see `dataHash`). Ordered: subjects by part and
@@ -122,6 +170,8 @@ export const caseDocumentSchema = z.strictObject({
     openedAt: instantSchema,
     openedBy: z.string(),
     changedAt: instantSchema,
+    /** Set while the case is closed; `by` is the officer's name. */
+    closing: closingFieldsSchema.extend({ at: instantSchema, by: z.string() }).optional(),
   }),
   subjects: z.array(documentSubjectSchema),
   links: z.array(documentLinkSchema),
@@ -138,6 +188,12 @@ export const caseDocumentSchema = z.strictObject({
   reports: z.array(documentReportSchema).optional(),
   /** The parts that were chosen; absent when all were. What only other parts would show is not in the content. */
   sections: z.array(caseSectionSchema).min(1).optional(),
+  /** Case work, each absent when there is none: hypotheses, facts, gaps and decisions by number, tasks by urgency. */
+  hypotheses: z.array(documentHypothesisSchema).optional(),
+  facts: z.array(documentFactSchema).optional(),
+  gaps: z.array(z.strictObject({ number: z.int(), question: z.string(), answer: z.string() })).optional(),
+  tasks: z.array(documentTaskSchema).optional(),
+  decisions: z.array(documentDecisionSchema).optional(),
   /** What other agencies say of what they sent; absent when nothing here is theirs. */
   conditions: z.array(z.strictObject({ agency: z.string(), handling: z.string(), conditions: z.string() })).optional(),
   /** How much was left out because its originator has not agreed to it; absent when nothing was. */

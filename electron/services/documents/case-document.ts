@@ -22,9 +22,10 @@ import { type UsableCase, usableCase } from '../exchange/usable-case.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { reportOf, reportsOfCase } from './case-reports.ts';
 import { onlySections } from './case-sections.ts';
+import { gatherCasework } from './casework-document.ts';
 
 /** What gathering reads of a vault. */
-export type DocumentSource = Pick<VaultPort, 'document' | 'visits' | 'officerName'>;
+export type DocumentSource = Pick<VaultPort, 'document' | 'visits' | 'officerName' | 'vaultId' | 'officers'>;
 
 /** What of a case is gathered. */
 export interface CaseChoice {
@@ -84,6 +85,7 @@ export function gatherCase(
       openedAt: file.createdAt,
       openedBy: vault.officerName(file.createdBy),
       changedAt: file.changedAt,
+      ...(file.closing === undefined ? {} : { closing: { ...file.closing, by: vault.officerName(file.closing.by) } }),
     },
     subjects,
     links: links.map(linkOf),
@@ -91,6 +93,7 @@ export function gatherCase(
     ...visits,
     ...gatherFindings(vault, file, order),
     ...(reports.length === 0 ? {} : { reports }),
+    ...gatherCasework(vault, caseId),
     ...(conditions.length === 0 ? {} : { conditions }),
     ...(Object.values(withheld).some((count) => count > 0) ? { withheld } : {}),
   };

@@ -24,7 +24,7 @@ export class Words {
     const i18n = createInstance({
       lng: language,
       resources: messages,
-      ns: ['document', 'domain', 'detection'],
+      ns: ['document', 'domain', 'detection', 'casework'],
       defaultNS: 'document',
       interpolation: { escapeValue: false },
       initAsync: false,

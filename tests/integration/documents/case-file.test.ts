@@ -281,3 +281,90 @@ describe('other programs find nothing to complain about', () => {
     },
   );
 });
+
+describe('a case that was worked on', () => {
+  const grade = { scheme: 'admiralty', source: 'B', information: '2' } as const;
+  const hypotheses = Array.from({ length: 9 }, (_, index) => ({
+    id: idOf(300 + index),
+    number: index + 1,
+    statement: `Penjelasan ${index + 1} tentang jalur kiriman yang cukup panjang untuk lebih dari satu baris`,
+  }));
+  const worked: CaseDocument = {
+    ...medium,
+    case: {
+      ...medium.case,
+      status: 'closed',
+      closing: { outcome: 'not-confirmed', reason: 'Tidak terbukti', at: '2026-04-01T02:00:00.000Z', by: 'Ratna' },
+    },
+    hypotheses,
+    facts: Array.from({ length: 30 }, (_, index) => ({
+      id: idOf(400 + index),
+      number: index + 1,
+      text: `Fakta ke-${index + 1}: kunjungan naik pada hari temuan`,
+      source: 'Register kunjungan',
+      grade,
+      isKey: index % 3 === 0,
+      judgements: { [idOf(300 + (index % 9))]: index % 2 === 0 ? ('inconsistent' as const) : ('consistent' as const) },
+    })),
+    gaps: [{ number: 1, question: 'Siapa yang mengantar?', answer: '' }],
+    tasks: [
+      {
+        what: 'Baca rekaman pintu',
+        owner: 'Ratna',
+        dueOn: '2026-03-20',
+        bringForwardOn: '2026-03-13',
+        state: 'done',
+        gap: 1,
+        outcome: 'Tidak terekam',
+      },
+    ],
+    decisions: [
+      {
+        number: 1,
+        kind: 'decision',
+        what: 'Kunjungan tetap dibuka',
+        reason: 'Belum cukup',
+        alternatives: ['Larangan berkunjung'],
+        corrects: null,
+        by: 'Ratna',
+        at: '2026-03-02T02:00:00.000Z',
+        genuine: true,
+      },
+      {
+        number: 2,
+        kind: 'closing',
+        what: 'not-confirmed',
+        reason: 'Tidak terbukti',
+        alternatives: [],
+        corrects: null,
+        by: 'Ratna',
+        at: '2026-04-01T02:00:00.000Z',
+        genuine: false,
+      },
+    ],
+  };
+
+  test.each(['id', 'en'] as const)('shows it in sections of its own, within the frame (%s)', async (language) => {
+    const pdf = await readPdf((await write(worked, language)).bytes);
+    expect(
+      layoutFaults(pdf, language === 'id' ? 'RAHASIA' : 'SECRET', language === 'id' ? indonesianPage : englishPage),
+    ).toEqual([]);
+    expect(pdf.pages.map(textOf).join(' ')).not.toMatch(/\{\{|undefined|casework:|domain:/);
+  });
+
+  test('says what was thought, done and decided, that it is closed, and where a signature does not fit', async () => {
+    const pdf = await readPdf((await write(worked)).bytes);
+    expect(pdf.outline.map(({ title }) => title).slice(6)).toEqual([
+      '6 Fakta kunci',
+      '7 Hipotesis',
+      '8 Pertanyaan dan tugas',
+      '9 Log keputusan',
+      '10 Kunci penilaian',
+      '11 Tentang dokumen ini',
+    ]);
+    const text = pdf.pages.map(textOf).join(' ');
+    for (const said of ['Dugaan tidak terbukti', 'Tidak terekam', 'Larangan berkunjung', 'TANDA TANGAN TIDAK COCOK'])
+      expect(text).toContain(said);
+    expect(pdf.pages.slice(0, 1).map(textOf).join()).toContain('Ditutup');
+  });
+});

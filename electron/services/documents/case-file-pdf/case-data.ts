@@ -13,6 +13,19 @@ export function writeCaseData({ sheet, words, content }: Composition): void {
       { label: words.say('case.agency'), value: content.agency || words.say('case.noAgency') },
       { label: words.say('case.marking'), value: words.marking(file.marking) },
       { label: words.say('case.status'), value: words.status(file.status) },
+      ...(file.closing === undefined
+        ? []
+        : [
+            {
+              label: words.say('case.closed'),
+              value: words.say('case.closedValue', {
+                at: words.instant(file.closing.at),
+                officer: file.closing.by,
+                outcome: words.say(`domain:caseOutcome.${file.closing.outcome}`),
+                reason: file.closing.reason,
+              }),
+            },
+          ]),
       {
         label: words.say('case.opened'),
         value: words.say('case.openedValue', { at: words.instant(file.openedAt), officer: file.openedBy }),

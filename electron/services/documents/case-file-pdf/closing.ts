@@ -7,9 +7,15 @@ import type { Composition } from './composition.ts';
 import { drawFacts } from './facts.ts';
 
 /** Schemes the file uses; the default one when nothing is graded yet. */
-export function schemesUsed({ links, subjects, reports = [] }: Composition['content']): readonly GradeScheme[] {
+export function schemesUsed({
+  links,
+  subjects,
+  reports = [],
+  facts = [],
+}: Composition['content']): readonly GradeScheme[] {
   const used = new Set([
     ...links.map((link) => link.grade.scheme),
+    ...facts.map((fact) => fact.grade.scheme),
     ...reports.flatMap(({ items }) => items.map(({ grade }) => grade.scheme)),
     ...subjects.flatMap((subject) => (subject.allegation === undefined ? [] : [subject.allegation.grade.scheme])),
   ]);

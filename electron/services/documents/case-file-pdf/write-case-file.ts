@@ -11,9 +11,13 @@ import { contentsPages, writeContents } from './contents.ts';
 import { writeCover } from './cover.ts';
 import { writeFindings } from './findings.ts';
 import { drawFrames, headOf } from './frame.ts';
+import { writeDecisions } from './decisions.ts';
+import { writeHypotheses } from './hypotheses.ts';
+import { writeKeyFacts } from './key-facts.ts';
 import { writeLinks } from './links.ts';
 import { writeReports } from './reports.ts';
 import { partsPresent, writeSubjects } from './subjects.ts';
+import { writeTasks } from './tasks.ts';
 import { writeVisits } from './visits.ts';
 
 export interface WrittenPdf {
@@ -42,6 +46,20 @@ const sections: readonly Section[] = [
     optional: ({ findings }) => findings === undefined,
   },
   { name: 'reports', start: 'portrait', write: writeReports, optional: ({ reports }) => reports === undefined },
+  {
+    name: 'facts',
+    start: 'flow',
+    write: writeKeyFacts,
+    optional: ({ facts = [] }) => !facts.some(({ isKey }) => isKey),
+  },
+  { name: 'hypotheses', start: 'flow', write: writeHypotheses, optional: ({ hypotheses }) => hypotheses === undefined },
+  {
+    name: 'tasks',
+    start: 'flow',
+    write: writeTasks,
+    optional: ({ gaps, tasks }) => gaps === undefined && tasks === undefined,
+  },
+  { name: 'decisions', start: 'flow', write: writeDecisions, optional: ({ decisions }) => decisions === undefined },
   { name: 'grading', start: 'flow', write: writeGradingKey },
   { name: 'about', start: 'flow', write: writeAbout },
 ];
