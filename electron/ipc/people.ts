@@ -15,6 +15,7 @@ export function peopleHandlers({ people, reads, session, undo }: Services) {
     'people.life': async ({ id }) => lifeOf(session, id),
     'people.create': ({ fields }) => people.create(fields),
     'people.change': (change) => people.change(change),
+    'people.clear': (input) => people.clear(input),
     'people.remove': ({ id, version }) => people.remove(id, version),
     'reads.explain': async ({ collection, id, reason }) => {
       reads.explain(collection, id, reason);

@@ -15,6 +15,8 @@ export const personRowSchema = z.strictObject({
   roles: z.array(roleKindSchema),
   registrationNumber: z.string().nullable(),
   cell: z.string().nullable(),
+  /** An allegation against them was disproved. */
+  cleared: z.boolean(),
   nationalId: z.string().nullable(),
   phone: z.string().nullable(),
   visits: z.int(),
@@ -70,6 +72,8 @@ export const peopleChannels = {
     z.strictObject({ id: idSchema }),
     z.strictObject({
       person: personSchema,
+      /** Who said of each of `person.cleared` that it was not so. */
+      clearedBy: z.array(z.string()),
       visits: z.strictObject({ count: z.int(), first: z.string().nullable(), last: z.string().nullable() }),
       cases: z.array(caseOfPersonSchema),
       links: z.array(linkOfPersonSchema),
@@ -83,6 +87,12 @@ export const peopleChannels = {
   ),
   'people.create': channel('people.write', z.strictObject({ fields: personFieldsSchema }), personSchema),
   'people.change': channel('people.write', z.strictObject({ ...versioned, fields: personFieldsSchema }), personSchema),
+  /** Marks an allegation as disproved; the mark follows the person everywhere. */
+  'people.clear': channel(
+    'people.write',
+    z.strictObject({ ...versioned, allegation: requiredText(500), reason: requiredText(1000) }),
+    undoableSchema,
+  ),
   'people.remove': channel('people.remove', z.strictObject(versioned), undoableSchema),
   /** Why a record is opened that `reason-required` was answered for; it opens then until the vault is locked. */
   'reads.explain': channel(

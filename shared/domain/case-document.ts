@@ -60,6 +60,8 @@ export const documentSubjectSchema = z.strictObject({
   phones: z.array(z.string()),
   addresses: z.array(z.string()),
   roles: z.array(roleKindSchema),
+  /** What they were cleared of; absent when of nothing. */
+  cleared: z.array(z.strictObject({ allegation: z.string(), reason: z.string(), at: instantSchema })).optional(),
   note: z.string(),
   allegation: allegationSchema.optional(),
 });

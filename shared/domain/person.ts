@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { dateSchema, provenanceSchema, recordMetaShape, requiredText, retentionClassSchema, text } from './basics.ts';
+import {
+  dateSchema,
+  idSchema,
+  instantSchema,
+  provenanceSchema,
+  recordMetaShape,
+  requiredText,
+  retentionClassSchema,
+  text,
+} from './basics.ts';
 import { exchangedShape } from './exchange/origin.ts';
 
 /** Parts a person plays over time. A suspected supplier is an allegation: it is graded and reviewed where it is made, in the case. */
@@ -51,8 +60,19 @@ export const personFieldsSchema = z.strictObject({
 });
 export type PersonFields = z.infer<typeof personFieldsSchema>;
 
+/** Something was alleged of a person and turned out not to be so; it is shown wherever the person is. */
+export const clearanceSchema = z.strictObject({
+  allegation: requiredText(500),
+  /** How it is known that it was not so. */
+  reason: requiredText(1000),
+  at: instantSchema,
+  by: idSchema,
+});
+export type Clearance = z.infer<typeof clearanceSchema>;
+
 export const personSchema = personFieldsSchema.extend({
   ...recordMetaShape,
+  cleared: z.array(clearanceSchema).max(50).optional(),
   provenance: provenanceSchema,
   ...exchangedShape,
   retention: retentionClassSchema,

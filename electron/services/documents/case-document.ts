@@ -148,6 +148,9 @@ function subjectOf(person: Person, member: Case['members'][number]): DocumentSub
     phones: [...person.phones],
     addresses: [...person.addresses],
     roles: [...new Set(person.roles.map((role) => role.kind))],
+    ...(person.cleared === undefined
+      ? {}
+      : { cleared: person.cleared.map(({ allegation, reason, at }) => ({ allegation, reason, at })) }),
     note: member.note,
     ...(member.allegation === undefined ? {} : { allegation: member.allegation }),
   };

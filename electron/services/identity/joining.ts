@@ -80,7 +80,13 @@ export function joinPeople(
     charts: movePlaces(moving),
   };
   references.moved(kept.id, absorbedIds);
-  transaction.change('people', kept.id, kept.version, { birthDate: undefined, ...after });
+  // What nobody did they are cleared of under either name.
+  const cleared = [kept, ...others].flatMap((person) => person.cleared ?? []).slice(0, 50);
+  transaction.change('people', kept.id, kept.version, {
+    birthDate: undefined,
+    ...after,
+    ...(cleared.length === 0 ? {} : { cleared }),
+  });
   for (const { id, version } of others) transaction.remove('people', id, version);
   transaction.create('joins', join);
   return true;

@@ -111,6 +111,7 @@ function rowOf(
     aliases: person.aliases,
     roles: [...new Set(person.roles.map((role) => role.kind))],
     registrationNumber: inmate?.registrationNumber ?? null,
+    cleared: (person.cleared ?? []).length > 0,
     cell: inmate?.cell ?? null,
     nationalId: person.nationalIds[0] ?? null,
     phone: person.phones[0] ?? null,

@@ -16,6 +16,8 @@ export interface People {
   visits(query: Input<'people.visits'>): Output<'people.visits'>;
   create(fields: Input<'people.create'>['fields']): Promise<Person>;
   change(change: Input<'people.change'>): Promise<Person>;
+  /** @throws SinergiError `not-found`, `conflict` */
+  clear(input: Input<'people.clear'>): Promise<{ undoId: string }>;
   remove(id: string, version: number): Promise<{ undoId: string }>;
 }
 
@@ -45,6 +47,7 @@ export function createPeople(session: Session, undo: Undo, index: PeopleIndex): 
       const dates = visitPositions(vault, id).map((position) => vault.visits.at(position).date);
       return {
         person,
+        clearedBy: (person.cleared ?? []).map(({ by }) => vault.officerName(by)),
         visits: { count: dates.length, first: dates.at(0) ?? null, last: dates.at(-1) ?? null },
         cases: casesOf(vault, id),
         links: linksOf(vault, id),
@@ -75,6 +78,22 @@ export function createPeople(session: Session, undo: Undo, index: PeopleIndex): 
         .transact({ action: 'person.change', entity: 'people', entityId: id }, (transaction) =>
           transaction.change('people', id, version, complete),
         );
+    },
+    async clear({ id, version, allegation, reason }) {
+      const vault = session.vault('people.write');
+      const before = find(vault, 'people', id).cleared;
+      const mark = { allegation, reason, at: new Date().toISOString(), by: vault.actor.officerId };
+      const note = { action: 'person.clear', entity: 'people', entityId: id } as const;
+      const { version: after } = await vault.transact(note, (transaction) =>
+        transaction.change('people', id, version, { cleared: [...(before ?? []), mark] }),
+      );
+      return undo.offer(async () => {
+        await session
+          .vault('people.write')
+          .transact({ ...note, action: 'person.change' }, (transaction) =>
+            transaction.change('people', id, after, { cleared: before }),
+          );
+      });
     },
     async remove(id, version) {
       const vault = session.vault('people.remove');

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/contract/cases.ts';
 import type { Member } from '../../../shared/domain/case.ts';
 import { inmateRole, type Person } from '../../../shared/domain/person.ts';
+import { ClearedBadge } from '../../components/ClearedBadge.tsx';
 import { GradeBadge, PartBadge } from '../../components/badges.tsx';
 import { EmptyState } from '../../components/States.tsx';
 import { MemberFindings } from '../alerts/MemberFindings.tsx';
@@ -156,7 +157,8 @@ function MemberName({ person }: { readonly person: Person | undefined }) {
         renderRoot={(props) => <Link to="/people/$personId" params={{ personId: person.id }} {...props} />}
       >
         {person.name}
-      </Anchor>
+      </Anchor>{' '}
+      {person.cleared !== undefined && <ClearedBadge />}
       {details.length > 0 && (
         <Text size="xs" c="dimmed">
           {details.join(' · ')}

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoleKind } from '../../../shared/domain/person.ts';
 import type { PersonRow } from '../../../shared/contract/people.ts';
+import { ClearedBadge } from '../../components/ClearedBadge.tsx';
 import { RoleBadge } from '../../components/badges.tsx';
 import { useCall } from '../../lib/api.ts';
 import { useFirstFocus } from '../../lib/focus.ts';
@@ -105,6 +106,7 @@ export function PersonPicker({
                 <Text size="sm" fw={500} truncate>
                   {row.name}
                 </Text>
+                {row.cleared && <ClearedBadge />}
                 {row.roles.map((role) => (
                   <RoleBadge key={role} role={role} />
                 ))}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/contract/cases.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import { inmateRole, type Person } from '../../../shared/domain/person.ts';
+import { ClearedBadge } from '../../components/ClearedBadge.tsx';
 import { GradeBadge, PartBadge } from '../../components/badges.tsx';
 import { usePeriod } from '../cases/usePeriod.ts';
 import { useLinkKind } from '../people/useLinkKind.ts';
@@ -86,6 +87,11 @@ function PersonDetails({ view, person, pinned, acts, onChoose, onAddLink }: Acti
       >
         {person.name}
       </Anchor>
+      {person.cleared !== undefined && (
+        <Group>
+          <ClearedBadge />
+        </Group>
+      )}
       {member !== undefined && (
         <Group gap={6}>
           <PartBadge part={member.part} />

@@ -1,5 +1,5 @@
-import { Badge, Box, Button, Group, Tabs, Text } from '@mantine/core';
-import { IconEdit, IconFileInfo, IconTrash } from '@tabler/icons-react';
+import { Alert, Badge, Box, Button, Group, Tabs, Text } from '@mantine/core';
+import { IconEdit, IconFileInfo, IconShieldCheck, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,9 +16,11 @@ import { ReadersButton } from '../audit/ReadersButton.tsx';
 import { isReasonWanted, ReasonGate } from '../audit/ReasonGate.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
+import { showMoment } from '../../lib/dates.ts';
 import { offerUndo, tellError } from '../../lib/tell.tsx';
 import { PersonLife } from '../life/PersonLife.tsx';
 import { HoldingsDialog } from '../retention/HoldingsDialog.tsx';
+import { ClearButton } from './ClearButton.tsx';
 import { EditPersonDialog } from './EditPersonDialog.tsx';
 import { PersonCases } from './PersonCases.tsx';
 import { HandlingNote } from '../exchange/HandlingNote.tsx';
@@ -94,6 +96,7 @@ function PersonView({ personId }: { readonly personId: string }) {
             )}
             {!hasRole(person, 'inmate') && <BanButton personId={person.id} name={person.name} />}
             {!hasRole(person, 'inmate') && <WatchButton personId={person.id} name={person.name} />}
+            {writes && <ClearButton person={person} />}
             {removes && (
               <Button
                 variant="default"
@@ -109,6 +112,11 @@ function PersonView({ personId }: { readonly personId: string }) {
           </>
         }
       />
+      {(person.cleared ?? []).map(({ allegation, reason, at }, index) => (
+        <Alert key={at} color="teal" mb="sm" icon={<IconShieldCheck size={18} />} role="note">
+          {t('clear.shown', { allegation, reason, name: data.clearedBy[index], at: showMoment(at) })}
+        </Alert>
+      ))}
       <PersonFacts person={person} visits={visits} />
       <JoinedRecords personId={person.id} />
       <Box mt="sm">

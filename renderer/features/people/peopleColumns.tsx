@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Input } from '../../../shared/contract.ts';
 import type { PersonRow } from '../../../shared/contract/people.ts';
 import type { GridColumn } from '../../components/DataGrid.tsx';
+import { ClearedBadge } from '../../components/ClearedBadge.tsx';
 import { RoleBadge } from '../../components/badges.tsx';
 
 type Sort = Input<'people.search'>['sort'];
@@ -27,7 +28,7 @@ export const peopleColumns = (t: TFunction<'people'>): GridColumn<PersonRow, Sor
 function nameCell(row: PersonRow) {
   return (
     <Text size="sm" truncate title={[row.name, ...row.aliases].join(' · ')}>
-      {row.name}
+      {row.name} {row.cleared && <ClearedBadge />}
       {row.aliases.length > 0 && (
         <Text span c="dimmed" size="sm">
           {` (${row.aliases.join(', ')})`}

@@ -84,6 +84,14 @@ function factsOf({ words }: Composition, subject: DocumentSubject): Fact[] {
       'roles',
       subject.roles.every((role) => role === subject.part) ? '' : list(subject.roles.map((role) => words.role(role))),
     ],
+    [
+      'cleared',
+      list(
+        (subject.cleared ?? []).map(({ allegation, reason, at }) =>
+          words.say('subjects.clearedOf', { allegation, reason, day: words.date(at.slice(0, 10)) }),
+        ),
+      ),
+    ],
     ['note', subject.note],
   ];
   return facts
