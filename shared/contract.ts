@@ -11,6 +11,8 @@ import { todayChannels } from './contract/today.ts';
 import { detectionChannels } from './contract/detection.ts';
 import { chartChannels } from './contract/charts.ts';
 import { documentChannels } from './contract/documents.ts';
+import { evidenceChannels } from './contract/evidence.ts';
+import { fileChannels } from './contract/files.ts';
 import { exchangeChannels } from './contract/exchange.ts';
 import { identityChannels } from './contract/identity.ts';
 import { importChannels } from './contract/importing.ts';
@@ -49,6 +51,8 @@ export const contract = {
   ...deskChannels,
   ...documentChannels,
   ...reportChannels,
+  ...evidenceChannels,
+  ...fileChannels,
   ...networkChannels,
   ...exchangeChannels,
   ...sourceChannels,

@@ -9,6 +9,7 @@ import { caseworkVerbs } from './casework-verbs.ts';
 import { decisionVerbs } from './decision-verbs.ts';
 import { demoVerb } from './demo-verb.ts';
 import { detectVerbs } from './detect-verbs.ts';
+import { evidenceVerbs } from './evidence-verbs.ts';
 import { exchangeVerbs } from './exchange-verbs.ts';
 import { importVerbs } from './import-verbs.ts';
 import { listVerbs } from './list-verbs.ts';
@@ -43,6 +44,7 @@ export function createProgram(): Command {
     taskVerbs,
     decisionVerbs,
     reportVerbs,
+    evidenceVerbs,
     sourceVerbs,
     retentionVerbs,
     analyseVerbs,

@@ -77,6 +77,28 @@ export function reportVerbs(program: Command): void {
     await printAnswer(view, options);
   });
 
+  one('attach', 'Take a file into a draft, as it is.')
+    .requiredOption('--file <file>')
+    .action(async (options: One & { file: string }) => {
+      const added = await withVault(options, (services) => {
+        const { id } = reportOf(services, options.report);
+        return services.attachments.attach({ collection: 'reports', id }, resolve(options.file));
+      });
+      await printAnswer(added, options);
+    });
+
+  one('files', 'Files of a report, read through and compared with what was taken in.')
+    .option('--jsonl', 'a line each')
+    .action(async (options: One) => {
+      await withVault(options, async ({ attachments, ...services }) => {
+        const { id } = reportOf({ ...services, attachments }, options.report);
+        const rows = [];
+        for (const file of attachments.list({ collection: 'reports', id }))
+          rows.push({ ...file, sound: (await attachments.verify(file.id)).sound });
+        await printList(rows, options);
+      });
+    });
+
   one('submit', 'Hand a draft over for evaluation.')
     .option('--note <text>', '', '')
     .action((options: One & { note: string }) =>

@@ -11,6 +11,8 @@ import { deskHandlers } from './desk.ts';
 import { caseworkHandlers } from './casework.ts';
 import { detectionHandlers } from './detection.ts';
 import { documentHandlers } from './documents.ts';
+import { evidenceHandlers } from './evidence.ts';
+import { fileHandlers } from './files.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { identityHandlers } from './identity.ts';
 import { importHandlers } from './importing.ts';
@@ -43,6 +45,8 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...networkHandlers(services, ports),
     ...exchangeHandlers(services, ports),
     ...reportHandlers(services, ports),
+    ...evidenceHandlers(services, ports),
+    ...fileHandlers(services, ports),
     ...sourceHandlers(services),
     ...retentionHandlers(services, ports),
   };

@@ -15,7 +15,18 @@ export interface GuardedVault extends VaultPort {
   readonly beyondNeedToKnow: VaultDocument;
 }
 
-const caseBound = ['cases', 'links', 'charts', 'hypotheses', 'caseFacts', 'gaps', 'tasks', 'decisions'] as const;
+const caseBound = [
+  'cases',
+  'links',
+  'charts',
+  'hypotheses',
+  'caseFacts',
+  'gaps',
+  'tasks',
+  'decisions',
+  'exhibits',
+  'custody',
+] as const;
 type CaseBound = (typeof caseBound)[number];
 const isCaseBound = (collection: CollectionName): collection is CaseBound =>
   caseBound.some((each) => each === collection);
@@ -79,9 +90,10 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     if (caseId === undefined || !reaches(caseId)) throw new SinergiError('not-found', { collection, id });
   };
 
-  /** @throws SinergiError `case-closed`, `decision-fixed` */
+  /** @throws SinergiError `case-closed`, `decision-fixed`, `custody-fixed` */
   function requireOpen(collection: CollectionName, id: Id): void {
     if (collection === 'decisions') throw new SinergiError('decision-fixed');
+    if (collection === 'custody') throw new SinergiError('custody-fixed');
     const caseId = isCaseBound(collection) ? caseIdOf(collection, id) : undefined;
     if (caseId !== undefined) requireOpenCase(caseId);
   }
@@ -231,6 +243,7 @@ function viewOf({ document: whole, actor }: VaultPort, { reach, reports, people,
   const officer = { id: actor.officerId, roles: actor.roles };
   const cases = kept(whole.cases, (file) => reachesCase(reach, actor.officerId, file));
   const ofCase = ({ caseId }: { readonly caseId: Id }): boolean => cases[caseId] !== undefined;
+  const exhibits = kept(whole.exhibits, ofCase);
   const seenReports = kept(whole.reports, (report) =>
     reachesReport(reports, officer, report, (id) => cases[id] !== undefined),
   );
@@ -239,14 +252,19 @@ function viewOf({ document: whole, actor }: VaultPort, { reach, reports, people,
     cases,
     links: kept(whole.links, ofCase),
     charts: kept(whole.charts, ofCase),
+    exhibits,
+    custody: kept(whole.custody, ofCase),
     reports: seenReports,
-    // A file is seen by whoever sees what it hangs on.
-    files: kept(whole.files, ({ on }) => (on.collection === 'people' ? people : seenReports[on.id] !== undefined)),
     hypotheses: kept(whole.hypotheses, ofCase),
     caseFacts: kept(whole.caseFacts, ofCase),
     gaps: kept(whole.gaps, ofCase),
     tasks: kept(whole.tasks, ofCase),
     decisions: kept(whole.decisions, ofCase),
+    // A file is seen by whoever sees what it hangs on.
+    files: kept(whole.files, ({ on }) => {
+      if (on.collection === 'people') return people;
+      return on.collection === 'exhibits' ? exhibits[on.id] !== undefined : seenReports[on.id] !== undefined;
+    }),
     sentPackages: kept(whole.sentPackages, ({ caseIds }) => caseIds.every((caseId) => cases[caseId] !== undefined)),
     agencyIdentity: {},
     ...(people

@@ -37,7 +37,10 @@ const historyVerbs = {
   tasks: 'cases.read',
   decisions: 'cases.read',
   reports: 'reports.read',
-  files: 'people.read',
+  // A file is looked at where it hangs.
+  files: 'own.session',
+  exhibits: 'cases.read',
+  custody: 'cases.read',
   approvals: 'approvals.read',
   visitCorrections: 'visits.read',
   // Holds members of cases, also of such as the reader must not know of.

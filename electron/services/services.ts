@@ -18,6 +18,8 @@ import { createDesk, type Desk } from './desk/desk.ts';
 import { createWatches, type Watches } from './desk/watches.ts';
 import { createDetection, type Detection } from './detection/detection.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
+import { type Attachments, createAttachments } from './files/attachments.ts';
+import { createEvidence, type Evidence } from './evidence/evidence.ts';
 import { createExchange, type Exchange } from './exchange/exchange.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
@@ -81,6 +83,8 @@ export interface Services {
   readonly reads: Reads;
   readonly reports: Reports;
   readonly reportSearch: ReportSearch;
+  readonly attachments: Attachments;
+  readonly evidence: Evidence;
   readonly sources: Sources;
   readonly unsealing: Unsealing;
   readonly retention: Retention;
@@ -163,6 +167,8 @@ export function createServices(ports: Ports): Services {
     retention: createRetention(session, approvals, now),
     holdings: createHoldings(session, now),
     reportSearch: createReportSearch(session),
+    attachments: createAttachments(session, undo, approvals),
+    evidence: createEvidence(session, undo, now),
     reports: createReports({ session, undo, sources, now }),
     networks,
     layouts,

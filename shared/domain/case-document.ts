@@ -6,6 +6,7 @@ import { decisionKinds } from './casework/decision.ts';
 import { taskStateSchema } from './casework/task.ts';
 import { chartStateSchema } from './chart.ts';
 import { findingKindSchema } from './finding.ts';
+import { custodyFieldsSchema, exhibitSchema } from './exhibit.ts';
 import { gradeSchema } from './grade.ts';
 import { handlingSchema } from './handling.ts';
 import { linkStatusSchema } from './link.ts';
@@ -25,6 +26,7 @@ export const caseSections = [
   'hypotheses',
   'tasks',
   'decisions',
+  'evidence',
   'grading',
   'about',
 ] as const;
@@ -151,6 +153,33 @@ const documentDecisionSchema = z.strictObject({
   genuine: z.boolean(),
 });
 export type DocumentDecision = z.infer<typeof documentDecisionSchema>;
+/** An exhibit with the SHA-256 of its files and everybody who had it, in order. */
+export const documentExhibitSchema = z.strictObject({
+  id: idSchema,
+  number: z.string(),
+  ...exhibitSchema.pick({
+    kind: true,
+    description: true,
+    gross: true,
+    net: true,
+    count: true,
+    packaging: true,
+    seizedOn: true,
+    seizedAt: true,
+    place: true,
+    seizedBy: true,
+    personId: true,
+    heldBy: true,
+    note: true,
+  }).shape,
+  /** File and row of the register of finds it stands in. */
+  find: z.string().optional(),
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
+  custody: z.array(
+    custodyFieldsSchema.extend({ sequence: z.int(), by: z.string(), recordedAt: instantSchema, hash: z.string() }),
+  ),
+});
+export type DocumentExhibit = z.infer<typeof documentExhibitSchema>;
 
 /**
  * Everything a case-file PDF is made from, and the input of its SHA-256 (see `dataHash`). Ordered: subjects by part and
@@ -196,6 +225,8 @@ export const caseDocumentSchema = z.strictObject({
   gaps: z.array(z.strictObject({ number: z.int(), question: z.string(), answer: z.string() })).optional(),
   tasks: z.array(documentTaskSchema).optional(),
   decisions: z.array(documentDecisionSchema).optional(),
+  /** By number; absent when there are none. */
+  exhibits: z.array(documentExhibitSchema).optional(),
   /** What other agencies say of what they sent; absent when nothing here is theirs. */
   conditions: z.array(z.strictObject({ agency: z.string(), handling: z.string(), conditions: z.string() })).optional(),
   /** How much was left out because its originator has not agreed to it; absent when nothing was. */

@@ -28,6 +28,7 @@ import { retentionRuleSchema, weedingSchema } from './retention.ts';
 import { settingsSchema } from './settings.ts';
 import { storedFileSchema } from './stored-file.ts';
 import { sourceContactSchema, sourceSchema, unsealingSchema } from './source.ts';
+import { custodySchema, exhibitSchema } from './exhibit.ts';
 import { staffSchema } from './staff.ts';
 import { visitCorrectionSchema } from './visit.ts';
 import { watchSchema } from './watch.ts';
@@ -45,6 +46,8 @@ export const collections = {
   decisions: decisionSchema,
   reports: reportSchema,
   files: storedFileSchema,
+  exhibits: exhibitSchema,
+  custody: custodySchema,
   approvals: approvalSchema,
   visitCorrections: visitCorrectionSchema,
   joins: joinSchema,
@@ -103,6 +106,8 @@ export const collectionNameSchema = z.enum([
   'decisions',
   'reports',
   'files',
+  'exhibits',
+  'custody',
   'approvals',
   'visitCorrections',
   'joins',

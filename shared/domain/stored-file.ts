@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, recordMetaShape, requiredText } from './basics.ts';
 
 /** Records a file can hang on. */
-export const fileOwners = ['people', 'reports'] as const;
+export const fileOwners = ['people', 'exhibits', 'reports'] as const;
 export type FileOwner = (typeof fileOwners)[number];
 
 /** Bytes of the largest file a vault takes. */

@@ -19,6 +19,7 @@ import { SinergiError } from '../../../shared/errors.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { chartOfCase } from '../cases/charts.ts';
 import { type UsableCase, usableCase } from '../exchange/usable-case.ts';
+import { gatherExhibits } from './exhibits.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { reportOf, reportsOfCase } from './case-reports.ts';
 import { onlySections } from './case-sections.ts';
@@ -59,6 +60,7 @@ export function gatherCase(
     .filter((link) => usable.isUsable(link) && order.has(link.from) && order.has(link.to))
     .sort(byPlace(order));
   const { left: leftVisits, ...visits } = gatherVisits(vault, order, usable);
+  const exhibits = gatherExhibits(vault, caseId);
   const conditions = usable.conditions([...order.keys()], links);
   const isMember = new Set(
     file.members.flatMap(({ personId }) => (vault.document.people[personId] === undefined ? [] : [personId])),
@@ -94,6 +96,7 @@ export function gatherCase(
     ...gatherFindings(vault, file, order),
     ...(reports.length === 0 ? {} : { reports }),
     ...gatherCasework(vault, caseId),
+    ...(exhibits.length === 0 ? {} : { exhibits }),
     ...(conditions.length === 0 ? {} : { conditions }),
     ...(Object.values(withheld).some((count) => count > 0) ? { withheld } : {}),
   };

@@ -8,7 +8,7 @@ import {
 /** The content without what only parts that were not chosen would show, and the chosen parts in their order. */
 export function onlySections(content: CaseDocument, chosen: readonly CaseSection[]): CaseDocument {
   const has = (...sections: readonly CaseSection[]): boolean => sections.some((section) => chosen.includes(section));
-  const { findings, reports, hypotheses, facts, gaps, tasks, decisions, ...rest } = content;
+  const { findings, reports, exhibits, hypotheses, facts, gaps, tasks, decisions, ...rest } = content;
   const { closing: _, ...unsaid } = rest.case;
   // Lines of a chart may be as thick as there were visits.
   const keepsVisits = has('visits') || (has('chart') && content.view?.width === 'visits');
@@ -24,6 +24,7 @@ export function onlySections(content: CaseDocument, chosen: readonly CaseSection
     ...(gaps !== undefined && has('tasks') ? { gaps } : {}),
     ...(tasks !== undefined && has('tasks') ? { tasks } : {}),
     ...(decisions !== undefined && has('decisions') ? { decisions } : {}),
+    ...(exhibits !== undefined && has('evidence') ? { exhibits } : {}),
     sections: caseSections.filter((section) => chosen.includes(section)),
   };
 }

@@ -15,6 +15,10 @@ import type { Holdings } from '../../../shared/contract/retention.ts';
 import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
 import { settingsOf } from '../settings.ts';
 import { dataHash } from './canonical-json.ts';
+import type { HandOverFields } from '../../../shared/contract/evidence.ts';
+import { gatherExhibits } from './exhibits.ts';
+import type { HandOver } from './hand-over.ts';
+import { find } from '../records.ts';
 import { type CaseChoice, gatherCase } from './case-document.ts';
 import { gatherReport } from './report-document.ts';
 import { type FontBytes, fontFiles, rasterizerName } from './pdf/font-file.ts';
@@ -79,6 +83,8 @@ export interface Documents {
   exportCase(request: ExportRequest): Promise<Exported>;
   /** The same for an intelligence report. */
   exportReport(request: ReportRequest): Promise<Exported>;
+  /** The same of a record of exhibits handed over. */
+  exportHandOver(request: HandOverFields & { readonly path: string }): Promise<Exported>;
   /** The same of the chart alone, as a picture or as pages. */
   exportChart(request: PictureRequest & { readonly format: PictureFormat; readonly path: string }): Promise<Exported>;
   /** A PNG of the chart for the clipboard; noted and approved like a copy on disk. */
@@ -248,6 +254,25 @@ export function createDocuments(options: DocumentsOptions): Documents {
         job: (content, exportLine, fonts) => ({ kind: 'report', content, exportLine, fonts }),
         note: { action: 'report.print', entity: 'reports', entityId: reportId },
       }),
+
+    exportHandOver: ({ caseId, exhibitIds, from, to, place, reason, at, witness, language, path }) =>
+      release(
+        { language, recipient: to, copyNumber: 1, path },
+        {
+          verb: 'cases.export',
+          gather: (vault): HandOver => {
+            const file = find(vault, 'cases', caseId);
+            const exhibits = gatherExhibits(vault, caseId).filter(({ id }) => exhibitIds.includes(id));
+            if (exhibits.length !== new Set(exhibitIds).size) throw new SinergiError('not-found');
+            const { number: caseNumber, title: caseTitle, marking } = file;
+            const agency = settingsOf(vault).agencyName;
+            return { agency, caseNumber, caseTitle, marking, at, from, to, place, reason, witness, exhibits };
+          },
+          act: ({ marking }) => ({ kind: 'release-case', caseId, marking }),
+          job: (content, exportLine, fonts) => ({ kind: 'hand-over', content, exportLine, fonts }),
+          note: { action: 'evidence.hand-over', entity: 'cases', entityId: caseId },
+        },
+      ),
 
     recoverySheet: ({ piece, language, path }) =>
       alone(async (print) => {

@@ -9,13 +9,16 @@ import { type ErrorCode, SinergiError } from '../../../shared/errors.ts';
  *
  * @throws SinergiError `permission-denied`, `disk-full`, `folder-not-found`, `export-failed` where something stands that is no file, `disk-failed`.
  */
-export async function saveFile(path: string, content: Uint8Array | Iterable<Uint8Array>): Promise<void> {
+export async function saveFile(
+  path: string,
+  content: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
   await requireReplaceable(path);
   const unfinished = join(dirname(path), `.sinergi-${randomBytes(6).toString('hex')}.part`);
   try {
     const handle = await open(unfinished, 'wx', 0o600);
     try {
-      for (const piece of content instanceof Uint8Array ? [content] : content) await handle.writeFile(piece);
+      for await (const piece of content instanceof Uint8Array ? [content] : content) await handle.writeFile(piece);
       await handle.sync();
     } finally {
       await handle.close();
@@ -23,6 +26,7 @@ export async function saveFile(path: string, content: Uint8Array | Iterable<Uint
     await rename(unfinished, path);
   } catch (cause) {
     await rm(unfinished, { force: true }).catch(() => undefined);
+    if (cause instanceof SinergiError) throw cause;
     throw new SinergiError(writeFailure(cause), undefined, { cause });
   }
 }

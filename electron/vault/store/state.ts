@@ -61,6 +61,8 @@ export const emptyState = (): VaultState => ({
     decisions: {},
     reports: {},
     files: {},
+    exhibits: {},
+    custody: {},
     approvals: {},
     visitCorrections: {},
     joins: {},

@@ -9,6 +9,7 @@ import { writeAbout, writeGradingKey } from './closing.ts';
 import { type Composition, numberSubjects } from './composition.ts';
 import { contentsPages, writeContents } from './contents.ts';
 import { writeCover } from './cover.ts';
+import { writeEvidence } from './evidence.ts';
 import { writeFindings } from './findings.ts';
 import { drawFrames, headOf } from './frame.ts';
 import { writeDecisions } from './decisions.ts';
@@ -60,6 +61,7 @@ const sections: readonly Section[] = [
     optional: ({ gaps, tasks }) => gaps === undefined && tasks === undefined,
   },
   { name: 'decisions', start: 'flow', write: writeDecisions, optional: ({ decisions }) => decisions === undefined },
+  { name: 'evidence', start: 'portrait', write: writeEvidence, optional: ({ exhibits }) => exhibits === undefined },
   { name: 'grading', start: 'flow', write: writeGradingKey },
   { name: 'about', start: 'flow', write: writeAbout },
 ];
