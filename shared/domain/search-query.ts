@@ -1,3 +1,5 @@
+import { withoutAccents } from './search-terms.ts';
+
 /** What an officer typed into a search box: loose words, found forgivingly, and passages in quotes, found as they stand. */
 export interface SearchQuery {
   readonly words: string;
@@ -23,12 +25,7 @@ function joined(number: string): string {
 
 /** Lower case, no accents, one space between words. */
 export function exactText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withoutAccents(text).toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** Whether a passage stands in a text as whole words; `text` as `exactText` gives it. */
