@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { Low } from 'lowdb';
+import type { EventKind } from '../../shared/domain/event.ts';
 import { joinedPeople } from '../../shared/domain/identity.ts';
 import type { Doubt } from '../../shared/domain/vault-health.ts';
 import { SinergiError } from '../../shared/errors.ts';
@@ -10,7 +11,7 @@ import type { KeyDerivation } from './crypto/key-derivation.ts';
 import { auditPayload } from './format/audit.ts';
 import type { HeaderBody, RosterOfficer, Slot } from './format/header.ts';
 import type { Directory } from './format/keys.ts';
-import { decodeBlocks, decodeEventBlocks } from './format/segment.ts';
+import { decodeBlocks, decodeEventBlocks, type EventBlock, type VisitBlock } from './format/segment.ts';
 import { AuditTrail } from './store/audit-trail.ts';
 import { MemoryEvents } from './store/event-table.ts';
 import { diskError } from './store/files.ts';
@@ -80,7 +81,14 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
   const { files, paths, lock, body, keyring, directory, officer, kdf, now } = from;
   const findings = new Findings(from.problem);
 
-  const base = await readBase(from, findings);
+  // Rows come before records where the snapshot says so: collecting garbage costs little while there are few objects.
+  const early = new Map<string, Rows>();
+  const base = await readBase(from, findings, async (segments) => {
+    for (const { file, kind } of segments) {
+      const rows = await readRows(from, file, kind);
+      if (rows !== undefined) early.set(file, rows);
+    }
+  });
   const snapshots = new SealedSnapshot(() => Promise.resolve(base.state));
   const store = new Low<VaultState>(snapshots, emptyState());
   await store.read();
@@ -100,10 +108,10 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
   }));
   const events = new MemoryEvents(joined);
   for (const { file, kind } of state.segments) {
-    const content = await readSegment(from, file);
-    if (content === undefined) findings.damage(`${file}.seg`);
-    else if (kind === undefined) visits.add(decodeBlocks(content));
-    else events.add(decodeEventBlocks(content, kind));
+    const rows = early.get(file) ?? (await readRows(from, file, kind));
+    if (rows === undefined) findings.damage(`${file}.seg`);
+    visits.add(rows?.visits ?? []);
+    events.add(rows?.events ?? []);
   }
   await visits.prepare();
 
@@ -141,6 +149,19 @@ export async function loadVault(from: Loading): Promise<LoadedVault> {
   });
   await vault.remember();
   return { vault, report: { cutOff: begun?.cutOff, readOnlyBecause: findings.first, doubt } };
+}
+
+interface Rows {
+  readonly visits: readonly VisitBlock[];
+  readonly events: readonly EventBlock[];
+}
+
+async function readRows(source: Source, file: string, kind: EventKind | undefined): Promise<Rows | undefined> {
+  const content = await readSegment(source, file);
+  if (content === undefined) return undefined;
+  return kind === undefined
+    ? { visits: decodeBlocks(content), events: [] }
+    : { visits: [], events: decodeEventBlocks(content, kind) };
 }
 
 interface Begun {

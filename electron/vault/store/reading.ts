@@ -11,7 +11,7 @@ import { createSlices } from '../slices.ts';
 import type { Keyring } from './keyring.ts';
 import { type LogReading, readLog } from './log-file.ts';
 import type { VaultPaths } from './paths.ts';
-import { readState } from './snapshot-content.ts';
+import { type EarlySegments, readState } from './snapshot-content.ts';
 import { fold, type VaultState } from './state.ts';
 
 /** Where the sealed files are read from and with what. */
@@ -73,18 +73,23 @@ async function readSealed(
 export const readSegment = (source: Source, file: string): Promise<Uint8Array | undefined> =>
   readSealed(source, 'segment', file, source.paths.segment(file));
 
-export async function readSnapshot(source: Source, file: string): Promise<VaultState | undefined> {
+export async function readSnapshot(
+  source: Source,
+  file: string,
+  early?: EarlySegments,
+): Promise<VaultState | undefined> {
   const content = await readSealed(source, 'snapshot', file, source.paths.snapshot(file));
-  return content === undefined ? undefined : await readState(content);
+  return content === undefined ? undefined : await readState(content, early);
 }
 
 /** The snapshot and the journals that follow it; when it is damaged, the one before it and the journals since then. */
 export async function readBase(
   source: Source,
   findings: Findings,
+  early?: EarlySegments,
 ): Promise<{ readonly state: VaultState; readonly journals: HeaderBody['files']['journals'] }> {
   const { snapshot, journals, previous } = source.body.files;
-  const state = await readSnapshot(source, snapshot);
+  const state = await readSnapshot(source, snapshot, early);
   if (state !== undefined) return { state, journals };
   const name = basename(source.paths.snapshot(snapshot));
   findings.damage(name);

@@ -4,7 +4,7 @@ import { type CollectionName, collectionNameSchema, recordSchemas } from '../../
 import { concat, utf8 } from '../crypto/bytes.ts';
 import { stampPattern } from '../format/clock.ts';
 import { JsonCursor } from '../format/json-cursor.ts';
-import { segmentReferenceSchema } from '../format/journal.ts';
+import { type SegmentReference, segmentReferenceSchema } from '../format/journal.ts';
 import { createSlices, type Slices } from '../slices.ts';
 import { emptyState, freezeDeeply, type Origin, originSchema, pastSchema, type VaultState } from './state.ts';
 
@@ -26,9 +26,14 @@ const segmentsSchema = z.array(segmentReferenceSchema);
 const retiredSchema = z.array(idSchema);
 const stampSchema = z.string().regex(stampPattern);
 
+export type EarlySegments = (segments: readonly SegmentReference[]) => Promise<void>;
+
 const recordsAtOnce = 500;
 
-/** A snapshot's content as JSON, `{document, history, newest, segments, retired, stamp}`, written in slices. Nothing may change meanwhile. */
+/**
+ * A snapshot's content as JSON, `{segments, document, history, newest, retired, stamp}`, written in slices. Nothing may
+ * change meanwhile.
+ */
 export async function stateBytes(state: VaultState): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const slices = createSlices();
@@ -53,7 +58,8 @@ export async function stateBytes(state: VaultState): Promise<Uint8Array> {
     write('}');
   }
 
-  write('{"document":{');
+  const { segments, retired, stamp } = state;
+  write(`{"segments":${JSON.stringify(segments)},"document":{`);
   for (const [place, [collection, records]] of Object.entries(state.document).entries()) {
     write(`${place === 0 ? '' : ','}${JSON.stringify(collection)}:`);
     await writeMembers(records);
@@ -61,8 +67,7 @@ export async function stateBytes(state: VaultState): Promise<Uint8Array> {
   write('},"history":');
   await writeMembers(state.history);
   write(`,"newest":${JSON.stringify(await originGroups(state.newest, slices))}`);
-  const { segments, retired, stamp } = state;
-  write(`,${JSON.stringify({ segments, retired, stamp }).slice(1)}`);
+  write(`,${JSON.stringify({ retired, stamp }).slice(1)}`);
   return concat(...pieces);
 }
 
@@ -81,18 +86,19 @@ async function originGroups(newest: VaultState['newest'], slices: Slices): Promi
 /**
  * Reads and checks a snapshot's content record by record, in slices.
  *
+ * @param early told the segments when they stand before the records
  * @returns `undefined` when an authentic snapshot does not hold this format
  */
-export async function readState(bytes: Uint8Array): Promise<VaultState | undefined> {
+export async function readState(bytes: Uint8Array, early?: EarlySegments): Promise<VaultState | undefined> {
   try {
-    return await readMembers(new JsonCursor(bytes), createSlices());
+    return await readMembers(new JsonCursor(bytes), createSlices(), early);
   } catch (cause) {
     if (cause instanceof SyntaxError || cause instanceof z.ZodError) return undefined;
     throw cause;
   }
 }
 
-async function readMembers(cursor: JsonCursor, slices: Slices): Promise<VaultState> {
+async function readMembers(cursor: JsonCursor, slices: Slices, early?: EarlySegments): Promise<VaultState> {
   const state = emptyState();
   const seen = new Set<string>();
   for (const name of cursor.names()) {
@@ -112,6 +118,7 @@ async function readMembers(cursor: JsonCursor, slices: Slices): Promise<VaultSta
         break;
       case 'segments':
         state.segments.push(...segmentsSchema.parse(cursor.value()));
+        if (!seen.has('document')) await early?.(state.segments);
         break;
       case 'retired':
         state.retired.push(...retiredSchema.parse(cursor.value()));
