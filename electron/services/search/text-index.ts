@@ -87,10 +87,19 @@ export function createTextIndex<F extends string>(boosts: Readonly<Record<F, num
         for (const result of search.search({ combineWith: 'AND', queries })) {
           const id: unknown = result.id;
           if (typeof id !== 'string' || result.queryTerms.length < least) continue;
-          const held = known.get(id)?.exact ?? '';
-          if (!exact.every((passage) => holdsPassage(held, passage))) continue;
-          const where = new Set(Object.values(result.match).flat());
-          found.push({ id, fields: new Set(fields.filter((field) => where.has(field))) });
+          if (exact.length > 0) {
+            const held = known.get(id)?.exact ?? '';
+            if (!exact.every((passage) => holdsPassage(held, passage))) continue;
+          }
+          const { match } = result;
+          found.push({
+            id,
+            // Thousands may be found, and of few is asked where.
+            get fields() {
+              const where = new Set(Object.values(match).flat());
+              return new Set(fields.filter((field) => where.has(field)));
+            },
+          });
         }
         return found;
       }
