@@ -93,6 +93,7 @@ export const errorCodes = [
   'link-to-itself',
   'link-not-member',
   'visitor-banned',
+  'ban-likely',
   'visit-filed',
   'grade-invalid',
   'dates-reversed',

@@ -15,6 +15,7 @@ interface EnterOptions extends VaultOptions, OutputOptions {
   readonly relation: string;
   readonly goods: string;
   readonly turnAway?: string;
+  readonly cardChecked?: true;
 }
 
 /** The prison keeps Western Indonesian Time. */
@@ -34,28 +35,32 @@ export function deskVerbs(program: Command): void {
     .option('--time <time>', 'now when left out')
     .option('--relation <text>', '', '')
     .option('--goods <text>', 'what was brought', '')
+    .option('--card-checked', 'the identity card was compared with whoever is likely the same and banned')
     .option('--turn-away <reason>')
     .option('--as <name>')
     .option('--json')
-    .action(async ({ inmate, visitor, day, time, relation, goods, turnAway, ...options }: EnterOptions) => {
-      const when = {
-        day: checked(dateSchema, day ?? today()),
-        timeIn: checked(timeSchema, time ?? nowHere().slice(11, 16)),
-      };
-      await withVault(options, async (services) => {
-        const entered = await services.desk.enter({
-          visitor: { id: visitor },
-          inmateId: inmateNamed(services, inmate),
-          ...when,
-          relation,
-          goods,
-          outcome: turnAway === undefined ? 'admitted' : 'turned-away',
-          reason: turnAway ?? '',
+    .action(
+      async ({ inmate, visitor, day, time, relation, goods, turnAway, cardChecked, ...options }: EnterOptions) => {
+        const when = {
+          day: checked(dateSchema, day ?? today()),
+          timeIn: checked(timeSchema, time ?? nowHere().slice(11, 16)),
+        };
+        await withVault(options, async (services) => {
+          const entered = await services.desk.enter({
+            visitor: { id: visitor },
+            inmateId: inmateNamed(services, inmate),
+            ...when,
+            relation,
+            goods,
+            outcome: turnAway === undefined ? 'admitted' : 'turned-away',
+            reason: turnAway ?? '',
+            cardChecked: cardChecked === true,
+          });
+          const { id, outcome } = entered;
+          await printAnswer({ id, outcome, ...when }, options);
         });
-        const { id, outcome } = entered;
-        await printAnswer({ id, outcome, ...when }, options);
-      });
-    });
+      },
+    );
 
   group
     .command('check')

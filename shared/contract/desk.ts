@@ -68,7 +68,7 @@ const versioned = { id: idSchema, version: z.int().positive() };
 export const deskChannels = {
   /** What the counter must know before this visitor goes in. */
   'desk.check': channel('visits.enter', z.strictObject({ visitor: visitorSchema, day: dateSchema }), deskCheckSchema),
-  /** @throws `visitor-banned` when somebody banned was to be let in, `not-found`, `phone-unreadable` */
+  /** @throws `visitor-banned` when somebody banned was to be let in, `ban-likely` when they may be banned and no card was compared, `not-found`, `phone-unreadable` */
   'desk.enter': channel(
     'visits.enter',
     z.strictObject({
@@ -80,6 +80,8 @@ export const deskChannels = {
       goods: text(500),
       outcome: z.enum(deskOutcomes),
       reason: text(500),
+      /** The identity card was compared with whoever is likely the same and banned. */
+      cardChecked: z.boolean(),
     }),
     deskVisitSchema,
   ),

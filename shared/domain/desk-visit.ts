@@ -22,6 +22,8 @@ export const deskVisitSchema = z.strictObject({
   asWritten: z.strictObject(visitAsWrittenShape),
   outcome: z.enum(deskOutcomes),
   reason: text(500),
+  /** The identity card was compared, because somebody banned is likely the same person. */
+  cardChecked: z.literal(true).optional(),
   /** Identifier of the visit in the register, once it stands there. */
   filed: z.string().optional(),
 });

@@ -89,7 +89,8 @@ export function createAlerts({ session, undo, detection, now }: AlertOptions): A
     },
     async search() {
       if (session.vault('findings.dismiss').readOnly) throw new SinergiError('vault-read-only');
-      await fileDeskVisits(session.vault('findings.dismiss'), null);
+      // What was entered today may still be withdrawn.
+      await fileDeskVisits(session.vault('findings.dismiss'), today());
       const through = newestImport(session.vault('visits.read'));
       const findings = await detection.run({ withOffices: false, withFamilies: false }, true);
       const vault = session.vault('findings.dismiss');

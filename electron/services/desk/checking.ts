@@ -30,7 +30,7 @@ export function newcomerFacts(visitor: Extract<DeskVisitor, { name: string }>) {
 }
 
 /** Bans that hold on a day, by who the banned person is now. */
-export function bansOn(vault: Pick<VaultPort, 'document'>, day: string) {
+function bansOn(vault: Pick<VaultPort, 'document'>, day: string) {
   const joined = joinedPeople(living(vault, 'joins'));
   return [...living(vault, 'bans')]
     .filter(({ from, until }) => from <= day && (until === undefined || day <= until))
@@ -124,8 +124,14 @@ export async function checkAtDesk(
 /** Went in on this day and was not seen coming out. */
 function insideNow(vault: Pick<VaultPort, 'document'>, visitorId: string | null, day: string): DeskCheck['inside'] {
   if (visitorId === null) return null;
+  const joined = joinedPeople(living(vault, 'joins'));
   for (const visit of living(vault, 'deskVisits'))
-    if (visit.visitorId === visitorId && visit.day === day && visit.outcome === 'admitted' && visit.timeOut === null)
+    if (
+      (joined.get(visit.visitorId) ?? visit.visitorId) === visitorId &&
+      visit.day === day &&
+      visit.outcome === 'admitted' &&
+      visit.timeOut === null
+    )
       return {
         inmate: { id: visit.inmateId, name: vault.document.people[visit.inmateId]?.name ?? '' },
         timeIn: visit.timeIn,

@@ -1,18 +1,17 @@
 import type { Input, Output } from '../../../shared/contract.ts';
 import type { DeskVisit } from '../../../shared/domain/desk-visit.ts';
-import { joinedPeople } from '../../../shared/domain/identity.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { type AnalysisRunner, runAnalysisInWorker } from '../analysis/analysis-thread.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import type { Undo } from '../undo.ts';
-import { bansOn, checkAtDesk, newcomerFacts } from './checking.ts';
+import { checkAtDesk, newcomerFacts } from './checking.ts';
 import { fileDeskVisits } from './filing.ts';
 
 export interface Desk {
   check(asked: Input<'desk.check'>): Promise<Output<'desk.check'>>;
-  /** @throws SinergiError `visitor-banned` when somebody banned was to be let in, `not-found` */
+  /** @throws SinergiError `visitor-banned` when somebody banned was to be let in, `ban-likely` without a card compared, `not-found` */
   enter(fields: Input<'desk.enter'>): Promise<DeskVisit>;
   list(day: string): Output<'desk.list'>;
   /** @throws SinergiError `conflict` */
@@ -37,16 +36,15 @@ export function createDesk({ session, undo, workers, runner: given }: DeskOption
       session.vault('visits.enter');
       return await checkAtDesk(session, asked, runner);
     },
-    async enter({ visitor, inmateId, day, ...told }) {
+    async enter({ visitor, inmateId, day, cardChecked, ...told }) {
       const vault = session.vault('visits.enter');
       const inmate = find(vault, 'people', inmateId);
       const role = inmateRole(inmate);
       if (role === undefined) throw new SinergiError('not-found', { collection: 'people', id: inmateId });
-      const known = 'id' in visitor ? find(vault, 'people', visitor.id) : null;
-      if (told.outcome === 'admitted' && known !== null) {
-        const joined = joinedPeople(living(vault, 'joins'));
-        const id = joined.get(known.id) ?? known.id;
-        if (bansOn(vault, day).some(({ personId }) => personId === id)) throw new SinergiError('visitor-banned');
+      if (told.outcome === 'admitted') {
+        const { bans } = await checkAtDesk(session, { visitor, day }, runner);
+        if (bans.some(({ band }) => band === null)) throw new SinergiError('visitor-banned');
+        if (bans.length > 0 && !cardChecked) throw new SinergiError('ban-likely');
       }
       if (told.outcome === 'turned-away' && told.reason === '')
         throw new SinergiError('invalid-input', { fields: ['reason'] });
@@ -65,6 +63,7 @@ export function createDesk({ session, undo, workers, runner: given }: DeskOption
               });
         return transaction.create('deskVisits', {
           ...told,
+          ...(cardChecked && { cardChecked }),
           day,
           timeOut: null,
           visitorId: person.id,

@@ -39,7 +39,7 @@ export function referredTo(vault: GuardedVault): ReadonlySet<Id> {
   return found;
 }
 
-/** When something was last new about each person, by the registers: the latest day of a row, and how many rows. */
+/** When something was last new about each person, by the registers and the counter: the latest day of a row, and how many rows. */
 interface Traces {
   readonly last: string;
   readonly rows: number;
@@ -57,6 +57,14 @@ export function tracesOf(vault: GuardedVault): (person: Person) => Traces {
           rows: (known?.rows ?? 0) + 1,
         });
       }
+  for (const { visitorId, inmateId, day } of living(vault, 'deskVisits'))
+    for (const id of [visitorId, inmateId]) {
+      const known = events.get(id);
+      events.set(id, {
+        last: known !== undefined && known.last > day ? known.last : day,
+        rows: (known?.rows ?? 0) + 1,
+      });
+    }
   return ({ id, createdAt, changedAt, provenance }) => {
     // Each oldest first.
     const visits = [vault.visits.ofVisitor(id), vault.visits.ofInmate(id)];

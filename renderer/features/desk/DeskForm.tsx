@@ -28,7 +28,8 @@ export function DeskForm({ onEntered }: { onEntered(): void }) {
     timeIn: showTime(dayjs().format('HH:mm')),
     goods: '',
   }));
-  const [cardChecked, setCardChecked] = useState(false);
+  /** Against whom the card was compared: others found later are compared anew. */
+  const [compared, setCompared] = useState('');
   const [turning, setTurning] = useState(false);
   const enter = useChange('desk.enter');
   const day = dayFromToday(0);
@@ -43,6 +44,8 @@ export function DeskForm({ onEntered }: { onEntered(): void }) {
   const bans = check.data?.bans ?? [];
   const isBanned = isChecked && bans.some(({ band }) => band === null);
   const mustCompare = isChecked && !isBanned && bans.length > 0;
+  const likely = JSON.stringify([asked, bans.map(({ person }) => person.id)]);
+  const cardChecked = compared === likely;
   const timeIn = readTime(draft.timeIn);
   const isWhole = draft.inmate !== null && asked !== null && timeIn !== null;
   const mayAdmit = isWhole && isChecked && !isBanned && (!mustCompare || cardChecked) && !enter.isPending;
@@ -52,7 +55,17 @@ export function DeskForm({ onEntered }: { onEntered(): void }) {
     const { relation, goods, visitor } = draft;
     const name = visitor?.kind === 'new' ? visitor.told.name : (visitor?.name ?? '');
     enter.mutate(
-      { visitor: asked, inmateId: draft.inmate.id, day, timeIn, relation, goods, outcome, reason },
+      {
+        visitor: asked,
+        inmateId: draft.inmate.id,
+        day,
+        timeIn,
+        relation,
+        goods,
+        outcome,
+        reason,
+        cardChecked: mustCompare && cardChecked,
+      },
       {
         onSuccess: () => {
           tellDone(t(outcome === 'admitted' ? 'admitted' : 'turnedAway', { name }));
@@ -104,10 +117,7 @@ export function DeskForm({ onEntered }: { onEntered(): void }) {
             label={t('visitor')}
             name={draft.visitor.kind === 'known' ? draft.visitor.name : draft.visitor.told.name}
             detail={draft.visitor.kind === 'new' ? t('newVisitor') : ''}
-            onChange={() => {
-              set({ visitor: null });
-              setCardChecked(false);
-            }}
+            onChange={() => set({ visitor: null })}
           />
         )}
       </Group>
@@ -125,7 +135,7 @@ export function DeskForm({ onEntered }: { onEntered(): void }) {
           mt="sm"
           label={t('cardChecked')}
           checked={cardChecked}
-          onChange={(event) => setCardChecked(event.currentTarget.checked)}
+          onChange={(event) => setCompared(event.currentTarget.checked ? likely : '')}
         />
       )}
       {draft.visitor !== null && draft.inmate !== null && (

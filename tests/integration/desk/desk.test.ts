@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAnalysisHere } from '../../../electron/services/analysis/analysis-thread.ts';
 import { createDesk, type Desk } from '../../../electron/services/desk/desk.ts';
+import { tracesOf } from '../../../electron/services/retention/due.ts';
 import { runImportHere } from '../../../electron/services/importing/import-worker.ts';
 import { createImporting, type Importing } from '../../../electron/services/importing/importing.ts';
 import type { Person } from '../../../shared/domain/person.ts';
@@ -11,7 +12,7 @@ import { caseFields, type Office, openOffice, personFields } from '../access/sup
 
 const day = '2026-03-02';
 const workers = { path: (name: string): string => name };
-const plain = { relation: 'Istri', goods: '', outcome: 'admitted', reason: '' } as const;
+const plain = { relation: 'Istri', goods: '', outcome: 'admitted', reason: '', cardChecked: false } as const;
 
 let office: Office;
 let folder: string;
@@ -100,6 +101,10 @@ describe('a ban', () => {
     expect(evading.alike.map(({ person }) => person.id)).toContain(sari.id);
     expect((await desk.check({ visitor: { id: sari.id }, day: '2026-04-01' })).bans).toEqual([]);
 
+    const evader = { visitor: spelt, inmateId: inmate.id, day: '2026-03-01', timeIn: '08:00', ...plain };
+    await expect(desk.enter(evader)).rejects.toMatchObject({ code: 'ban-likely' });
+    const other = await desk.enter({ ...evader, cardChecked: true });
+    expect(other.cardChecked).toBe(true);
     const entering = { visitor: { id: sari.id }, inmateId: inmate.id, day, timeIn: '11:00', ...plain };
     await expect(desk.enter(entering)).rejects.toMatchObject({ code: 'visitor-banned' });
     const turned = await desk.enter({ ...entering, outcome: 'turned-away', reason: 'Masih dilarang.' });
@@ -141,6 +146,16 @@ describe('a watch', () => {
     expect(watches.list(sari.id)).toHaveLength(1);
     const reversed = watches.create({ ...fields, until: '2026-02-01', reason: 'x' });
     await expect(reversed).rejects.toMatchObject({ code: 'dates-reversed' });
+  });
+});
+
+describe('a visitor who came today', () => {
+  it('is not due for weeding, however old their last visit in the register is', async () => {
+    const { session } = office.services;
+    const provenance = { kind: 'register', importId: inmate.id, sourceRow: 1 } as const;
+    const traces = tracesOf(session.vault('retention.read'))({ ...sari, provenance });
+    expect(traces.last).toBe(day);
+    expect(traces.rows).toBeGreaterThan(0);
   });
 });
 
