@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { memberSchema } from '../../../shared/domain/case.ts';
+import { closingFieldsSchema, memberSchema } from '../../../shared/domain/case.ts';
 import { type Grade, gradeLabel, gradeSchema } from '../../../shared/domain/grade.ts';
 import { showDay } from '../../lib/dates.ts';
 import { useLinkKind } from '../people/useLinkKind.ts';
@@ -28,6 +28,8 @@ export function useShownCaseValue(
             : `${grade(allegation.grade)}, ${allegation.source}, ${t('members.reviewOn')} ${showDay(allegation.reviewOn)}`;
         return [t(`domain:part.${part}`), allegationText, note].filter((text) => text !== '').join(' · ');
       }
+      const closing = closingFieldsSchema.strip().safeParse(value).data;
+      if (closing !== undefined) return `${t(`domain:caseOutcome.${closing.outcome}`)}: ${closing.reason}`;
       if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
       const given = gradeSchema.safeParse(value).data;
       if (given !== undefined) return grade(given);

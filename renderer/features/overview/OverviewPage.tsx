@@ -12,6 +12,7 @@ import { BackupDue } from '../backup/BackupDue.tsx';
 import { ApprovalsSection } from '../officers/ApprovalsSection.tsx';
 import { DueCases } from './DueCases.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { DueDays } from './DueDays.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { Keys } from './Keys.tsx';
 import { LastImports } from './LastImports.tsx';
@@ -29,6 +30,7 @@ export function OverviewPage() {
   const info = useCall('vault.info', {});
   const today = useCall('today.get', {});
   const seesCases = useMay('cases.read');
+  const seesVisits = useMay('visits.read');
   const imports = useMay('imports.read');
   const creates = useMay('cases.create');
   const runs = useMay('imports.run');
@@ -73,6 +75,7 @@ export function OverviewPage() {
         {today.data !== undefined && <TouchingCases touching={today.data.touching} />}
         {begun && seesCases && <RecentCases />}
         {seesCases && <DueCases />}
+        {seesVisits && <DueDays />}
         {imports && <LastImports />}
         <Keys />
       </div>

@@ -25,8 +25,20 @@ export function WaitingForMe({ reports }: Pick<Today, 'reports'>) {
             </Anchor>
           </li>
         )}
-        {toEvaluate > 0 && <li className={classes.item}>{t('today.evaluate', { count: toEvaluate })}</li>}
-        {toDisseminate > 0 && <li className={classes.item}>{t('today.disseminate', { count: toDisseminate })}</li>}
+        {toEvaluate > 0 && (
+          <li className={classes.item}>
+            <Anchor renderRoot={(props) => <Link to="/reports" {...props} />}>
+              {t('today.evaluate', { count: toEvaluate })}
+            </Anchor>
+          </li>
+        )}
+        {toDisseminate > 0 && (
+          <li className={classes.item}>
+            <Anchor renderRoot={(props) => <Link to="/reports" {...props} />}>
+              {t('today.disseminate', { count: toDisseminate })}
+            </Anchor>
+          </li>
+        )}
       </ul>
     </Section>
   );
