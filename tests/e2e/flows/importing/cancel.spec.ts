@@ -16,10 +16,14 @@ test('a long import shows how far it is, goes on while one looks elsewhere, and 
   await writeLines(visits, visitLines(sizes));
   expect(await importRegister(desk, inmates)).toEqual(['200', '200', '0', '0', '0']);
   const vault = join(folder, 'vault', 'Sinergi.cvault');
-  const files = await readdir(vault, { recursive: true });
-  const info = await callBridge(page, 'vault.info', {});
 
   await chooseRegister(desk, visits);
+  // What was imported is searched for patterns by itself, which is written down too.
+  await expect(async () => {
+    expect(await callBridge(page, 'alerts.summary', {})).toMatchObject({ value: { unsearched: 0 } });
+  }).toPass();
+  const files = await readdir(vault, { recursive: true });
+  const info = await callBridge(page, 'vault.info', {});
   await press(page, /^Impor$/);
   const running = page.getByRole('region', { name: 'Mengimpor…' });
   await expect(running.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /^[1-9]/);
