@@ -7,7 +7,7 @@ const pdf = [{ name: 'PDF', extensions: ['pdf'] }];
 
 export function reportHandlers({ reports, reportSearch, reads, documents, session }: Services, { dialogs }: Ports) {
   return {
-    'reports.search': async (query) => reportSearch.find(query),
+    'reports.search': (query) => reportSearch.find(query),
     'reports.list': async (query) => reports.list(query),
     'reports.get': async ({ id }) => {
       const view = reports.get(id);

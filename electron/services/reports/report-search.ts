@@ -1,13 +1,14 @@
 import { reportPlaces } from '../../../shared/contract/reports.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
 import type { Report } from '../../../shared/domain/report.ts';
+import { finishInSlices } from '../../vault/slices.ts';
 import { living } from '../records.ts';
 import { createTextIndex, fieldBreak } from '../search/text-index.ts';
 import type { Session } from '../session.ts';
 
 /** Finds reports this officer may know of by anything that is written in them. */
 export interface ReportSearch {
-  find(query: Input<'reports.search'>): Output<'reports.search'>;
+  find(query: Input<'reports.search'>): Promise<Output<'reports.search'>>;
 }
 
 export function createReportSearch(session: Session): ReportSearch {
@@ -18,19 +19,26 @@ export function createReportSearch(session: Session): ReportSearch {
     index.drop();
   });
 
-  function refresh(): void {
-    if (revision === session.revision()) return;
-    const vault = session.vault('reports.read');
-    const reports = [...living(vault, 'reports')];
-    index.update(
+  function* steps(): Generator<void, true> {
+    const reports = [...living(session.vault('reports.read'), 'reports')];
+    yield* index.updateSteps(
       reports.map((report) => ({ id: report.id, state: String(report.version), texts: () => textsOf(report) })),
     );
     revision = session.revision();
+    return true;
+  }
+
+  /** In slices, and again from the beginning when something is saved meanwhile; what is indexed is not indexed twice. */
+  async function refresh(): Promise<void> {
+    while (revision !== session.revision()) {
+      const now = session.revision();
+      await finishInSlices(steps(), () => session.revision() === now);
+    }
   }
 
   return {
-    find({ text, limit }) {
-      refresh();
+    async find({ text, limit }) {
+      await refresh();
       const { reports } = session.vault('reports.read').document;
       const rows = index.find(text).flatMap(({ id, fields }) => {
         const report = reports[id];

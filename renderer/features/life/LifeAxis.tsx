@@ -28,8 +28,12 @@ export function LifeAxis({ events, onRows }: LifeAxisProps) {
     const kinds = lifeKinds.filter((kind) => events.some((event) => event.kind === kind));
     return kinds.map((kind) => {
       const days = new Map<string, LifeRow[]>();
-      for (const event of events)
-        if (event.kind === kind) days.set(event.date, [...(days.get(event.date) ?? []), event]);
+      for (const event of events) {
+        if (event.kind !== kind) continue;
+        const onDay = days.get(event.date);
+        if (onDay === undefined) days.set(event.date, [event]);
+        else onDay.push(event);
+      }
       return { kind, days: [...days], most: Math.max(...[...days.values()].map(({ length }) => length)) };
     });
   }, [events]);

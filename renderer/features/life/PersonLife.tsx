@@ -1,4 +1,4 @@
-import { Alert, Chip, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Button, Chip, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconCalendarStats } from '@tabler/icons-react';
 import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
@@ -16,6 +16,10 @@ import { RegularsTable } from './RegularsTable.tsx';
 const ranges = ['all', 'year', 'quarter', 'month'] as const;
 type Range = (typeof ranges)[number];
 const daysIn: Readonly<Record<Range, number>> = { all: Number.POSITIVE_INFINITY, year: 365, quarter: 91, month: 28 };
+
+const noDays = {};
+/** More in one table nobody reads; the newest are shown. */
+const mostRows = 1000;
 
 /** When things happen around a person: on one axis, by day of the week and hour, and what is regular, silent or changed. */
 export function PersonLife({ personId }: { readonly personId: string }) {
@@ -36,10 +40,19 @@ export function PersonLife({ personId }: { readonly personId: string }) {
     () => ({
       heat: heatOf(events),
       regulars: regularsOf(events),
-      gaps: gapsOf(events, data?.until ?? {}),
-      changes: changesOf(events, data?.until ?? {}),
     }),
-    [events, data],
+    [events],
+  );
+  // A rhythm is read from all there is, and told for the time that is shown.
+  const chosen = useMemo(() => (data?.events ?? []).filter(({ kind }) => !hidden.has(kind)), [data, hidden]);
+  const until = data?.until ?? noDays;
+  const gaps = useMemo(
+    () => gapsOf(chosen, until).filter((gap) => gap.until === null || gap.until > start),
+    [chosen, until, start],
+  );
+  const changes = useMemo(
+    () => changesOf(chosen, until).filter((change) => change.until > start),
+    [chosen, until, start],
   );
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingState />;
@@ -81,7 +94,19 @@ export function PersonLife({ personId }: { readonly personId: string }) {
         <Text size="sm">{t('emptyRange')}</Text>
       ) : (
         <>
-          <Section title={t('axis')} note={t('axisText')}>
+          <Section
+            title={t('axis')}
+            note={t('axisText')}
+            actions={
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => setRows({ what: t('allRows'), rows: events.slice(-mostRows).toReversed() })}
+              >
+                {t('allRows')}
+              </Button>
+            }
+          >
             <LifeAxis events={events} onRows={setRows} />
           </Section>
           <Section title={t('heat')} note={t('heatText')}>
@@ -91,10 +116,10 @@ export function PersonLife({ personId }: { readonly personId: string }) {
             <RegularsTable regulars={found.regulars} events={events} />
           </Section>
           <Section title={t('gaps')} note={t('gapsText')}>
-            <GapList gaps={found.gaps} />
+            <GapList gaps={gaps} />
           </Section>
           <Section title={t('changes')} note={t('changesText')}>
-            <ChangeList changes={found.changes} />
+            <ChangeList changes={changes} />
           </Section>
         </>
       )}
