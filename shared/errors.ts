@@ -143,6 +143,7 @@ export const errorCodes = [
   'item-depends',
   'item-decided',
   'originator-agreement',
+  'case-withheld',
   'display-missing',
   'export-failed',
 ] as const;

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type PictureFormat, pictureFormats } from '../../shared/contract/documents.ts';
 import { type CaseFile, caseFileSchema } from '../../shared/domain/case-file.ts';
+import { type Sanitisation, sanitisations } from '../../shared/domain/sanitisation.ts';
+import type { LintHint } from '../../shared/analysis/source-lint.ts';
 import type { CaseSection } from '../../shared/domain/case-document.ts';
 import type { Language } from '../../shared/domain/basics.ts';
 import { type ErrorCode, SinergiError } from '../../shared/errors.ts';
@@ -21,6 +23,8 @@ interface ExportOptions extends VaultOptions, OutputOptions {
   readonly case: string;
   readonly view?: string;
   readonly sections?: readonly CaseSection[];
+  readonly sanitise?: Sanitisation;
+  readonly lint?: boolean;
   readonly out: string;
   readonly lang: Language;
   readonly recipient: string;
@@ -60,23 +64,35 @@ export function caseVerbs(program: Command): void {
     .command('export')
     .requiredOption('--vault <folder>')
     .requiredOption('--case <id>', 'identifier or number')
-    .requiredOption('--out <file>', 'the PDF to write')
+    .option('--out <file>', 'the PDF to write')
     .option('--view <name>', 'the saved view its chart is drawn as')
     .option('--sections <names>', 'parts of the case file, separated by commas', sections)
+    .addOption(
+      new Option('--sanitise <code>', 'without sources; only what may go to such readers').choices(sanitisations),
+    )
+    .option('--lint', 'write nothing; list what could reveal a source')
     .option('--lang <language>', 'id or en', language, 'id')
     .option('--recipient <name>', 'who receives this copy', recipient, '')
     .option('--copy <number>', 'copy number', copyNumber, 1)
     .option('--as <name>')
     .option('--json')
-    .action(async (options: ExportOptions) => {
+    .action(async ({ out, ...options }: Omit<ExportOptions, 'out'> & { readonly out?: string }, command: Command) => {
+      if (options.lint === true) {
+        await withVault(options, ({ cases, documents }) =>
+          printList(documents.lintCase(choiceOf(cases, options)), options),
+        );
+        return;
+      }
+      if (out === undefined) return command.error("error: required option '--out <file>' not specified");
       const exported = await withVault(options, ({ cases, documents }) => {
+        const choice = choiceOf(cases, options);
+        if (choice.sanitise !== undefined) tellHints(documents.lintCase(choice));
         return documents.exportCase({
-          ...chartNamed(cases, options),
-          sections: options.sections,
+          ...choice,
           language: options.lang,
           recipient: options.recipient,
           copyNumber: options.copy,
-          path: resolve(options.out),
+          path: resolve(out),
         });
       });
       const { pages, bytes, sha256, dataSha256 } = exported;
@@ -107,6 +123,20 @@ function chartVerb(group: Command): void {
       );
       await printAnswer({ format: options.format, bytes, sha256, dataSha256 }, options);
     });
+}
+
+const choiceOf = (cases: Cases, options: Omit<ExportOptions, 'out'>) => ({
+  ...chartNamed(cases, options),
+  sections: options.sections,
+  sanitise: options.sanitise,
+});
+
+/** On standard error, so that JSON stays JSON. */
+function tellHints(hints: readonly LintHint[]): void {
+  for (const { rule, field, number, item, words } of hints)
+    process.stderr.write(
+      `${field}${number === 0 ? '' : ` ${number}`}${item === 0 ? '' : `.${item}`}: ${rule} ${words}\n`,
+    );
 }
 
 /** @throws SinergiError `not-found` */

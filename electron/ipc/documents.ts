@@ -14,6 +14,7 @@ export function documentHandlers({ documents, session }: Services, ports: Ports)
       if (path === null) return { saved: null };
       return { saved: await documents.exportCase({ ...request, path }) };
     },
+    'documents.lintCase': async (request) => [...documents.lintCase(request)],
     'documents.exportChart': async ({ format, ...picture }) => {
       const { number } = find(session.vault('cases.export'), 'cases', picture.caseId);
       const name = `${number.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')}-${picture.language === 'id' ? 'bagan' : 'chart'}.${format}`;

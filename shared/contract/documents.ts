@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { idSchema, languageSchema, text } from '../domain/basics.ts';
 import { caseSectionSchema } from '../domain/case-document.ts';
+import { sanitisationSchema } from '../domain/sanitisation.ts';
+import { lintHintSchema } from '../analysis/source-lint.ts';
 import { reportFormSchema } from '../domain/report-document.ts';
 import { channel } from './channel.ts';
 
@@ -38,11 +40,22 @@ export const documentChannels = {
       viewId: idSchema.nullable(),
       /** Parts of the case file; absent for all of them. */
       sections: z.array(caseSectionSchema).min(1).optional(),
+      sanitise: sanitisationSchema.optional(),
       language: languageSchema,
       recipient: text(200),
       copyNumber: z.int().min(1).max(999),
     }),
     z.strictObject({ saved: exportedSchema.nullable() }),
+  ),
+  /** What in a copy that would be made could reveal a source. */
+  'documents.lintCase': channel(
+    'cases.export',
+    z.strictObject({
+      caseId: idSchema,
+      sections: z.array(caseSectionSchema).min(1).optional(),
+      sanitise: sanitisationSchema.optional(),
+    }),
+    z.array(lintHintSchema),
   ),
   'documents.exportReport': channel(
     'reports.print',

@@ -12,6 +12,7 @@ import { handlingSchema } from './handling.ts';
 import { linkStatusSchema } from './link.ts';
 import { roleKindSchema } from './person.ts';
 import { prioritySchema, reportSourceSchema } from './report.ts';
+import { sanitisationSchema } from './sanitisation.ts';
 
 /** What a case file can consist of, in the order in which it does. */
 export const caseSections = [
@@ -27,6 +28,7 @@ export const caseSections = [
   'tasks',
   'decisions',
   'evidence',
+  'disclosure',
   'grading',
   'about',
 ] as const;
@@ -65,7 +67,8 @@ export const documentSubjectSchema = z.strictObject({
   /** What they were cleared of; absent when of nothing. */
   cleared: z.array(z.strictObject({ allegation: z.string(), reason: z.string(), at: instantSchema })).optional(),
   note: z.string(),
-  allegation: allegationSchema.optional(),
+  /** In a sanitised version its source is empty. */
+  allegation: allegationSchema.extend({ source: z.string() }).optional(),
 });
 export type DocumentSubject = z.infer<typeof documentSubjectSchema>;
 
@@ -93,7 +96,8 @@ export const documentVisitSchema = z.strictObject({
   relation: z.string(),
   /** Index into `registers`; −1 when the import is no longer known. */
   register: z.int().min(-1),
-  sourceRow: z.int().positive(),
+  /** Absent from a sanitised version. */
+  sourceRow: z.int().positive().optional(),
 });
 export type DocumentVisit = z.infer<typeof documentVisitSchema>;
 
@@ -106,7 +110,8 @@ const documentReportSchema = z.strictObject({
   informationFrom: dateSchema,
   informationUntil: dateSchema.optional(),
   writtenOn: dateSchema,
-  source: reportSourceSchema,
+  /** Absent from a sanitised version. */
+  source: reportSourceSchema.optional(),
   handling: handlingSchema,
   evaluatedBy: z.string(),
   items: z.array(z.strictObject({ text: z.string(), grade: gradeSchema })),
@@ -181,6 +186,15 @@ export const documentExhibitSchema = z.strictObject({
 });
 export type DocumentExhibit = z.infer<typeof documentExhibitSchema>;
 
+/** So many of a kind are not in this copy, for one reason: a line of the disclosure schedule. */
+const disclosureEntrySchema = z.strictObject({
+  kind: z.enum(['report', 'subject', 'link', 'visit', 'finding', 'exhibit', 'text', 'word']),
+  /** Marked higher; not for this reader by its handling code or originator; tells of a source; not meant for others. */
+  reason: z.enum(['marking', 'handling', 'source', 'internal']),
+  count: z.int().positive(),
+});
+export type DisclosureEntry = z.infer<typeof disclosureEntrySchema>;
+
 /**
  * Everything a case-file PDF is made from, and the input of its SHA-256 (see `dataHash`). Ordered: subjects by part and
  * name, links by the order of their subjects, visits oldest first; so the same data gives the same bytes.
@@ -227,6 +241,10 @@ export const caseDocumentSchema = z.strictObject({
   decisions: z.array(documentDecisionSchema).optional(),
   /** By number; absent when there are none. */
   exhibits: z.array(documentExhibitSchema).optional(),
+  /** For whom it was sanitised; absent when it was not. */
+  sanitised: sanitisationSchema.optional(),
+  /** What is not in it besides; absent when nothing is left out. */
+  disclosure: z.array(disclosureEntrySchema).optional(),
   /** What other agencies say of what they sent; absent when nothing here is theirs. */
   conditions: z.array(z.strictObject({ agency: z.string(), handling: z.string(), conditions: z.string() })).optional(),
   /** How much was left out because its originator has not agreed to it; absent when nothing was. */

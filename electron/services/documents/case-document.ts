@@ -4,6 +4,7 @@ import { memberParts } from '../../../shared/domain/case.ts';
 import type {
   CaseDocument,
   CaseSection,
+  DisclosureEntry,
   DocumentFinding,
   DocumentLink,
   DocumentSubject,
@@ -13,6 +14,7 @@ import { plainChart, stateOf } from '../../../shared/analysis/chart-state.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
+import { mayGoInto, type Sanitisation } from '../../../shared/domain/sanitisation.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
 import type { Visit } from '../../../shared/domain/visit.ts';
 import { SinergiError } from '../../../shared/errors.ts';
@@ -22,8 +24,10 @@ import { type UsableCase, usableCase } from '../exchange/usable-case.ts';
 import { gatherExhibits } from './exhibits.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { reportOf, reportsOfCase } from './case-reports.ts';
+import { makeProtectedWords, namesWithheld } from './case-secrets.ts';
 import { onlySections } from './case-sections.ts';
 import { gatherCasework } from './casework-document.ts';
+import { sanitisedCase } from './sanitised-case.ts';
 
 /** What gathering reads of a vault. */
 export type DocumentSource = Pick<VaultPort, 'document' | 'visits' | 'officerName' | 'vaultId' | 'officers'>;
@@ -34,6 +38,8 @@ export interface CaseChoice {
   readonly viewId?: Id | null | undefined;
   /** Parts of the case file; without it, all of them. */
   readonly sections?: readonly CaseSection[] | undefined;
+  /** Without what tells of sources, and without what by its handling codes is not for this reader. */
+  readonly sanitise?: Sanitisation | undefined;
 }
 
 /**
@@ -41,17 +47,17 @@ export interface CaseChoice {
  *
  * What another agency sent and has not agreed to action upon stays out of it.
  *
- * @throws SinergiError `not-found` when there is no such case or it was removed; `originator-agreement` when the case itself
- * is one to stay out
+ * @throws SinergiError `not-found` when there is no such case or it was removed; `originator-agreement` and `case-withheld` when
+ * the case itself is one to stay out
  */
 export function gatherCase(
   vault: DocumentSource,
   caseId: Id,
-  { viewId = null, sections }: CaseChoice = {},
+  { viewId = null, sections, sanitise }: CaseChoice = {},
 ): CaseDocument {
   const file = vault.document.cases[caseId];
   if (file === undefined || file.removed !== undefined) throw new SinergiError('not-found');
-  const usable = usableCase(vault.document, file);
+  const usable = usableCase(vault.document, file, sanitise);
   const subjects = gatherSubjects(usable, file);
   const order = new Map(subjects.map((subject, index) => [subject.personId, index]));
   const settings = Object.values(vault.document.settings)[0];
@@ -70,7 +76,11 @@ export function gatherCase(
     links: all.filter((link) => isMember.has(link.from) && isMember.has(link.to)).length - links.length,
     visits: leftVisits,
   };
-  const reports = reportsOfCase(vault, file).shown.map((report) => reportOf(vault, report));
+  const { shown, markedHigher } = reportsOfCase(vault, file);
+  const released = sanitise === undefined ? shown : shown.filter(({ handling }) => mayGoInto(sanitise, handling));
+  const reports = released.map((report) => reportOf(vault, report));
+  const higher: DisclosureEntry[] =
+    markedHigher === 0 ? [] : [{ kind: 'report', reason: 'marking', count: markedHigher }];
   const whole: CaseDocument = {
     format: 'sinergi-case-document/1',
     agency: settings?.agencyName ?? defaultSettings.agencyName,
@@ -97,10 +107,25 @@ export function gatherCase(
     ...(reports.length === 0 ? {} : { reports }),
     ...gatherCasework(vault, caseId),
     ...(exhibits.length === 0 ? {} : { exhibits }),
+    ...(higher.length === 0 ? {} : { disclosure: higher }),
     ...(conditions.length === 0 ? {} : { conditions }),
     ...(Object.values(withheld).some((count) => count > 0) ? { withheld } : {}),
   };
-  return sections === undefined ? whole : onlySections(whole, sections);
+  const version =
+    sanitise === undefined
+      ? whole
+      : sanitisedCase(whole, sanitise, {
+          names: namesWithheld(vault, file, whole),
+          protect: makeProtectedWords(vault, whole),
+          before: [
+            ...higher,
+            { kind: 'report', reason: 'handling', count: shown.length - released.length },
+            { kind: 'subject', reason: 'handling', count: withheld.subjects },
+            { kind: 'link', reason: 'handling', count: withheld.links },
+            { kind: 'visit', reason: 'handling', count: withheld.visits },
+          ],
+        });
+  return sections === undefined ? version : onlySections(version, sections);
 }
 
 /** Findings about subjects that are shown; one about staff is for integrity alone and never gets here. */

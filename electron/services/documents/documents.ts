@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { type LintHint, lintSources } from '../../../shared/analysis/source-lint.ts';
 import type { Progress } from '../../../shared/contract.ts';
 import type { Id, Language } from '../../../shared/domain/basics.ts';
 import type { PictureFormat } from '../../../shared/contract/documents.ts';
@@ -13,6 +14,7 @@ import type { AuditNote, VaultPort } from '../../vault/port.ts';
 import type { Seal } from '../../../shared/contract/audit.ts';
 import type { Holdings } from '../../../shared/contract/retention.ts';
 import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
+import { find } from '../records.ts';
 import { settingsOf } from '../settings.ts';
 import { dataHash } from './canonical-json.ts';
 import type { HandOverFields } from '../../../shared/contract/evidence.ts';
@@ -20,6 +22,7 @@ import { gatherExhibits } from './exhibits.ts';
 import type { HandOver } from './hand-over.ts';
 import { find } from '../records.ts';
 import { type CaseChoice, gatherCase } from './case-document.ts';
+import { lintFactsOf } from './case-secrets.ts';
 import { gatherReport } from './report-document.ts';
 import { type FontBytes, fontFiles, rasterizerName } from './pdf/font-file.ts';
 import { shareFacts } from './recovery-piece.ts';
@@ -55,6 +58,8 @@ interface Released<C> {
   readonly act: (content: C) => ReleaseAct;
   readonly job: (content: C, exportLine: ExportLine, fonts: FontBytes) => PrintJob;
   readonly note: Omit<AuditNote, 'reason'>;
+  /** What was chosen of it, for the audit trail. */
+  readonly choice?: object;
 }
 
 export interface PictureRequest {
@@ -81,6 +86,8 @@ export interface Documents {
    * `permission-denied`, `disk-full`, `folder-not-found`, `disk-failed`.
    */
   exportCase(request: ExportRequest): Promise<Exported>;
+  /** What in such a copy could reveal a source. @throws SinergiError as `exportCase` when it could not be made */
+  lintCase(request: CaseChoice & { readonly caseId: Id }): readonly LintHint[];
   /** The same for an intelligence report. */
   exportReport(request: ReportRequest): Promise<Exported>;
   /** The same of a record of exhibits handed over. */
@@ -200,7 +207,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
     });
 
   /** Gathers, has it approved where that takes two, draws, notes, writes: the one way by which a document leaves. */
-  function release<C extends object>(copy: Copy, { verb, gather, act, job, note }: Released<C>): Promise<Exported> {
+  function release<C extends object>(
+    copy: Copy,
+    { verb, gather, act, job, note, choice }: Released<C>,
+  ): Promise<Exported> {
     const { language, copyNumber, path } = copy;
     return alone(async (print) => {
       const vault = options.vault(verb);
@@ -221,6 +231,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
           recipient: exportLine.recipient,
           copyNumber,
           language,
+          ...choice,
           ...(approval === null ? {} : { approval: approval.id }),
         }),
       });
@@ -238,14 +249,20 @@ export function createDocuments(options: DocumentsOptions): Documents {
       return { ...drawn, path, bytes: bytes.length };
     },
     copyChart: async (request) => (await picture(request, 'png', 'case.copy-chart')).bytes,
-    exportCase: ({ caseId, viewId, sections, ...copy }) =>
+    exportCase: ({ caseId, viewId, sections, sanitise, ...copy }) =>
       release(copy, {
         verb: 'cases.export',
-        gather: (vault) => gatherCase(vault, caseId, { viewId, sections }),
+        gather: (vault) => gatherCase(vault, caseId, { viewId, sections, sanitise }),
         act: ({ case: { marking } }) => ({ kind: 'release-case', caseId, marking }),
         job: (content, exportLine, fonts) => ({ kind: 'case', content, exportLine, fonts }),
         note: { action: 'case.export', entity: 'cases', entityId: caseId },
+        choice: { sections, sanitise, viewId: viewId ?? undefined },
       }),
+    lintCase({ caseId, ...choice }) {
+      const vault = options.vault('cases.export');
+      const content = gatherCase(vault, caseId, choice);
+      return lintSources(content, lintFactsOf(vault, find(vault, 'cases', caseId), content));
+    },
     exportReport: ({ reportId, form, sanitised, ...copy }) =>
       release(copy, {
         verb: 'reports.print',

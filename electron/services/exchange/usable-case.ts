@@ -6,6 +6,7 @@ import { withoutValues } from '../../../shared/domain/exchange/preview.ts';
 import { handlingLabel } from '../../../shared/domain/handling.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import { type Person, personFieldsSchema } from '../../../shared/domain/person.ts';
+import { mayGoInto, originMayGoInto, type Sanitisation } from '../../../shared/domain/sanitisation.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { originsByPerson } from './effective-origins.ts';
 
@@ -25,26 +26,30 @@ export interface Condition {
   readonly conditions: string;
 }
 
-const isBarred = (origin: Origin): boolean => actionBar(origin) !== null;
-const barredWhole = (origins: readonly Origin[] | undefined): boolean =>
-  origins?.some((origin) => origin.whole && isBarred(origin)) ?? false;
-
 /**
  * Leaves out of a case what an originator has not agreed to action upon (A1), and what it took back: none of it gets into a
  * paper that people act upon.
  *
- * @throws SinergiError `originator-agreement` when that is the case itself
+ * @param level for a sanitised version: also leaves out what by its handling codes must not go into it
+ * @throws SinergiError `originator-agreement` when that is the case itself, `case-withheld` when its own code forbids it
  */
-export function usableCase(document: VaultDocument, file: Case): UsableCase {
+export function usableCase(document: VaultDocument, file: Case, level?: Sanitisation): UsableCase {
+  const isBarred = (origin: Origin): boolean =>
+    level === undefined ? actionBar(origin) !== null : !originMayGoInto(level, origin);
+  const isHeldBack = ({ handling, origins }: Pick<Link, 'handling' | 'origins'>): boolean =>
+    (level !== undefined && !mayGoInto(level, handling)) ||
+    (origins?.some((origin) => origin.whole && isBarred(origin)) ?? false);
+
   const barring = file.origins?.find((origin) => origin.whole && isBarred(origin));
   if (barring !== undefined) throw new SinergiError('originator-agreement', { agency: barring.agency });
+  if (isHeldBack(file)) throw new SinergiError('case-withheld', { level: level ?? '' });
   const originsOf = originsByPerson(document);
   return {
     person(id) {
       const person = document.people[id];
       if (person === undefined) return null;
       const origins = originsOf(id);
-      if (barredWhole(origins)) return null;
+      if (isHeldBack({ handling: person.handling, origins: [...origins] })) return null;
       const barred = origins.filter(isBarred);
       if (barred.length === 0) return person;
       const fields = personFieldsSchema.strip().parse(person);
@@ -52,8 +57,8 @@ export function usableCase(document: VaultDocument, file: Case): UsableCase {
       const { birthDate: _, ...rest } = person;
       return { ...rest, ...fields };
     },
-    isUsable: ({ origins }) => !barredWhole(origins),
-    isUsableRegister: (importId) => !barredWhole(document.imports[importId]?.origins),
+    isUsable: (link) => !isHeldBack(link),
+    isUsableRegister: (importId) => !isHeldBack(document.imports[importId] ?? {}),
     conditions(members, links) {
       const origins = [
         ...(file.origins ?? []),

@@ -19,6 +19,7 @@ import { languageSchema } from '../../../shared/domain/basics.ts';
 import { caseSections, type CaseSection, caseSectionSchema } from '../../../shared/domain/case-document.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { Chart } from '../../../shared/domain/chart.ts';
+import { type Sanitisation, sanitisations, sanitisationSchema } from '../../../shared/domain/sanitisation.ts';
 import { toSinergiError } from '../../../shared/errors.ts';
 import { call, useChange } from '../../lib/api.ts';
 import { currentLanguage } from '../../lib/i18n.ts';
@@ -27,6 +28,7 @@ import { AskApproval } from '../officers/AskApproval.tsx';
 import { useRemembered } from '../people/useRemembered.ts';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { Notice } from '../people/forms/Notice.tsx';
+import { SourceHints } from './SourceHints.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
 
 type Exported = NonNullable<Output<'documents.exportCase'>['saved']>;
@@ -49,6 +51,7 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
   const [seen] = useRemembered<string | null>(`chart-view:${file.id}`, null);
   const [viewId, setViewId] = useState(views.some(({ id }) => id === seen) ? seen : null);
   const [sections, setSections] = useState<readonly CaseSection[]>(caseSections);
+  const [sanitise, setSanitise] = useState<Sanitisation | null>(null);
   const [recipient, setRecipient] = useState('');
   const [copyNumber, setCopyNumber] = useState(1);
   const [result, setResult] = useState<Exported | null>(null);
@@ -62,6 +65,7 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
         caseId: file.id,
         viewId,
         ...(sections.length === caseSections.length ? {} : { sections: [...sections] }),
+        ...(sanitise === null ? {} : { sanitise }),
         language,
         recipient,
         copyNumber,
@@ -137,6 +141,18 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
             disabled={exportCase.isPending}
             onChange={(event) => setRecipient(event.currentTarget.value)}
           />
+          <Select
+            label={t('export.version')}
+            {...(sanitise === null ? {} : { description: t('export.sanitiseHint') })}
+            value={sanitise ?? 'full'}
+            allowDeselect={false}
+            disabled={exportCase.isPending}
+            data={['full' as const, ...sanitisations].map((value) => ({ value, label: t(`export.versions.${value}`) }))}
+            onChange={(value) => setSanitise(sanitisationSchema.safeParse(value).data ?? null)}
+          />
+          {sanitise !== null && sections.length > 0 && (
+            <SourceHints caseId={file.id} sections={sections} sanitise={sanitise} />
+          )}
           <SectionsField value={sections} disabled={exportCase.isPending} onChange={setSections} />
           {exportCase.isPending && <ExportProgress />}
           {result !== null && <ExportResult result={result} />}

@@ -3,6 +3,7 @@ import { gatherCase } from '../../../electron/services/documents/case-document.t
 import { caseDocumentSchema } from '../../../shared/domain/case-document.ts';
 import type { Report } from '../../../shared/domain/report.ts';
 import { idOf } from '../../fixtures/documents/case-content.ts';
+import { reportAt } from '../../fixtures/documents/guarded-case.ts';
 import { caseId, removedCaseId, smallVault } from '../../fixtures/documents/small-vault.ts';
 
 describe('a case file gathers what the vault holds about the case', () => {
@@ -38,48 +39,21 @@ describe('a case file gathers what the vault holds about the case', () => {
   });
 
   test('the log has evaluated reports of this case, oldest first, and none that is marked higher or was recalled', () => {
-    const report = (number: number, state: Report['state'], other: Partial<Report> = {}): Report => ({
-      id: idOf(number),
-      version: 1,
-      createdAt: '2026-03-02T02:00:00.000Z',
-      createdBy: idOf(900),
-      changedAt: '2026-03-02T02:00:00.000Z',
-      changedBy: idOf(900),
-      number: `LI/${number}`,
-      author: idOf(900),
-      state,
-      steps: [],
-      subject: 'Uji',
-      field: '',
-      marking: 'terbatas',
-      priority: 'low',
-      source: { kind: 'named', description: 'Petugas jaga' },
-      relation: '',
-      method: '',
-      place: '',
-      informationFrom: '2026-02-01',
-      writtenOn: '2026-03-02',
-      items: [],
-      opinion: { analysis: '', prediction: '', stepsTaken: '', recommendation: '' },
-      handling: { code: 'P' },
-      risk: '',
-      distribution: [],
-      caseIds: [caseId],
-      ...other,
-    });
+    const report = (number: number, state: Report['state'], other: Partial<Report> = {}): Report =>
+      reportAt(number, { state, ...other });
     const reports = [
-      report(101, 'evaluated'),
-      report(102, 'disseminated', { informationFrom: '2026-01-05' }),
-      report(103, 'submitted'),
-      report(104, 'draft'),
-      report(105, 'recalled'),
-      report(106, 'evaluated', { marking: 'rahasia' }),
-      report(107, 'evaluated', { caseIds: [idOf(51)] }),
+      report(1, 'evaluated'),
+      report(2, 'disseminated', { informationFrom: '2026-01-05' }),
+      report(3, 'submitted'),
+      report(4, 'draft'),
+      report(5, 'recalled'),
+      report(6, 'evaluated', { marking: 'rahasia' }),
+      report(7, 'evaluated', { caseIds: [idOf(51)] }),
     ];
     const document = { ...vault.document, reports: Object.fromEntries(reports.map((each) => [each.id, each])) };
     expect(gatherCase({ ...vault, document }, caseId).reports?.map(({ number }) => number)).toEqual([
-      'LI/102',
-      'LI/101',
+      'LI/0002/III/2026',
+      'LI/0001/III/2026',
     ]);
   });
 });

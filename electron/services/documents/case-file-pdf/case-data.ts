@@ -28,7 +28,10 @@ export function writeCaseData({ sheet, words, content }: Composition): void {
           ]),
       {
         label: words.say('case.opened'),
-        value: words.say('case.openedValue', { at: words.instant(file.openedAt), officer: file.openedBy }),
+        value:
+          file.openedBy === ''
+            ? words.instant(file.openedAt)
+            : words.say('case.openedValue', { at: words.instant(file.openedAt), officer: file.openedBy }),
       },
       { label: words.say('case.changed'), value: words.instant(file.changedAt) },
       { label: words.say('case.review'), value: words.date(file.reviewOn) },
@@ -40,7 +43,11 @@ export function writeCaseData({ sheet, words, content }: Composition): void {
   const texts = [
     { title: words.say('case.purpose'), target: 'case-purpose', text: file.purpose },
     { title: words.say('case.legalBasis'), target: 'case-legal-basis', text: file.legalBasis },
-    { title: words.say('case.notes'), target: 'case-notes', text: file.notes || words.say('case.noNotes') },
+    {
+      title: words.say('case.notes'),
+      target: 'case-notes',
+      text: file.notes || words.say(content.sanitised === undefined ? 'case.noNotes' : 'report.sanitised'),
+    },
   ];
   for (const { title, target, text } of texts) {
     sheet.subheading(title, target, false);

@@ -62,6 +62,15 @@ function coverFacts({ words, content, exportLine }: Composition): Fact[] {
   return [
     { label: words.say('cover.copy'), value: String(exportLine.copyNumber), style: type.bodyStrong },
     { label: words.say('cover.recipient'), value: exportLine.recipient || words.say('noRecipient') },
+    ...(content.sanitised === undefined
+      ? []
+      : [
+          {
+            label: words.say('cover.version'),
+            value: words.say(`cover.sanitised.${content.sanitised}`, { number: words.number(withheldOf(content)) }),
+            style: type.bodyStrong,
+          },
+        ]),
     { label: words.say('cover.status'), value: words.status(content.case.status) },
     { label: words.say('cover.contains'), value: contains },
     { label: words.say('cover.exported'), value: words.instant(exportLine.at) },
@@ -70,6 +79,9 @@ function coverFacts({ words, content, exportLine }: Composition): Fact[] {
     { label: words.say('cover.hash'), value: exportLine.dataSha256 },
   ];
 }
+
+const withheldOf = ({ disclosure = [] }: Composition['content']): number =>
+  disclosure.reduce((sum, { count }) => sum + count, 0);
 
 function approvalFact(words: Composition['words'], approvedBy: Composition['exportLine']['approvedBy']): Fact[] {
   if (approvedBy === undefined) return [];

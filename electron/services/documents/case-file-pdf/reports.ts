@@ -19,7 +19,7 @@ export function writeReports(composition: Composition): void {
 }
 
 function writeReport({ sheet, words }: Composition, report: DocumentReport, place: number): void {
-  const { informationFrom: from, informationUntil: until = from, handling, source } = report;
+  const { informationFrom: from, informationUntil: until = from, handling } = report;
   sheet.space(14);
   sheet.subheading(`${report.number} · ${report.subject}`, `report-${place}`, false, 150);
   const codes = handling.code === 'P' ? ['P'] : ['C', handling.action, handling.sanitisation];
@@ -36,10 +36,7 @@ function writeReport({ sheet, words }: Composition, report: DocumentReport, plac
       { label: words.say('report.ir.created'), value: words.date(report.writtenOn) },
       {
         label: words.say('report.ir.source'),
-        value:
-          source.kind === 'named'
-            ? source.description
-            : words.say('report.confidentialSource', { pseudonym: source.pseudonym }),
+        value: sourceText(words, report.source),
       },
       { label: words.say('report.priority'), value: words.say(`domain:priority.${report.priority}`) },
       { label: words.say('case.marking'), value: words.marking(report.marking) },
@@ -67,4 +64,11 @@ function writeReport({ sheet, words }: Composition, report: DocumentReport, plac
   for (const [index, { text, grade }] of report.items.entries())
     table.row([cell(String(index + 1), type.cellStrong), cell(text), cell(gradeLabel(grade), type.cellStrong)]);
   table.end();
+}
+
+function sourceText(words: Composition['words'], source: DocumentReport['source']): string {
+  if (source === undefined) return words.say('report.sanitised');
+  return source.kind === 'named'
+    ? source.description
+    : words.say('report.confidentialSource', { pseudonym: source.pseudonym });
 }

@@ -119,7 +119,7 @@ function breakAllegation(
       text: said('allegationGrade', `${gradeLabel(grade)} (${words.scheme(grade.scheme)}) – ${meanings}`),
       style: type.cell,
     },
-    { text: said('allegationSource', source), style: type.cell },
+    { text: said('allegationSource', source || words.say('report.sanitised')), style: type.cell },
     { text: said('allegationReview', words.date(reviewOn)), style: type.cell },
   ];
   const paragraphs = texts.map(({ text, style }) => ({

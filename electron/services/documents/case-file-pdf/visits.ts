@@ -109,7 +109,7 @@ function writeChronology(composition: Composition): void {
       cell(subjectLabel(composition, visit.visitorId)),
       cell(subjectLabel(composition, visit.inmateId)),
       cell(visit.relation),
-      cell(`${visit.register < 0 ? '' : `R${visit.register + 1}:`}${visit.sourceRow}`, type.cellSoft),
+      cell(`${visit.register < 0 ? '' : `R${visit.register + 1}:`}${visit.sourceRow ?? ''}`, type.cellSoft),
     ]);
   }
   table.end();

@@ -10,6 +10,7 @@ import { type Composition, numberSubjects } from './composition.ts';
 import { contentsPages, writeContents } from './contents.ts';
 import { writeCover } from './cover.ts';
 import { writeEvidence } from './evidence.ts';
+import { writeDisclosure } from './disclosure.ts';
 import { writeFindings } from './findings.ts';
 import { drawFrames, headOf } from './frame.ts';
 import { writeDecisions } from './decisions.ts';
@@ -62,6 +63,12 @@ const sections: readonly Section[] = [
   },
   { name: 'decisions', start: 'flow', write: writeDecisions, optional: ({ decisions }) => decisions === undefined },
   { name: 'evidence', start: 'portrait', write: writeEvidence, optional: ({ exhibits }) => exhibits === undefined },
+  {
+    name: 'disclosure',
+    start: 'flow',
+    write: writeDisclosure,
+    optional: ({ disclosure }) => disclosure === undefined,
+  },
   { name: 'grading', start: 'flow', write: writeGradingKey },
   { name: 'about', start: 'flow', write: writeAbout },
 ];
