@@ -144,6 +144,7 @@ export const errorCodes = [
   'item-decided',
   'originator-agreement',
   'case-withheld',
+  'password-missing',
   'display-missing',
   'export-failed',
 ] as const;

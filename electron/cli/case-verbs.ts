@@ -6,7 +6,8 @@ import { type PictureFormat, pictureFormats } from '../../shared/contract/docume
 import { type CaseFile, caseFileSchema } from '../../shared/domain/case-file.ts';
 import { type Sanitisation, sanitisations } from '../../shared/domain/sanitisation.ts';
 import type { LintHint } from '../../shared/analysis/source-lint.ts';
-import type { CaseSection } from '../../shared/domain/case-document.ts';
+import { type CaseSection, documentPasswordSchema } from '../../shared/domain/case-document.ts';
+import { isLongEnough } from '../../shared/domain/passphrase.ts';
 import type { Language } from '../../shared/domain/basics.ts';
 import { type ErrorCode, SinergiError } from '../../shared/errors.ts';
 import type { Cases } from '../services/cases/cases.ts';
@@ -15,7 +16,7 @@ import { markedEncoding, textDecoding } from '../services/importing/text-encodin
 import { caseStandingVerbs } from './decision-verbs.ts';
 import { copyNumber, language, recipient, sections } from './copy-options.ts';
 import { type VaultOptions, withVault } from './opened.ts';
-import { type OutputOptions, printAnswer, printList } from './output.ts';
+import { exitCodes, type OutputOptions, printAnswer, printList } from './output.ts';
 
 const largestFile = 64 * 1024 * 1024;
 
@@ -25,6 +26,7 @@ interface ExportOptions extends VaultOptions, OutputOptions {
   readonly sections?: readonly CaseSection[];
   readonly sanitise?: Sanitisation;
   readonly lint?: boolean;
+  readonly passwordEnv?: string;
   readonly out: string;
   readonly lang: Language;
   readonly recipient: string;
@@ -35,6 +37,7 @@ export function caseVerbs(program: Command): void {
   const group = program.command('case').description('Case files.');
 
   chartVerb(group);
+  verifyVerb(group);
   caseStandingVerbs(group);
 
   group
@@ -70,6 +73,7 @@ export function caseVerbs(program: Command): void {
     .addOption(
       new Option('--sanitise <code>', 'without sources; only what may go to such readers').choices(sanitisations),
     )
+    .option('--password-env <variable>', 'environment variable with a password that encrypts the PDF')
     .option('--lint', 'write nothing; list what could reveal a source')
     .option('--lang <language>', 'id or en', language, 'id')
     .option('--recipient <name>', 'who receives this copy', recipient, '')
@@ -84,11 +88,13 @@ export function caseVerbs(program: Command): void {
         return;
       }
       if (out === undefined) return command.error("error: required option '--out <file>' not specified");
+      const password = options.passwordEnv === undefined ? undefined : passwordIn(options.passwordEnv);
       const exported = await withVault(options, ({ cases, documents }) => {
         const choice = choiceOf(cases, options);
         if (choice.sanitise !== undefined) tellHints(documents.lintCase(choice));
         return documents.exportCase({
           ...choice,
+          password,
           language: options.lang,
           recipient: options.recipient,
           copyNumber: options.copy,
@@ -98,6 +104,30 @@ export function caseVerbs(program: Command): void {
       const { pages, bytes, sha256, dataSha256 } = exported;
       await printAnswer({ pages, bytes, sha256, dataSha256 }, options);
     });
+}
+
+function verifyVerb(group: Command): void {
+  group
+    .command('verify')
+    .description('Whether a PDF left this vault as it is, by whom, when and for whom.')
+    .requiredOption('--vault <folder>')
+    .requiredOption('--file <file>', 'the PDF')
+    .option('--as <name>')
+    .option('--json')
+    .action(async (options: VaultOptions & OutputOptions & { readonly file: string }) => {
+      const verdict = await withVault(options, ({ documents }) => documents.verifyCase(resolve(options.file)));
+      await printAnswer(verdict, options);
+      if (!verdict.valid) process.exitCode = exitCodes.failed;
+    });
+}
+
+/** Never an argument, which every process could read. @throws SinergiError `password-missing`, `passphrase-short` */
+function passwordIn(variable: string): string {
+  const given = process.env[variable];
+  if (given === undefined || given === '') throw new SinergiError('password-missing', { variable });
+  const parsed = documentPasswordSchema.safeParse(given);
+  if (!parsed.success) throw new SinergiError(isLongEnough(given) ? 'invalid-input' : 'passphrase-short');
+  return parsed.data;
 }
 
 function chartVerb(group: Command): void {

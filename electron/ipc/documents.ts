@@ -15,6 +15,10 @@ export function documentHandlers({ documents, session }: Services, ports: Ports)
       return { saved: await documents.exportCase({ ...request, path }) };
     },
     'documents.lintCase': async (request) => [...documents.lintCase(request)],
+    'documents.verifyCase': async () => {
+      const path = await dialogs.openFile(pdf);
+      return { verdict: path === null ? null : await documents.verifyCase(path) };
+    },
     'documents.exportChart': async ({ format, ...picture }) => {
       const { number } = find(session.vault('cases.export'), 'cases', picture.caseId);
       const name = `${number.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')}-${picture.language === 'id' ? 'bagan' : 'chart'}.${format}`;

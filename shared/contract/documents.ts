@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, languageSchema, text } from '../domain/basics.ts';
-import { caseSectionSchema } from '../domain/case-document.ts';
+import { caseSectionSchema, documentPasswordSchema } from '../domain/case-document.ts';
 import { sanitisationSchema } from '../domain/sanitisation.ts';
 import { lintHintSchema } from '../analysis/source-lint.ts';
 import { reportFormSchema } from '../domain/report-document.ts';
@@ -19,6 +19,26 @@ export const exportedSchema = z.strictObject({
 export const pictureFormats = ['svg', 'png', 'pdf'] as const;
 export const pictureFormatSchema = z.enum(pictureFormats);
 export type PictureFormat = z.infer<typeof pictureFormatSchema>;
+
+const caseFileVerdictSchema = z.strictObject({
+  /** Byte for byte what an officer of this vault let out. */
+  valid: z.boolean(),
+  /** `no-seal`: not a sealed case file; `foreign`: another vault's; `changed`: not as it was sealed. */
+  fault: z.enum(['no-seal', 'foreign', 'changed']).nullable(),
+  signedBy: z.string().nullable(),
+  /** When it was let out; null, as what follows, when the trail or the officer who asks does not know. */
+  at: z.string().nullable(),
+  /** Number of the case. */
+  case: z.string().nullable(),
+  copyNumber: z.int().nullable(),
+  recipient: z.string().nullable(),
+  sanitised: sanitisationSchema.nullable(),
+  /** Whether the same export would be made from the same data today. */
+  dataMatches: z.boolean().nullable(),
+  /** Of the file, hexadecimal. */
+  sha256: z.string(),
+});
+export type CaseFileVerdict = z.infer<typeof caseFileVerdictSchema>;
 
 const picture = { caseId: idSchema, viewId: idSchema.nullable(), language: languageSchema };
 
@@ -41,6 +61,7 @@ export const documentChannels = {
       /** Parts of the case file; absent for all of them. */
       sections: z.array(caseSectionSchema).min(1).optional(),
       sanitise: sanitisationSchema.optional(),
+      password: documentPasswordSchema.optional(),
       language: languageSchema,
       recipient: text(200),
       copyNumber: z.int().min(1).max(999),
@@ -56,6 +77,12 @@ export const documentChannels = {
       sanitise: sanitisationSchema.optional(),
     }),
     z.array(lintHintSchema),
+  ),
+  /** Asks for a PDF and tells whether it left this vault as it is; null when the officer cancelled. */
+  'documents.verifyCase': channel(
+    'cases.read',
+    z.strictObject({}),
+    z.strictObject({ verdict: caseFileVerdictSchema.nullable() }),
   ),
   'documents.exportReport': channel(
     'reports.print',

@@ -10,6 +10,7 @@ import { custodyFieldsSchema, exhibitSchema } from './exhibit.ts';
 import { gradeSchema } from './grade.ts';
 import { handlingSchema } from './handling.ts';
 import { linkStatusSchema } from './link.ts';
+import { isLongEnough } from './passphrase.ts';
 import { roleKindSchema } from './person.ts';
 import { prioritySchema, reportSourceSchema } from './report.ts';
 import { sanitisationSchema } from './sanitisation.ts';
@@ -251,6 +252,12 @@ export const caseDocumentSchema = z.strictObject({
   withheld: z.strictObject({ subjects: z.int(), links: z.int(), visits: z.int() }).optional(),
 });
 export type CaseDocument = z.infer<typeof caseDocumentSchema>;
+
+/** What opens an encrypted PDF; its encryption reads 127 bytes at most. */
+export const documentPasswordSchema = z
+  .string()
+  .refine(isLongEnough, { message: 'passphrase-short' })
+  .refine((password) => new TextEncoder().encode(password).length <= 127, { message: 'text-too-long' });
 
 /** Who took the copy out, when, and for whom: the export line at the foot of every page. */
 export const exportLineSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { type LintHint, lintSources } from '../../../shared/analysis/source-lint.ts';
 import type { Progress } from '../../../shared/contract.ts';
 import type { Id, Language } from '../../../shared/domain/basics.ts';
-import type { PictureFormat } from '../../../shared/contract/documents.ts';
+import type { CaseFileVerdict, PictureFormat } from '../../../shared/contract/documents.ts';
 import type { Approval } from '../../../shared/domain/approval.ts';
 import type { ExportLine } from '../../../shared/domain/case-document.ts';
 import type { ReportForm } from '../../../shared/domain/report-document.ts';
@@ -20,7 +20,6 @@ import { dataHash } from './canonical-json.ts';
 import type { HandOverFields } from '../../../shared/contract/evidence.ts';
 import { gatherExhibits } from './exhibits.ts';
 import type { HandOver } from './hand-over.ts';
-import { find } from '../records.ts';
 import { type CaseChoice, gatherCase } from './case-document.ts';
 import { lintFactsOf } from './case-secrets.ts';
 import { gatherReport } from './report-document.ts';
@@ -28,7 +27,9 @@ import { type FontBytes, fontFiles, rasterizerName } from './pdf/font-file.ts';
 import { shareFacts } from './recovery-piece.ts';
 import type { PrintJob } from './print-job.ts';
 import { type Printer, workerPrinter } from './printer.ts';
+import { sealPdf } from './pdf-seal.ts';
 import { saveFile } from './save-file.ts';
+import { verifyCaseFile } from './verify-case-file.ts';
 
 /** A copy that leaves the vault. */
 interface Copy {
@@ -42,6 +43,8 @@ interface Copy {
 
 export interface ExportRequest extends Copy, CaseChoice {
   readonly caseId: Id;
+  /** Encrypts the PDF; kept nowhere. */
+  readonly password?: string | undefined;
 }
 
 export interface ReportRequest extends Copy {
@@ -88,6 +91,8 @@ export interface Documents {
   exportCase(request: ExportRequest): Promise<Exported>;
   /** What in such a copy could reveal a source. @throws SinergiError as `exportCase` when it could not be made */
   lintCase(request: CaseChoice & { readonly caseId: Id }): readonly LintHint[];
+  /** Whether a file left this vault as it is. @throws SinergiError as `verifyCaseFile` */
+  verifyCase(path: string): Promise<CaseFileVerdict>;
   /** The same for an intelligence report. */
   exportReport(request: ReportRequest): Promise<Exported>;
   /** The same of a record of exhibits handed over. */
@@ -107,7 +112,7 @@ export interface Documents {
 }
 
 export interface DocumentsOptions {
-  vault(verb: 'cases.export' | 'reports.print' | 'vault.keys' | 'people.read' | 'audit.read'): VaultPort;
+  vault(verb: 'cases.export' | 'cases.read' | 'reports.print' | 'vault.keys' | 'people.read' | 'audit.read'): VaultPort;
   /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
   readonly workers: { path(name: string): string };
   emit(progress: Progress): void;
@@ -218,9 +223,9 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const content = gather(vault);
       const { approval, exportLine } = releaseOf(vault, act(content), content, copy);
       const fonts = await readFonts(fontsFolder);
-      const { bytes, pages } = await print(job(content, exportLine, fonts), (done, total) =>
-        tell('drawing', done, total),
-      );
+      const printed = await print(job(content, exportLine, fonts), (done, total) => tell('drawing', done, total));
+      const { pages } = printed;
+      const bytes = verb === 'cases.export' ? sealPdf(printed.bytes, vault) : printed.bytes;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       tell('writing', 0, bytes.length);
       await noteRelease(vault, {
@@ -249,12 +254,18 @@ export function createDocuments(options: DocumentsOptions): Documents {
       return { ...drawn, path, bytes: bytes.length };
     },
     copyChart: async (request) => (await picture(request, 'png', 'case.copy-chart')).bytes,
-    exportCase: ({ caseId, viewId, sections, sanitise, ...copy }) =>
+    exportCase: ({ caseId, viewId, sections, sanitise, password, ...copy }) =>
       release(copy, {
         verb: 'cases.export',
         gather: (vault) => gatherCase(vault, caseId, { viewId, sections, sanitise }),
         act: ({ case: { marking } }) => ({ kind: 'release-case', caseId, marking }),
-        job: (content, exportLine, fonts) => ({ kind: 'case', content, exportLine, fonts }),
+        job: (content, exportLine, fonts) => ({
+          kind: 'case',
+          content,
+          exportLine,
+          fonts,
+          ...(password === undefined ? {} : { password }),
+        }),
         note: { action: 'case.export', entity: 'cases', entityId: caseId },
         choice: { sections, sanitise, viewId: viewId ?? undefined },
       }),
@@ -263,6 +274,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const content = gatherCase(vault, caseId, choice);
       return lintSources(content, lintFactsOf(vault, find(vault, 'cases', caseId), content));
     },
+    verifyCase: (path) => verifyCaseFile(options.vault('cases.read'), path),
     exportReport: ({ reportId, form, sanitised, ...copy }) =>
       release(copy, {
         verb: 'reports.print',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseDocumentSchema, exportLineSchema } from '../../../shared/domain/case-document.ts';
+import { caseDocumentSchema, documentPasswordSchema, exportLineSchema } from '../../../shared/domain/case-document.ts';
 import { pictureFormatSchema } from '../../../shared/contract/documents.ts';
 import { writeCasePicture } from './case-picture.ts';
 import { reportDocumentSchema } from '../../../shared/domain/report-document.ts';
@@ -15,7 +15,13 @@ const fonts = z.strictObject({ regular: bytes, italic: bytes, semibold: bytes, b
 
 /** What the PDF worker is given. */
 export const printJobSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('case'), content: caseDocumentSchema, exportLine: exportLineSchema, fonts }),
+  z.strictObject({
+    kind: z.literal('case'),
+    content: caseDocumentSchema,
+    exportLine: exportLineSchema,
+    fonts,
+    password: documentPasswordSchema.optional(),
+  }),
   z.strictObject({
     kind: z.literal('picture'),
     format: pictureFormatSchema,
@@ -43,7 +49,7 @@ export type PrintAnswer =
 export function print(job: PrintJob, report: (done: number, total: number) => void): Promise<WrittenPdf> {
   switch (job.kind) {
     case 'case':
-      return writeCaseFile(job.content, job.exportLine, job.fonts, report);
+      return writeCaseFile(job.content, job.exportLine, job.fonts, report, job.password);
     case 'picture':
       return writeCasePicture(job.format, job.content, job.exportLine, job.fonts, job.rasterizer);
     case 'report':

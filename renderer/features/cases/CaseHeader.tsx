@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { useChange } from '../../lib/api.ts';
 import { offerUndo, tellError } from '../../lib/tell.tsx';
 import { ReadersButton } from '../audit/ReadersButton.tsx';
+import { CheckFile } from './CheckFile.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { MarkingBanner } from './MarkingBanner.tsx';
 import { ReviewDay } from './ReviewDay.tsx';
@@ -65,6 +66,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
         actions={
           <>
             <ReadersButton id={file.id} name={file.number} action="case.read" />
+            <CheckFile />
             {exports && (
               <Button leftSection={<IconFileExport size={16} />} onClick={() => setExporting(true)}>
                 {t('export.open')}

@@ -5,6 +5,7 @@ import {
   Group,
   Modal,
   NumberInput,
+  PasswordInput,
   Select,
   SimpleGrid,
   Stack,
@@ -16,7 +17,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract.ts';
 import { languageSchema } from '../../../shared/domain/basics.ts';
-import { caseSections, type CaseSection, caseSectionSchema } from '../../../shared/domain/case-document.ts';
+import {
+  caseSections,
+  type CaseSection,
+  caseSectionSchema,
+  documentPasswordSchema,
+} from '../../../shared/domain/case-document.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { Chart } from '../../../shared/domain/chart.ts';
 import { type Sanitisation, sanitisations, sanitisationSchema } from '../../../shared/domain/sanitisation.ts';
@@ -52,6 +58,8 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
   const [viewId, setViewId] = useState(views.some(({ id }) => id === seen) ? seen : null);
   const [sections, setSections] = useState<readonly CaseSection[]>(caseSections);
   const [sanitise, setSanitise] = useState<Sanitisation | null>(null);
+  const [password, setPassword] = useState('');
+  const isPasswordFit = password === '' || documentPasswordSchema.safeParse(password).success;
   const [recipient, setRecipient] = useState('');
   const [copyNumber, setCopyNumber] = useState(1);
   const [result, setResult] = useState<Exported | null>(null);
@@ -66,6 +74,7 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
         viewId,
         ...(sections.length === caseSections.length ? {} : { sections: [...sections] }),
         ...(sanitise === null ? {} : { sanitise }),
+        ...(password === '' ? {} : { password }),
         language,
         recipient,
         copyNumber,
@@ -153,6 +162,16 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
           {sanitise !== null && sections.length > 0 && (
             <SourceHints caseId={file.id} sections={sections} sanitise={sanitise} />
           )}
+          <PasswordInput
+            label={t('export.password')}
+            description={t('export.passwordHint')}
+            autoComplete="off"
+            value={password}
+            disabled={exportCase.isPending}
+            error={isPasswordFit ? undefined : t('errors:passphrase-short')}
+            visibilityToggleButtonProps={{ 'aria-label': t('vault:showPassphrase') }}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
           <SectionsField value={sections} disabled={exportCase.isPending} onChange={setSections} />
           {exportCase.isPending && <ExportProgress />}
           {result !== null && <ExportResult result={result} />}
@@ -166,7 +185,11 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
                 <Button variant="default" onClick={onClose}>
                   {t('common:close')}
                 </Button>
-                <Button type="submit" disabled={sections.length === 0} leftSection={<IconFileTypePdf size={16} />}>
+                <Button
+                  type="submit"
+                  disabled={sections.length === 0 || !isPasswordFit}
+                  leftSection={<IconFileTypePdf size={16} />}
+                >
                   {t(result === null ? 'export.start' : 'export.again')}
                 </Button>
               </>

@@ -81,7 +81,7 @@ const sectionsOf = (content: CaseDocument): readonly Section[] =>
 const visitEntries = 3;
 
 /**
- * Sets the whole case file. The same content, export line and fonts give the same bytes.
+ * Sets the whole case file. The same content, export line and fonts give the same bytes, unless a password encrypts them.
  *
  * @param report told after each part how many of how many are done
  */
@@ -90,12 +90,14 @@ export async function writeCaseFile(
   exportLine: ExportLine,
   fonts: FontBytes,
   report: (done: number, total: number) => void,
+  password?: string,
 ): Promise<WrittenPdf> {
   const words = new Words(exportLine.language);
   const sheet = new Sheet(fonts, {
     title: `${content.case.number} ${content.case.title}`,
     language: exportLine.language === 'id' ? 'id-ID' : 'en-GB',
     createdAt: new Date(exportLine.at),
+    password,
   });
   const composition: Composition = { sheet, words, content, exportLine, numbered: numberSubjects(content.subjects) };
   const written = sectionsOf(content);

@@ -33,7 +33,10 @@ export class Sheet {
   #outline: PDFKit.PDFOutline;
   #pages = 0;
 
-  constructor(fonts: FontBytes, about: { title: string; language: string; createdAt: Date }) {
+  constructor(
+    fonts: FontBytes,
+    about: { title: string; language: string; createdAt: Date; password?: string | undefined },
+  ) {
     this.pdf = new TaggedDocument(about);
     this.text = new Typesetter(this.pdf, fonts);
     this.root = this.pdf.struct('Document');

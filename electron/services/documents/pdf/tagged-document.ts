@@ -23,15 +23,23 @@ declare global {
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** AES-256 (Adobe Supplement to ISO 32000, extension level 3). Whoever has the password may read, print and hear it. */
+const protectedBy = (password: string) =>
+  ({
+    pdfVersion: '1.7ext3',
+    userPassword: password,
+    permissions: { printing: 'highResolution', copying: true, contentAccessibility: true },
+  }) as const;
+
 /** A PDF 1.7 document with structure, language and a title; no standard fonts, so nothing is read from disk. */
 export class TaggedDocument extends PdfKit {
   readonly #language: string;
 
-  constructor(options: { title: string; language: string; createdAt: Date }) {
+  constructor(options: { title: string; language: string; createdAt: Date; password?: string | undefined }) {
     super({
       // The empty name keeps pdfkit from loading Helvetica's metrics, which are not in the bundle.
       font: '',
-      pdfVersion: '1.7',
+      ...(options.password === undefined ? { pdfVersion: '1.7' } : protectedBy(options.password)),
       tagged: true,
       displayTitle: true,
       lang: options.language,
