@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import { type PictureFormat, pictureFormats } from '../../shared/contract/documents.ts';
 import { type CaseFile, caseFileSchema } from '../../shared/domain/case-file.ts';
 import { type Sanitisation, sanitisations } from '../../shared/domain/sanitisation.ts';
+import { type CaseTable, caseTables } from '../../shared/analysis/case-tables.ts';
 import type { LintHint } from '../../shared/analysis/source-lint.ts';
 import { type CaseSection, documentPasswordSchema } from '../../shared/domain/case-document.ts';
 import { isLongEnough } from '../../shared/domain/passphrase.ts';
@@ -38,6 +39,7 @@ export function caseVerbs(program: Command): void {
 
   chartVerb(group);
   verifyVerb(group);
+  dataVerb(group);
   caseStandingVerbs(group);
 
   group
@@ -103,6 +105,33 @@ export function caseVerbs(program: Command): void {
       });
       const { pages, bytes, sha256, dataSha256 } = exported;
       await printAnswer({ pages, bytes, sha256, dataSha256 }, options);
+    });
+}
+
+function dataVerb(group: Command): void {
+  group
+    .command('data')
+    .description('What the case file is made from: all of it as JSON, or one table as CSV.')
+    .requiredOption('--vault <folder>')
+    .requiredOption('--case <id>', 'identifier or number')
+    .requiredOption('--out <file>')
+    .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json'))
+    .addOption(new Option('--table <name>', 'of a CSV').choices(caseTables).default('subjects'))
+    .option('--sections <names>', 'parts of the case file, separated by commas', sections)
+    .addOption(
+      new Option('--sanitise <code>', 'without sources; only what may go to such readers').choices(sanitisations),
+    )
+    .option('--as <name>')
+    .option('--json')
+    .action(async (options: ExportOptions & { readonly format: 'json' | 'csv'; readonly table: CaseTable }) => {
+      const saved = await withVault(options, ({ cases, documents }) =>
+        documents.exportData({
+          ...choiceOf(cases, options),
+          table: options.format === 'csv' ? options.table : null,
+          path: resolve(options.out),
+        }),
+      );
+      await printAnswer({ format: options.format, ...saved }, options);
     });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { caseCsv, type CaseTable } from '../../../shared/analysis/case-tables.ts';
 import { type LintHint, lintSources } from '../../../shared/analysis/source-lint.ts';
 import type { Progress } from '../../../shared/contract.ts';
 import type { Id, Language } from '../../../shared/domain/basics.ts';
@@ -97,6 +98,10 @@ export interface Documents {
   exportReport(request: ReportRequest): Promise<Exported>;
   /** The same of a record of exhibits handed over. */
   exportHandOver(request: HandOverFields & { readonly path: string }): Promise<Exported>;
+  /** The same of what a case file is made from: all of it as JSON, or one table as CSV. */
+  exportData(
+    request: CaseChoice & { readonly caseId: Id; readonly path: string; readonly table: CaseTable | null },
+  ): Promise<Pick<Exported, 'bytes' | 'sha256' | 'dataSha256'>>;
   /** The same of the chart alone, as a picture or as pages. */
   exportChart(request: PictureRequest & { readonly format: PictureFormat; readonly path: string }): Promise<Exported>;
   /** A PNG of the chart for the clipboard; noted and approved like a copy on disk. */
@@ -253,6 +258,37 @@ export function createDocuments(options: DocumentsOptions): Documents {
       await saveFile(path, bytes);
       return { ...drawn, path, bytes: bytes.length };
     },
+    exportData: ({ caseId, path, table, ...choice }) =>
+      alone(async () => {
+        const vault = options.vault('cases.export');
+        const content = gatherCase(vault, caseId, choice);
+        const act = { kind: 'release-case', caseId, marking: content.case.marking } as const;
+        const { approval, exportLine } = releaseOf(vault, act, content, {
+          language: 'id',
+          recipient: '',
+          copyNumber: 1,
+        });
+        const text = table === null ? `${JSON.stringify(content, null, 2)}\n` : caseCsv(content, table);
+        const bytes = Buffer.from(text, 'utf8');
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        const { dataSha256 } = exportLine;
+        await noteRelease(vault, {
+          action: 'case.export-data',
+          entity: 'cases',
+          entityId: caseId,
+          reason: JSON.stringify({
+            format: table === null ? 'json' : 'csv',
+            table: table ?? undefined,
+            sha256,
+            dataSha256,
+            ...choice,
+            ...(approval === null ? {} : { approval: approval.id }),
+          }),
+        });
+        await options.approvals?.use(approval);
+        await saveFile(path, bytes);
+        return { bytes: bytes.length, sha256, dataSha256 };
+      }),
     copyChart: async (request) => (await picture(request, 'png', 'case.copy-chart')).bytes,
     exportCase: ({ caseId, viewId, sections, sanitise, password, ...copy }) =>
       release(copy, {

@@ -97,6 +97,7 @@ const needs: Readonly<Record<string, { readonly words: string; readonly all: rea
   'case list': { words: '', all: ['cases.read'] },
   'case chart': { words: '--case {number} --out {file}/x', all: ['cases.read', 'cases.export'] },
   'case export': { words: '--case {number} --out {file}/x', all: ['cases.read', 'cases.export'] },
+  'case data': { words: '--case {number} --out {file}/x', all: ['cases.read', 'cases.export'] },
   'case verify': { words: '--file {file}', all: ['cases.read'] },
   'case review': { words: '--case {number} --next 2026-09-01 --reason x', all: ['cases.close'] },
   'case close': { words: '--case {number} --outcome other --reason x', all: ['cases.close'] },

@@ -9,7 +9,10 @@ import { createDocuments, type Documents } from '../../../electron/services/docu
 import { readSeal } from '../../../electron/services/documents/pdf-seal.ts';
 import { inlinePrinter } from '../../../electron/services/documents/printer.ts';
 import { caseFields, type Office, openOffice } from '../access/support.ts';
-import { fontsFolder } from '../../fixtures/documents/case-content.ts';
+import { dataHash } from '../../../electron/services/documents/canonical-json.ts';
+import { caseCsv } from '../../../shared/analysis/case-tables.ts';
+import { caseDocumentSchema } from '../../../shared/domain/case-document.ts';
+import { caseContent, fontsFolder } from '../../fixtures/documents/case-content.ts';
 
 let office: Office;
 let other: Office;
@@ -122,6 +125,23 @@ describe('a case file that left the vault', () => {
       at: null,
       dataMatches: null,
     });
+  });
+});
+
+describe('the data of a case', () => {
+  test('as JSON has the hash it says, and is noted; as CSV it is one table', async () => {
+    const json = join(folder, 'data.json');
+    const { dataSha256 } = await documents(office).exportData({ caseId, path: json, table: null, sanitise: 'P' });
+    const content = caseDocumentSchema.parse(JSON.parse(readFileSync(json, 'utf8')));
+    expect(dataHash(content)).toBe(dataSha256);
+    expect(content).toMatchObject({ sanitised: 'P', case: { number, openedBy: '' } });
+    const { entries } = await office.services.session.vault('cases.read').auditLog();
+    expect(entries.at(-1)).toMatchObject({ action: 'case.export-data', entityId: caseId });
+    const whole = caseContent({ subjects: 3, links: 2, visits: 4 });
+    const [head = '', ...rows] = caseCsv(whole, 'links').trimEnd().split('\r\n');
+    expect(head).toContain('"fromName","to","toName","kind"');
+    expect(rows).toHaveLength(2);
+    expect(caseCsv(whole, 'subjects')).toContain(`"'+62812`);
   });
 });
 
