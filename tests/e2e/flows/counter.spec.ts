@@ -71,7 +71,6 @@ test('visits are entered by keyboard alone, and nobody banned or watched goes in
     await expect(page.getByRole('combobox', { name: 'Hubungan' })).toBeFocused();
     await page.keyboard.type('Saudara');
     await isSound(page, 'a watched visitor');
-    await page.screenshot({ path: 'test-results/counter-watched.png' });
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('Budi Misal diizinkan masuk.')).toBeVisible();
   });
@@ -103,7 +102,6 @@ test('visits are entered by keyboard alone, and nobody banned or watched goes in
     await expect(warning.first()).toContainText('Mungkin Sari Oetami Rekaan, yang dilarang berkunjung');
     await expect(page.getByRole('button', { name: 'Izinkan masuk' })).toBeDisabled();
     await isSound(page, 'somebody who may be banned');
-    await page.screenshot({ path: 'test-results/counter-evasion.png' });
     await press(page, 'Memang dia');
     await expect(warning.first()).toContainText('Pengunjung ini tidak boleh diizinkan masuk.');
     await page.keyboard.press('Control+Backspace');
@@ -122,12 +120,10 @@ test('visits are entered by keyboard alone, and nobody banned or watched goes in
   await test.step('in English and dark', async () => {
     await dress(page, { language: 'en', theme: 'dark' });
     await isSound(page, 'visit counter');
-    await page.screenshot({ path: 'test-results/counter-dark.png' });
     await page.getByRole('link', { name: /^Alerts/ }).press('Enter');
     await page.getByRole('tab', { name: 'Watch list' }).click();
     await expect(page.getByRole('table', { name: 'Watch list' })).toContainText('Budi Misal');
     await isSound(page, 'watch list');
-    await page.screenshot({ path: 'test-results/counter-watches.png' });
     await press(page, 'Take Budi Misal off the watch list');
     await expect(page.getByRole('heading', { name: 'Nobody is watched' })).toBeVisible();
   });

@@ -26,7 +26,6 @@ test("a person's pattern of life: one axis, weekdays and hours, regulars, silenc
   await page.getByRole('tab', { name: 'Pola waktu' }).click();
   await expect(page.getByRole('region', { name: 'Sepanjang waktu' })).toBeVisible();
   await isSound(page, 'pattern of life');
-  await page.screenshot({ path: 'test-results/life-id.png', fullPage: true });
 
   await test.step('a field of the table shows the rows it counts', async () => {
     const field = page.getByRole('table', { name: 'Hari dan jam' }).getByRole('button').first();
@@ -52,8 +51,6 @@ test("a person's pattern of life: one axis, weekdays and hours, regulars, silenc
 
   await dress(page, { language: 'en', theme: 'dark' });
   await isSound(page, 'pattern of life, dark');
-  await page.screenshot({ path: 'test-results/life-en.png' });
   await page.getByRole('region', { name: 'Regulars' }).scrollIntoViewIfNeeded();
-  await page.screenshot({ path: 'test-results/life-en-2.png' });
   await desk.end();
 });

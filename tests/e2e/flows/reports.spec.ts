@@ -43,7 +43,6 @@ test('a report from a whisper to a print: written, names marked, submitted, eval
     await choose(page, 'Nilai informasi', /^2/);
     await page.getByRole('textbox', { name: 'Analisis' }).fill('Jalur dapur mungkin dipakai.');
     await isSound(page, 'writing a report', '[role="dialog"]');
-    await page.screenshot({ path: 'test-results/report-editor.png' });
     await page.getByRole('button', { name: 'Simpan konsep' }).press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Titipan di dapur (rekaan)' })).toBeVisible();
     await expect(
@@ -78,7 +77,6 @@ test('a report from a whisper to a print: written, names marked, submitted, eval
     await choose(other, 'Nilai sumber', /^C/);
     await choose(other, 'Nilai informasi', /^3/);
     await isSound(other, 'evaluating a report', '[role="dialog"]');
-    await other.screenshot({ path: 'test-results/report-evaluate.png' });
     await other.getByRole('dialog').getByRole('button', { name: 'Nilai', exact: true }).press('Enter');
     await expect(other.getByRole('listitem', { name: 'Fakta 1' })).toContainText('C3');
     await expect(other.getByRole('listitem', { name: 'Fakta 1' })).toContainText('pelapor');
@@ -87,7 +85,6 @@ test('a report from a whisper to a print: written, names marked, submitted, eval
     await other.keyboard.press('Enter');
     await other.getByRole('dialog').getByRole('button', { name: 'Sebarkan' }).press('Enter');
     await expect(other.getByText('Disebarkan', { exact: true })).toBeVisible();
-    await other.screenshot({ path: 'test-results/report-read.png' });
   });
 
   await test.step('printed, and found from the box at the top', async () => {
@@ -109,6 +106,5 @@ test('a report from a whisper to a print: written, names marked, submitted, eval
 
   await dress(other, { language: 'en', theme: 'dark' });
   await isSound(other, 'a report, dark');
-  await other.screenshot({ path: 'test-results/report-dark.png' });
   await desk.end();
 });
