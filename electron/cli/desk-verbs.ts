@@ -73,7 +73,7 @@ export function deskVerbs(program: Command): void {
     .action(async ({ visitor, day, ...options }: VaultOptions & OutputOptions & { visitor: string; day?: string }) => {
       const on = checked(dateSchema, day ?? today());
       await withVault(options, async ({ desk }) => {
-        const { bans, watches, inside } = await desk.check({ visitor: { id: visitor }, day: on });
+        const { bans, watches, inside } = await desk.check({ visitor: { id: visitor }, inmateId: null, day: on });
         await printAnswer({ bans, watches, inside }, options);
       });
     });

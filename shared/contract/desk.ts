@@ -5,6 +5,7 @@ import { identityBandSchema } from '../domain/identity.ts';
 import { watchFieldsSchema, watchInstructionSchema, watchSchema } from '../domain/watch.ts';
 import { channel } from './channel.ts';
 import { namedPersonSchema } from './detection.ts';
+import { lastMoveSchema } from './people.ts';
 import { identityReasonSchema } from './identity.ts';
 import { undoableSchema } from './undo.ts';
 
@@ -36,6 +37,10 @@ const deskCheckSchema = z.strictObject({
   alike: z.array(z.strictObject(likenessShape)),
   /** The visitor went in before today and was not seen coming out. */
   inside: z.strictObject({ inmate: namedPersonSchema, timeIn: timeSchema }).nullable(),
+  /** The day the inmate's sentence ended, when it is past. */
+  released: dateSchema.nullable(),
+  /** The cell the inmate came to last, when it is another than the inmate register has. */
+  moved: lastMoveSchema,
 });
 export type DeskCheck = z.infer<typeof deskCheckSchema>;
 
@@ -67,7 +72,11 @@ const versioned = { id: idSchema, version: z.int().positive() };
 
 export const deskChannels = {
   /** What the counter must know before this visitor goes in. */
-  'desk.check': channel('visits.enter', z.strictObject({ visitor: visitorSchema, day: dateSchema }), deskCheckSchema),
+  'desk.check': channel(
+    'visits.enter',
+    z.strictObject({ visitor: visitorSchema, inmateId: idSchema.nullable(), day: dateSchema }),
+    deskCheckSchema,
+  ),
   /** @throws `visitor-banned` when somebody banned was to be let in, `ban-likely` when they may be banned and no card was compared, `not-found`, `phone-unreadable` */
   'desk.enter': channel(
     'visits.enter',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, requiredText } from '../domain/basics.ts';
+import { dateSchema, idSchema, requiredText } from '../domain/basics.ts';
 import { memberPartSchema } from '../domain/case.ts';
 import { collectionNameSchema, historyEntrySchema } from '../domain/document.ts';
 import { linkStatusSchema } from '../domain/link.ts';
@@ -51,6 +51,9 @@ export const visitRowSchema = z.strictObject({
 });
 export type VisitRow = z.infer<typeof visitRowSchema>;
 
+/** The cell an inmate came to last, as the register of moves tells it. */
+export const lastMoveSchema = z.strictObject({ cell: z.string(), on: dateSchema }).nullable();
+
 const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) };
 const versioned = { id: idSchema, version: z.int().positive() };
 
@@ -74,6 +77,7 @@ export const peopleChannels = {
       person: personSchema,
       /** Who said of each of `person.cleared` that it was not so. */
       clearedBy: z.array(z.string()),
+      moved: lastMoveSchema,
       visits: z.strictObject({ count: z.int(), first: z.string().nullable(), last: z.string().nullable() }),
       cases: z.array(caseOfPersonSchema),
       links: z.array(linkOfPersonSchema),

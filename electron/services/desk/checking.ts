@@ -2,12 +2,13 @@ import type { DeskCheck } from '../../../shared/contract/desk.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { joinedPeople } from '../../../shared/domain/identity.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
-import { hasRole, type Person } from '../../../shared/domain/person.ts';
+import { hasRole, inmateRole, type Person } from '../../../shared/domain/person.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import type { Match } from '../analysis/analysis-task.ts';
 import type { AnalysisRunner } from '../analysis/analysis-thread.ts';
 import { noVisits } from '../importing/stored-visits.ts';
+import { lastMove } from '../people/last-move.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import { reasonShown } from './watches.ts';
@@ -81,7 +82,7 @@ const isInside = (person: Person): boolean => hasRole(person, 'inmate') || hasRo
 /** Everything the counter must know before this visitor goes in. */
 export async function checkAtDesk(
   session: Session,
-  { visitor, day }: Input<'desk.check'>,
+  { visitor, inmateId, day }: Input<'desk.check'>,
   runner: AnalysisRunner,
 ): Promise<DeskCheck> {
   const vault = session.vault('people.read');
@@ -118,6 +119,19 @@ export async function checkAtDesk(
           })
         : [],
     inside: insideNow(vault, ownId, day),
+    ...presence(vault, inmateId, day),
+  };
+}
+
+/** Whether the inmate is still there, and where the register of moves has him. */
+function presence(vault: VaultPort, inmateId: string | null, day: string): Pick<DeskCheck, 'released' | 'moved'> {
+  const role = inmateId === null ? undefined : inmateRole(find(vault, 'people', inmateId));
+  if (inmateId === null || role === undefined) return { released: null, moved: null };
+  const ended = role.expiresOn ?? '';
+  const moved = lastMove(vault, inmateId);
+  return {
+    released: ended !== '' && ended < day ? ended : null,
+    moved: moved === null || moved.cell === (role.cell ?? '') ? null : moved,
   };
 }
 

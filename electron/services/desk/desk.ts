@@ -42,7 +42,7 @@ export function createDesk({ session, undo, workers, runner: given }: DeskOption
       const role = inmateRole(inmate);
       if (role === undefined) throw new SinergiError('not-found', { collection: 'people', id: inmateId });
       if (told.outcome === 'admitted') {
-        const { bans } = await checkAtDesk(session, { visitor, day }, runner);
+        const { bans } = await checkAtDesk(session, { visitor, inmateId: null, day }, runner);
         if (bans.some(({ band }) => band === null)) throw new SinergiError('visitor-banned');
         if (bans.length > 0 && !cardChecked) throw new SinergiError('ban-likely');
       }

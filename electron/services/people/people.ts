@@ -8,6 +8,7 @@ import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import type { Undo } from '../undo.ts';
 import { sortedInSlices } from './sorted-in-slices.ts';
+import { lastMove } from './last-move.ts';
 import type { PeopleIndex } from './people-index.ts';
 
 export interface People {
@@ -48,6 +49,7 @@ export function createPeople(session: Session, undo: Undo, index: PeopleIndex): 
       return {
         person,
         clearedBy: (person.cleared ?? []).map(({ by }) => vault.officerName(by)),
+        moved: lastMove(vault, id),
         visits: { count: dates.length, first: dates.at(0) ?? null, last: dates.at(-1) ?? null },
         cases: casesOf(vault, id),
         links: linksOf(vault, id),

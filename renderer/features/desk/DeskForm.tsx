@@ -39,7 +39,11 @@ export function DeskForm({ onEntered }: { onEntered(): void }) {
   const [settled] = useDebouncedValue(asked, settleMs);
   // Somebody picked is checked at once, what is being typed when it comes to rest.
   const subject = asked !== null && 'id' in asked ? asked : settled;
-  const check = useCall('desk.check', { visitor: subject ?? { id: '' }, day }, { enabled: subject !== null });
+  const check = useCall(
+    'desk.check',
+    { visitor: subject ?? { id: '' }, inmateId: draft.inmate?.id ?? null, day },
+    { enabled: subject !== null },
+  );
   const isChecked = subject !== null && check.data !== undefined && JSON.stringify(subject) === JSON.stringify(asked);
   const bans = check.data?.bans ?? [];
   const isBanned = isChecked && bans.some(({ band }) => band === null);

@@ -22,7 +22,7 @@ export function DeskWarnings({ check, onSame }: DeskWarningsProps) {
         <Text size="sm">{t('checking')}</Text>
       </Group>
     );
-  const { bans, watches, alike, inside } = check;
+  const { bans, watches, alike, inside, released, moved } = check;
   const named = new Set([...bans, ...watches].map(({ person }) => person.id));
   const others = alike.filter(({ person }) => !named.has(person.id));
   const likely = [...bans, ...watches].filter(({ band }) => band !== null);
@@ -49,6 +49,16 @@ export function DeskWarnings({ check, onSame }: DeskWarningsProps) {
           <strong>{t(`instruction.${instruction}`)}.</strong> {note} {reason}
         </Alert>
       ))}
+      {released !== null && (
+        <Alert color="yellow" icon={<IconAlertTriangle size={18} />} role="alert">
+          {t('released', { day: showDay(released) })}
+        </Alert>
+      )}
+      {moved !== null && (
+        <Alert color="yellow" icon={<IconAlertTriangle size={18} />} role="alert">
+          {t('moved', { cell: moved.cell, day: showDay(moved.on) })}
+        </Alert>
+      )}
       {inside !== null && (
         <Alert color="yellow" icon={<IconAlertTriangle size={18} />} role="alert">
           {t('inside', { name: inside.inmate.name, time: showTime(inside.timeIn) })}

@@ -8,10 +8,11 @@ import { showDay } from '../../lib/dates.ts';
 interface PersonFactsProps {
   readonly person: Person;
   readonly visits: Output<'people.get'>['visits'];
+  readonly moved: Output<'people.get'>['moved'];
 }
 
 /** What identifies a person, in the order an officer reads it out. */
-export function PersonFacts({ person, visits }: PersonFactsProps) {
+export function PersonFacts({ person, visits, moved }: PersonFactsProps) {
   const { t } = useTranslation('people');
   const none = t('common:none');
   const list = (values: readonly string[]): string => (values.length === 0 ? none : values.join('\n'));
@@ -28,6 +29,9 @@ export function PersonFacts({ person, visits }: PersonFactsProps) {
             <RoleFacts role={role} />
           </Fragment>
         ))}
+        {moved !== null && (
+          <Fact name={t('facts.moved')} value={t('facts.movedTo', { cell: moved.cell, day: showDay(moved.on) })} />
+        )}
         <Fact name={t('field.nationalIds')} value={list(person.nationalIds)} />
         <Fact name={t('field.phones')} value={list(person.phones)} />
         <Fact name={t('field.birthDate')} value={person.birthDate === undefined ? none : showDay(person.birthDate)} />

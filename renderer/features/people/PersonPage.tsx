@@ -57,7 +57,7 @@ function PersonView({ personId }: { readonly personId: string }) {
   if (isReasonWanted(error)) return <ReasonGate collection="people" id={personId} onGiven={() => void refetch()} />;
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingState />;
-  const { person, visits, cases, links } = data;
+  const { person, visits, moved, cases, links } = data;
 
   function confirmRemoval(): void {
     remove.mutate(
@@ -117,7 +117,7 @@ function PersonView({ personId }: { readonly personId: string }) {
           {t('clear.shown', { allegation, reason, name: data.clearedBy[index], at: showMoment(at) })}
         </Alert>
       ))}
-      <PersonFacts person={person} visits={visits} />
+      <PersonFacts person={person} visits={visits} moved={moved} />
       <JoinedRecords personId={person.id} />
       <Box mt="sm">
         <HandlingNote

@@ -56,9 +56,11 @@ describe('a visitor at the counter', () => {
     expect(desk.list(day)).toMatchObject([
       { visitorName: 'Sari Oetami Rekaan', inmateName: 'Sastro Rekaan', cell: 'F.2.16' },
     ]);
-    expect((await desk.check({ visitor: { id: sari.id }, day })).inside).toMatchObject({ timeIn: '09:10' });
+    expect((await desk.check({ visitor: { id: sari.id }, inmateId: inmate.id, day })).inside).toMatchObject({
+      timeIn: '09:10',
+    });
     const out = await desk.leave(entered.id, entered.version, '10:00');
-    expect((await desk.check({ visitor: { id: sari.id }, day })).inside).toBeNull();
+    expect((await desk.check({ visitor: { id: sari.id }, inmateId: inmate.id, day })).inside).toBeNull();
     await expect(desk.leave(entered.id, entered.version, '10:05')).rejects.toMatchObject({ code: 'conflict' });
     const { undoId } = await desk.withdraw(out.id, out.version);
     expect(desk.list(day)).toEqual([]);
@@ -78,6 +80,17 @@ describe('a visitor at the counter', () => {
     expect(person).toMatchObject({ name: 'Wulan Rekaan', phones: ['+6281398765432'], roles: [{ kind: 'visitor' }] });
   });
 
+  it('is told that the sentence of the inmate has ended', async () => {
+    const { people } = office.services;
+    const free = await people.create({
+      ...personFields('Tirto Rekaan'),
+      roles: [{ kind: 'inmate', registrationNumber: 'B.I 1001/2022', cell: 'F.2.17', expiresOn: '2026-02-28' }],
+    });
+    const check = await desk.check({ visitor: { id: sari.id }, inmateId: free.id, day });
+    expect(check).toMatchObject({ released: '2026-02-28', moved: null });
+    expect((await desk.check({ visitor: { id: sari.id }, inmateId: inmate.id, day })).released).toBeNull();
+  });
+
   it('is only sent to an inmate', async () => {
     const entering = desk.enter({ visitor: { id: sari.id }, inmateId: sari.id, day, timeIn: '09:30', ...plain });
     await expect(entering).rejects.toMatchObject({ code: 'not-found' });
@@ -93,13 +106,13 @@ describe('a ban', () => {
       until: '2026-03-31',
       reason: 'Barang terlarang.',
     });
-    const known = await desk.check({ visitor: { id: sari.id }, day });
+    const known = await desk.check({ visitor: { id: sari.id }, inmateId: inmate.id, day });
     expect(known.bans).toMatchObject([{ person: { id: sari.id }, band: null, reason: 'Barang terlarang.' }]);
     const spelt = { name: 'Sari Utami', nationalId: '3175014107900001', phone: '081234567890', address: 'Jl Rekaan 5' };
-    const evading = await desk.check({ visitor: spelt, day });
+    const evading = await desk.check({ visitor: spelt, inmateId: inmate.id, day });
     expect(evading.bans.map(({ person, band }) => [person.id, band])).toEqual([[sari.id, 'likely']]);
     expect(evading.alike.map(({ person }) => person.id)).toContain(sari.id);
-    expect((await desk.check({ visitor: { id: sari.id }, day: '2026-04-01' })).bans).toEqual([]);
+    expect((await desk.check({ visitor: { id: sari.id }, inmateId: inmate.id, day: '2026-04-01' })).bans).toEqual([]);
 
     const evader = { visitor: spelt, inmateId: inmate.id, day: '2026-03-01', timeIn: '08:00', ...plain };
     await expect(desk.enter(evader)).rejects.toMatchObject({ code: 'ban-likely' });
@@ -126,12 +139,14 @@ describe('a watch', () => {
       note: 'Periksa makanan.',
     } as const;
     const watch = await watches.create({ ...fields, reason: 'Disebut dalam laporan.', caseId: file.id });
-    expect((await desk.check({ visitor: { id: sari.id }, day })).watches).toMatchObject([
+    expect((await desk.check({ visitor: { id: sari.id }, inmateId: inmate.id, day })).watches).toMatchObject([
       { instruction: 'search', note: 'Periksa makanan.', reason: 'Disebut dalam laporan.' },
     ]);
-    expect((await desk.check({ visitor: { id: sari.id }, day: '2026-05-01' })).watches).toEqual([]);
+    expect((await desk.check({ visitor: { id: sari.id }, inmateId: inmate.id, day: '2026-05-01' })).watches).toEqual(
+      [],
+    );
     await office.enter('Dua');
-    expect((await desk.check({ visitor: { id: sari.id }, day })).watches).toMatchObject([
+    expect((await desk.check({ visitor: { id: sari.id }, inmateId: inmate.id, day })).watches).toMatchObject([
       { instruction: 'search', reason: null },
     ]);
     expect(office.services.watches.list(null)).toMatchObject([{ reason: null, caseNumber: null }]);
@@ -196,7 +211,9 @@ describe('what the counter entered', () => {
 
   it('is entered by officers alone', async () => {
     await office.enter('Tiga');
-    await expect(desk.check({ visitor: { id: sari.id }, day })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(desk.check({ visitor: { id: sari.id }, inmateId: inmate.id, day })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
     expect(desk.list(day).length).toBeGreaterThan(0);
   });
 });

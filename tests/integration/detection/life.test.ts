@@ -87,6 +87,12 @@ it('everything the registers tell of an inmate, of a visitor, and of a visitor w
   });
 });
 
+it('the cell an inmate came to last is told beside the one in the inmate register', () => {
+  const { people } = office.services;
+  expect(people.get(named('Sastro Rekaan')).moved).toEqual({ cell: 'C.1.3', on: '2025-01-11' });
+  expect(people.get(named('Tirto Rekaan')).moved).toBeNull();
+});
+
 it('is kept from whoever may not see the registers, and of nobody there is nothing', async () => {
   const id = named('Sastro Rekaan');
   expect(() => lifeOf(office.services.session, '01a20f82-041f-72a5-a4ed-711d2637d505')).toThrow(
