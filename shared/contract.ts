@@ -19,6 +19,7 @@ import { importChannels } from './contract/importing.ts';
 import { officerChannels } from './contract/officers.ts';
 import { lifeChannels } from './contract/life.ts';
 import { networkChannels } from './contract/networks.ts';
+import { photoChannels } from './contract/photos.ts';
 import { peopleChannels } from './contract/people.ts';
 import { retentionChannels } from './contract/retention.ts';
 import { sourceChannels } from './contract/sources.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...restoringChannels,
   ...undoChannels,
   ...peopleChannels,
+  ...photoChannels,
   ...lifeChannels,
   ...caseChannels,
   ...caseworkChannels,

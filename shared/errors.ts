@@ -80,6 +80,7 @@ export const errorCodes = [
   'file-password',
   'attachment-too-large',
   'attachment-damaged',
+  'photo-unreadable',
   'quantity-unreadable',
   'custody-fixed',
   'custody-over',

@@ -18,6 +18,7 @@ import { identityHandlers } from './identity.ts';
 import { importHandlers } from './importing.ts';
 import { officerHandlers } from './officers.ts';
 import { networkHandlers } from './networks.ts';
+import { photoHandlers } from './photos.ts';
 import { peopleHandlers } from './people.ts';
 import { retentionHandlers } from './retention.ts';
 import { reportHandlers } from './reports.ts';
@@ -34,6 +35,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...approvalHandlers(services),
     ...backupHandlers(services),
     ...peopleHandlers(services),
+    ...photoHandlers(services, ports),
     ...caseHandlers(services),
     ...caseworkHandlers(services),
     ...importHandlers(services, ports),

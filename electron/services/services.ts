@@ -25,6 +25,7 @@ import { createIdentity, type Identity } from './identity/identity.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
 import { createLayouts, type Layouts } from './network/layouts.ts';
 import { createNetworks, type Networks } from './network/networks.ts';
+import { createPhotos, type Photos } from './people/photos.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createPeopleIndex } from './people/people-index.ts';
 import { createOfficers, type Officers } from './officers/officers.ts';
@@ -63,6 +64,7 @@ export interface Services {
   readonly settings: Settings;
   readonly undo: Undo;
   readonly people: People;
+  readonly photos: Photos;
   readonly cases: Cases;
   readonly caseSearch: CaseSearch;
   readonly casework: Casework;
@@ -143,6 +145,7 @@ export function createServices(ports: Ports): Services {
     vaults: createVaults({ session, preferences, kdf, ready, progress, anchors }),
     settings: createSettings(session),
     undo,
+    photos: createPhotos(session, undo),
     people: createPeople(session, undo, createPeopleIndex(session)),
     cases: createCases(session, undo, now),
     caseSearch: createCaseSearch(session),

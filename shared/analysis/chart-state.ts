@@ -15,7 +15,7 @@ export const plainChart: ChartState = {
 /** What a stored chart says; what it does not say is as on a plain one. */
 export function stateOf(chart: Chart | null): ChartState {
   if (chart === null) return plainChart;
-  const { positions, hidden, groups, notes, filter, width, dates } = chart;
+  const { positions, hidden, groups, notes, filter, width, dates, photos } = chart;
   return {
     positions,
     hidden: hidden ?? plainChart.hidden,
@@ -24,5 +24,6 @@ export function stateOf(chart: Chart | null): ChartState {
     filter: filter ?? plainChart.filter,
     width: width ?? plainChart.width,
     dates: dates ?? plainChart.dates,
+    ...(photos === undefined ? {} : { photos }),
   };
 }

@@ -33,12 +33,17 @@ const noteLeading = 15;
 const smallestWidth = 560;
 const markingSize = 13;
 
-/** A picture as an SVG document: text stays text, and its size is in chart units. */
+/**
+ * A picture as an SVG document: text stays text, and its size is in chart units.
+ *
+ * @param photos JPEGs in base64, in the place of the sign
+ */
 export function chartSvg(
   drawn: DrawnScene,
   partOf: ReadonlyMap<string, MemberPart>,
   texts: PictureTexts,
   measure: Measure,
+  photos: ReadonlyMap<string, string> = new Map(),
 ): { readonly svg: string; readonly width: number; readonly height: number } {
   const { bounds } = drawn;
   const noteWidth = Math.max(0, ...texts.notes.map((said) => measure(said, noteSize)));
@@ -64,7 +69,7 @@ export function chartSvg(
     ...drawn.links.map(line),
     ...drawn.notes.flatMap(({ leader }) => (leader === null ? [] : [leaderLine(leader)])),
     ...drawn.links.map(label),
-    ...drawn.nodes.map((node) => person(node, partOf.get(node.id) ?? 'group')),
+    ...drawn.nodes.map((node) => person(node, partOf.get(node.id) ?? 'group', photos.get(node.id))),
     ...drawn.notes.map(note),
     '</g>',
     legend(texts, below + legendRow / 2, measure),
@@ -77,6 +82,9 @@ export function chartSvg(
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'IBM Plex Sans', 'Segoe UI', sans-serif">`,
     `<title>${toXml(`${texts.marking} · ${texts.title}`)}</title>`,
+    ...(photos.size === 0
+      ? []
+      : [`<clipPath id="face"><circle r="${chartStyle.nodeRadius - chartStyle.nodeBorder / 2}"/></clipPath>`]),
     ...parts,
     '</svg>',
     '',
@@ -144,7 +152,14 @@ function sign(part: MemberPart | 'group', x: number, y: number, scale = 1): stri
   return `<g transform="translate(${round(x)} ${round(y)})${scale === 1 ? '' : ` scale(${scale})`}"><circle r="${chartStyle.nodeRadius}" fill="${fill}" stroke="${border}" stroke-width="${chartStyle.nodeBorder}"/><path d="${filled}" fill="${border}"/>${stroked === '' ? '' : `<path d="${stroked}" fill="none" stroke="${border}" stroke-width="2" stroke-linecap="round"/>`}</g>`;
 }
 
-function person({ x, y, lines, nameBox }: DrawnNode, part: MemberPart | 'group'): string {
+/** Fills the circle, its border left to be seen. */
+function picture(x: number, y: number, photo: string): string {
+  const radius = chartStyle.nodeRadius - chartStyle.nodeBorder / 2;
+  const size = `x="${-radius}" y="${-radius}" width="${2 * radius}" height="${2 * radius}"`;
+  return `<g transform="translate(${round(x)} ${round(y)})"><image ${size} clip-path="url(#face)" preserveAspectRatio="xMidYMid slice" href="data:image/jpeg;base64,${photo}"/></g>`;
+}
+
+function person({ x, y, lines, nameBox }: DrawnNode, part: MemberPart | 'group', photo?: string): string {
   const { nameSize, nameLeading, nameColour } = chartStyle;
   const names = lines.map((said, index) =>
     text(said, {
@@ -155,7 +170,12 @@ function person({ x, y, lines, nameBox }: DrawnNode, part: MemberPart | 'group')
       anchor: 'middle',
     }),
   );
-  return [sign(part, x, y), halo({ ...nameBox, x: nameBox.x - 1.5, width: nameBox.width + 3 }), ...names].join('');
+  return [
+    sign(part, x, y),
+    photo === undefined ? '' : picture(x, y, photo),
+    halo({ ...nameBox, x: nameBox.x - 1.5, width: nameBox.width + 3 }),
+    ...names,
+  ].join('');
 }
 
 function note({ x, y, width, height, lines }: DrawnScene['notes'][number]): string {

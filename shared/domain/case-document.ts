@@ -70,6 +70,8 @@ export const documentSubjectSchema = z.strictObject({
   note: z.string(),
   /** In a sanitised version its source is empty. */
   allegation: allegationSchema.extend({ source: z.string() }).optional(),
+  /** A small JPEG in base64. */
+  photo: z.string().optional(),
 });
 export type DocumentSubject = z.infer<typeof documentSubjectSchema>;
 

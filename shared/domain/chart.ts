@@ -40,6 +40,8 @@ export const chartStateSchema = z.strictObject({
   width: chartWidthSchema,
   /** Whether the period of a link stands beside its label. */
   dates: z.boolean(),
+  /** Whether people who have a photo are drawn with it; they are when nothing is said. */
+  photos: z.boolean().optional(),
 });
 export type ChartState = z.infer<typeof chartStateSchema>;
 export type ChartPositions = ChartState['positions'];

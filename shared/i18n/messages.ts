@@ -20,6 +20,8 @@ import enRetention from './en/retention.json' with { type: 'json' };
 import enSources from './en/sources.json' with { type: 'json' };
 import enBackup from './en/backup.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
+import enEvidence from './en/evidence.json' with { type: 'json' };
+import enFiles from './en/files.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import idCommon from './id/common.json' with { type: 'json' };
 import idErrors from './id/errors.json' with { type: 'json' };
@@ -43,6 +45,8 @@ import idRetention from './id/retention.json' with { type: 'json' };
 import idSources from './id/sources.json' with { type: 'json' };
 import idBackup from './id/backup.json' with { type: 'json' };
 import idExchange from './id/exchange.json' with { type: 'json' };
+import idEvidence from './id/evidence.json' with { type: 'json' };
+import idFiles from './id/files.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
 
 /** Every visible text, by language and area; a test holds both languages to the same keys. */
@@ -69,6 +73,8 @@ export const messages = {
     backup: idBackup,
     exchange: idExchange,
     document: idDocument,
+    evidence: idEvidence,
+    files: idFiles,
     sources: idSources,
     retention: idRetention,
   },
@@ -94,6 +100,8 @@ export const messages = {
     backup: enBackup,
     exchange: enExchange,
     document: enDocument,
+    evidence: enEvidence,
+    files: enFiles,
     sources: enSources,
     retention: enRetention,
   },

@@ -101,5 +101,10 @@ function drawSvg(content: CaseDocument, exportLine: ExportLine, fonts: FontBytes
     new Map(content.subjects.map(({ personId, part }) => [personId, part])),
     texts,
     (text, size) => sheet.text.width(text, style) * size,
+    new Map(
+      content.view?.photos === false
+        ? []
+        : content.subjects.flatMap(({ personId, photo }) => (photo === undefined ? [] : [[personId, photo] as const])),
+    ),
   );
 }

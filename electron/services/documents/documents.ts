@@ -19,6 +19,7 @@ import { find } from '../records.ts';
 import { settingsOf } from '../settings.ts';
 import { dataHash } from './canonical-json.ts';
 import type { HandOverFields } from '../../../shared/contract/evidence.ts';
+import { withPhotos } from './subject-photos.ts';
 import { gatherExhibits } from './exhibits.ts';
 import type { HandOver } from './hand-over.ts';
 import { type CaseChoice, gatherCase } from './case-document.ts';
@@ -58,7 +59,7 @@ export interface ReportRequest extends Copy {
 /** How one kind of document is released. */
 interface Released<C> {
   readonly verb: 'cases.export' | 'reports.print';
-  readonly gather: (vault: VaultPort) => C;
+  readonly gather: (vault: VaultPort) => C | Promise<C>;
   readonly act: (content: C) => ReleaseAct;
   readonly job: (content: C, exportLine: ExportLine, fonts: FontBytes) => PrintJob;
   readonly note: Omit<AuditNote, 'reason'>;
@@ -190,7 +191,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     alone(async (print) => {
       const vault = options.vault('cases.export');
       tell('drawing', 0, null);
-      const content = gatherCase(vault, caseId, { viewId });
+      const content = await withPhotos(vault, gatherCase(vault, caseId, { viewId }));
       const act = { kind: 'release-case', caseId, marking: content.case.marking } as const;
       const { approval, exportLine } = releaseOf(vault, act, content, { language, recipient: '', copyNumber: 1 });
       const fonts = await readFonts(fontsFolder);
@@ -225,7 +226,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     return alone(async (print) => {
       const vault = options.vault(verb);
       tell('reading', 0, null);
-      const content = gather(vault);
+      const content = await gather(vault);
       const { approval, exportLine } = releaseOf(vault, act(content), content, copy);
       const fonts = await readFonts(fontsFolder);
       const printed = await print(job(content, exportLine, fonts), (done, total) => tell('drawing', done, total));
@@ -261,7 +262,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     exportData: ({ caseId, path, table, ...choice }) =>
       alone(async () => {
         const vault = options.vault('cases.export');
-        const content = gatherCase(vault, caseId, choice);
+        const content = await withPhotos(vault, gatherCase(vault, caseId, choice));
         const act = { kind: 'release-case', caseId, marking: content.case.marking } as const;
         const { approval, exportLine } = releaseOf(vault, act, content, {
           language: 'id',
@@ -293,7 +294,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     exportCase: ({ caseId, viewId, sections, sanitise, password, ...copy }) =>
       release(copy, {
         verb: 'cases.export',
-        gather: (vault) => gatherCase(vault, caseId, { viewId, sections, sanitise }),
+        gather: (vault) => withPhotos(vault, gatherCase(vault, caseId, { viewId, sections, sanitise })),
         act: ({ case: { marking } }) => ({ kind: 'release-case', caseId, marking }),
         job: (content, exportLine, fonts) => ({
           kind: 'case',

@@ -71,7 +71,8 @@ export function createEvidence(session: Session, undo: Undo, now: () => Date): E
         const { seizedOn, seizedAt = '00:00', seizedBy, place } = made;
         const seizure: CustodyFields = {
           kind: 'seized',
-          at: new Date(`${seizedOn}T${seizedAt}:00+07:00`).toISOString(),
+          // By this workstation's clock, as the officer wrote it down.
+          at: new Date(`${seizedOn}T${seizedAt}:00`).toISOString(),
           from: place,
           to: seizedBy,
           place,

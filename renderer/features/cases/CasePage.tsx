@@ -15,6 +15,7 @@ import { TasksTab } from '../casework/TasksTab.tsx';
 import { useMay } from '../../lib/officer.ts';
 import { CaseReports } from '../reports/CaseReports.tsx';
 import { LinkChart } from '../chart/LinkChart.tsx';
+import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import { useRemembered } from '../people/useRemembered.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
@@ -51,6 +52,7 @@ function CaseTabs({ view }: { readonly view: CaseView }) {
           <Tabs.Tab value="summary">{t('tab.summary')}</Tabs.Tab>
           <Tabs.Tab value="members">{t('tab.members', { count: view.file.members.length })}</Tabs.Tab>
           <Tabs.Tab value="links">{t('tab.links', { count: view.links.length })}</Tabs.Tab>
+          <Tabs.Tab value="evidence">{t('evidence:tab')}</Tabs.Tab>
           <Tabs.Tab value="chart">{t('tab.chart')}</Tabs.Tab>
           <Tabs.Tab value="visits">{t('tab.visits')}</Tabs.Tab>
           <Tabs.Tab value="analysis">{t('tab.analysis')}</Tabs.Tab>
@@ -67,6 +69,9 @@ function CaseTabs({ view }: { readonly view: CaseView }) {
         </Tabs.Panel>
         <Tabs.Panel value="links" pt="md">
           <LinksSection view={view} onTask={setLinkTask} />
+        </Tabs.Panel>
+        <Tabs.Panel value="evidence" pt="md">
+          <EvidenceSection view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="chart" pt="xs">
           <LinkChart

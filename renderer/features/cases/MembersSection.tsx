@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Avatar, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconEdit, IconTrash, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { ClearedBadge } from '../../components/ClearedBadge.tsx';
 import { GradeBadge, PartBadge } from '../../components/badges.tsx';
 import { EmptyState } from '../../components/States.tsx';
 import { MemberFindings } from '../alerts/MemberFindings.tsx';
+import { usePhotos } from '../people/usePhotos.ts';
 import { AddMemberDialog } from './AddMemberDialog.tsx';
 import { ChangeMemberDialog } from './ChangeMemberDialog.tsx';
 import { RemoveMember } from './RemoveMember.tsx';
@@ -25,6 +26,7 @@ export function MembersSection({ view }: { readonly view: CaseView }) {
   const [removing, setRemoving] = useState<Member | null>(null);
   const people = new Map(view.people.map((person) => [person.id, person]));
   const { shown, more } = useMore(view.file.members);
+  const photos = usePhotos(shown.map(({ personId }) => personId));
   const nameOf = (member: Member): string => people.get(member.personId)?.name ?? '';
   const add = writes && (
     <Button leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
@@ -61,7 +63,12 @@ export function MembersSection({ view }: { readonly view: CaseView }) {
                 {shown.map((member) => (
                   <Table.Tr key={member.personId}>
                     <Table.Td>
-                      <MemberName person={people.get(member.personId)} />
+                      <Group gap="xs" wrap="nowrap">
+                        <Avatar size={30} radius="sm" src={photos.get(member.personId) ?? null} alt="" />
+                        <div>
+                          <MemberName person={people.get(member.personId)} />
+                        </div>
+                      </Group>
                     </Table.Td>
                     <Table.Td>
                       <PartBadge part={member.part} />

@@ -38,6 +38,7 @@ import { useCanvas } from './useCanvas.ts';
 import { useChartActs } from './useChartActs.ts';
 import { useChartKeys } from './useChartKeys.ts';
 import { useChartState } from './useChartState.ts';
+import { useChartPhotos } from './useChartPhotos.ts';
 import { usePlaces } from './usePlaces.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { useMayInCase } from '../../lib/officer.ts';
@@ -69,6 +70,8 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
   const [timed, setTimed] = useState(false);
   const [moment, setMoment] = useState<number | null>(null);
   const asleep = useMemo(() => (moment === null ? null : asleepAt(scene.nodes, scene.links, moment)), [scene, moment]);
+  const drawnPeople = useMemo(() => scene.nodes.flatMap(({ id, part }) => (part === 'group' ? [] : [id])), [scene]);
+  const photos = useChartPhotos(drawnPeople, state.photos !== false);
   const scheme = useComputedColorScheme('light');
   const choice = choiceOf(selection);
   const chosenPerson = choice?.kind === 'person' ? choice.id : null;
@@ -86,6 +89,7 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
   const { container, signs, canvas } = useCanvas({
     scene,
     dates: state.dates,
+    photos,
     selection,
     marked,
     asleep,

@@ -36,6 +36,12 @@ export function LookMenu({ state, onChange }: LookMenuProps) {
         <Menu.Item leftSection={mark(state.dates)} onClick={() => onChange({ ...state, dates: !state.dates })}>
           {t('look.dates')}
         </Menu.Item>
+        <Menu.Item
+          leftSection={mark(state.photos !== false)}
+          onClick={() => onChange({ ...state, photos: state.photos === false })}
+        >
+          {t('look.photos')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -52,6 +52,7 @@ export class ChartCanvas {
   readonly #stopSigns: () => void;
   #palette: Palette;
   #selection: Selection = nothing;
+  #photos: ReadonlyMap<string, ImageBitmap> = new Map();
   #dragged = new Set<string>();
 
   /** @param large draws a picture of the whole while it is moved, without names; read when the canvas is made */
@@ -75,7 +76,12 @@ export class ChartCanvas {
       hideLabelsOnViewport: large,
     });
     this.#pencil = new Pencil(this.#cy, (from, to) => listener().onDrawn(from, to));
-    this.#stopSigns = drawSigns(this.#cy, signs, () => this.#palette);
+    this.#stopSigns = drawSigns(
+      this.#cy,
+      signs,
+      () => this.#palette,
+      () => this.#photos,
+    );
     this.#listen(listener);
   }
 
@@ -131,6 +137,12 @@ export class ChartCanvas {
       this.#cy.$(':selected').not(nodes).unselect();
       nodes.select();
     });
+  }
+
+  /** People drawn with a photo instead of a sign. */
+  showPhotos(photos: ReadonlyMap<string, ImageBitmap>): void {
+    this.#photos = photos;
+    this.#cy.forceRender();
   }
 
   /** Brings the drawing up to date. */

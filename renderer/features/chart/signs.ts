@@ -28,10 +28,15 @@ const reach = chartStyle.nodeRadius + 4;
 const smallestZoom = 0.25;
 
 /**
- * Draws the sign of every person, and a pin on pinned ones, over cytoscape's own canvas whenever that one is drawn.
+ * Draws the photo or the sign of every person, and a pin on pinned ones, over cytoscape's own canvas whenever that one is drawn.
  * The signs are the paper's paths, so no picture file has to be kept like them.
  */
-export function drawSigns(cy: Core, canvas: HTMLCanvasElement, palette: () => Palette): () => void {
+export function drawSigns(
+  cy: Core,
+  canvas: HTMLCanvasElement,
+  palette: () => Palette,
+  photos: () => ReadonlyMap<string, ImageBitmap>,
+): () => void {
   const signs: Readonly<Record<Part, Sign>> = {
     inmate: signOf('inmate'),
     visitor: signOf('visitor'),
@@ -62,7 +67,9 @@ export function drawSigns(cy: Core, canvas: HTMLCanvasElement, palette: () => Pa
       const { x, y } = node.renderedPosition();
       context.setTransform(scale, 0, 0, scale, x * ratio, y * ratio);
       context.globalAlpha = node.hasClass('faded') ? 0.28 : 1;
-      drawSign(context, signs[part], colours.parts[part]);
+      const photo = photos().get(node.id());
+      if (photo === undefined) drawSign(context, signs[part], colours.parts[part]);
+      else drawPhoto(context, photo);
       if (node.data('pinned') === true) drawPin(context, colours);
     }
     context.globalAlpha = 1;
@@ -79,6 +86,19 @@ function drawSign(context: CanvasRenderingContext2D, sign: Sign, colours: { fill
   context.strokeStyle = colours.border;
   context.lineWidth = signLine;
   context.stroke(sign.stroked);
+}
+
+/** Fills the circle, its border left to be seen: the colour of the part stays. */
+function drawPhoto(context: CanvasRenderingContext2D, photo: ImageBitmap): void {
+  const radius = chartStyle.nodeRadius - chartStyle.nodeBorder / 2;
+  const side = Math.min(photo.width, photo.height);
+  context.save();
+  context.beginPath();
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
+  context.clip();
+  const [left, top] = [(photo.width - side) / 2, (photo.height - side) / 3];
+  context.drawImage(photo, left, top, side, side, -radius, -radius, 2 * radius, 2 * radius);
+  context.restore();
 }
 
 function drawPin(context: CanvasRenderingContext2D, colours: Palette): void {

@@ -15,6 +15,8 @@ interface CanvasState extends CanvasListener {
   readonly scene: Scene;
   /** Whether the period of a link stands on its line. */
   readonly dates: boolean;
+  /** Of those who are drawn with one. */
+  readonly photos: ReadonlyMap<string, ImageBitmap>;
   readonly selection: Selection;
   /** People an analysis shows; null when it shows none. */
   readonly marked: ReadonlySet<string> | null;
@@ -35,7 +37,7 @@ interface CanvasRefs {
 
 /** Keeps a drawn chart in step with what React knows. */
 export function useCanvas(state: CanvasState): CanvasRefs {
-  const { scene, dates, selection, marked, asleep, drawingFrom, catching } = state;
+  const { scene, dates, photos, selection, marked, asleep, drawingFrom, catching } = state;
   const scheme = useComputedColorScheme('light');
   const { t } = useTranslation('chart');
   const kindName = useLinkKind();
@@ -76,6 +78,7 @@ export function useCanvas(state: CanvasState): CanvasRefs {
     });
   }, [scene, dates, kindName, t, large]);
   useEffect(() => canvas.current?.choose(selection, marked, asleep), [selection, marked, asleep, large]);
+  useEffect(() => canvas.current?.showPhotos(photos), [photos, large, nobody]);
   useEffect(() => canvas.current?.draw(drawingFrom), [drawingFrom]);
   useEffect(() => canvas.current?.catching(catching), [catching, large]);
 

@@ -29,6 +29,7 @@ import { PersonFacts } from './PersonFacts.tsx';
 import { PersonHistory } from './PersonHistory.tsx';
 import { PersonLinks } from './PersonLinks.tsx';
 import { Surroundings } from '../surroundings/Surroundings.tsx';
+import { PersonPhoto } from './PersonPhoto.tsx';
 import { PersonVisits } from './PersonVisits.tsx';
 import { useRemembered } from './useRemembered.ts';
 import { useMay } from '../../lib/officer.ts';
@@ -117,7 +118,12 @@ function PersonView({ personId }: { readonly personId: string }) {
           {t('clear.shown', { allegation, reason, name: data.clearedBy[index], at: showMoment(at) })}
         </Alert>
       ))}
-      <PersonFacts person={person} visits={visits} moved={moved} />
+      <Group align="flex-start" wrap="nowrap" gap="sm">
+        <PersonPhoto personId={person.id} name={person.name} writes={writes} />
+        <Box flex={1}>
+          <PersonFacts person={person} visits={visits} moved={moved} />
+        </Box>
+      </Group>
       <JoinedRecords personId={person.id} />
       <Box mt="sm">
         <HandlingNote

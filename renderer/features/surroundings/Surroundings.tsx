@@ -17,6 +17,7 @@ import { ChartLegend } from '../chart/ChartLegend.tsx';
 import { chosen, nothing, onePerson, peopleBehind, type Selection, toggled, withPeople } from '../chart/selection.ts';
 import { moved } from '../chart/stateChanges.ts';
 import { useCanvas } from '../chart/useCanvas.ts';
+import { useChartPhotos } from '../chart/useChartPhotos.ts';
 import { usePlaces } from '../chart/usePlaces.ts';
 import { LayoutWork } from '../chart/LayoutWork.tsx';
 import { AddToCase } from './AddToCase.tsx';
@@ -92,10 +93,13 @@ function SurroundingsChart({ around, seeds, onCentre }: SurroundingsChartProps) 
   const [selection, setSelection] = useState<Selection>(nothing);
   const writes = useMay('cases.write');
   const [adding, setAdding] = useState(false);
+  const people = useMemo(() => scene.nodes.map(({ id }) => id), [scene]);
+  const photos = useChartPhotos(people, true);
   const seedSet = new Set(seeds);
   const { container, signs, canvas } = useCanvas({
     scene,
     dates: false,
+    photos,
     selection,
     marked: null,
     asleep: null,

@@ -73,7 +73,9 @@ describe('exhibits', () => {
     expect(file.sha256).toBe(createHash('sha256').update(`gambar ${exhibit.number}`).digest('hex'));
     const { evidence } = office.services;
     const { custody } = evidence.get(exhibit.id);
-    expect(custody).toMatchObject([{ sequence: 1, kind: 'seized', to: 'Andi Contoh', at: '2026-11-02T07:30:00.000Z' }]);
+    expect(custody).toMatchObject([
+      { sequence: 1, kind: 'seized', to: 'Andi Contoh', at: new Date('2026-11-02T14:30:00').toISOString() },
+    ]);
     await expect(evidence.add(fields({ gross: 'lima' }))).rejects.toEqual(failing('quantity-unreadable'));
   });
 

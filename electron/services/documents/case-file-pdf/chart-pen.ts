@@ -61,11 +61,13 @@ export class ChartPen {
   readonly #sheet: Sheet;
   readonly #chart: DrawnScene;
   readonly #numbered: Composition['numbered'];
+  readonly #photos: boolean;
 
-  constructor({ sheet, numbered }: Composition, chart: DrawnScene) {
+  constructor({ sheet, numbered, content }: Composition, chart: DrawnScene) {
     this.#sheet = sheet;
     this.#chart = chart;
     this.#numbered = numbered;
+    this.#photos = content.view?.photos !== false;
   }
 
   draw({ window, frame, numbersOnly }: ChartView): void {
@@ -98,7 +100,10 @@ export class ChartPen {
 
   #node(node: DrawnNode, window: Box, numbersOnly: boolean, scale: number): void {
     const entry = this.#numbered.get(node.id);
-    drawPerson(this.#sheet.pdf, node, entry?.subject.part ?? 'group', entry === undefined || !numbersOnly);
+    const photo = this.#photos && !numbersOnly ? entry?.subject.photo : undefined;
+    const signed = photo === undefined && (entry === undefined || !numbersOnly);
+    drawPerson(this.#sheet.pdf, node, entry?.subject.part ?? 'group', signed);
+    if (photo !== undefined) drawPhoto(this.#sheet.pdf, node, photo);
     if (numbersOnly) {
       if (entry === undefined) return;
       const size = Math.min(15, 6.2 / scale);
@@ -159,6 +164,16 @@ export function drawPerson(
   pdf.translate(at.x, at.y);
   pdf.path(sign.filled).fill(border);
   if (sign.stroked !== '') pdf.path(sign.stroked).lineWidth(2).lineCap('round').strokeColor(border).stroke();
+  pdf.restore();
+}
+
+/** Fills the circle, its border left to be seen. @param photo JPEG in base64 */
+function drawPhoto(pdf: TaggedDocument, { x, y }: { x: number; y: number }, photo: string): void {
+  const radius = chartStyle.nodeRadius - chartStyle.nodeBorder / 2;
+  pdf.save();
+  pdf.circle(x, y, radius).clip();
+  const cover: [number, number] = [2 * radius, 2 * radius];
+  pdf.image(Buffer.from(photo, 'base64'), x - radius, y - radius, { cover, align: 'center', valign: 'center' });
   pdf.restore();
 }
 

@@ -30,7 +30,7 @@ export function writeEvidence(composition: Composition): void {
     sheet.subheading(`${exhibit.number} · ${exhibit.description}`, `exhibit-${exhibit.id}`, false);
     const amounts = amountsOf(exhibit, words);
     const said = (label: string, value: string) => (value === '' ? [] : [{ label: words.say(label), value }]);
-    const at = exhibit.seizedAt === undefined ? '' : `, ${words.time(exhibit.seizedAt)} WIB`;
+    const at = exhibit.seizedAt === undefined ? '' : `, ${words.time(exhibit.seizedAt)}`;
     drawFacts(
       sheet,
       [

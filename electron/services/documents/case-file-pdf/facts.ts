@@ -11,13 +11,14 @@ export interface Fact {
 export function drawFacts(
   sheet: Sheet,
   facts: readonly Fact[],
-  options: { labelWidth: number; ruled?: boolean; indent?: number },
+  options: { labelWidth: number; ruled?: boolean; indent?: number; beside?: number },
 ): void {
   const list = sheet.element('L', sheet.section);
   const indent = options.indent ?? 0;
   for (const fact of facts) {
     const style = fact.style ?? type.body;
-    const lines = sheet.text.lines(fact.value, sheet.width - indent - options.labelWidth, style);
+    const width = sheet.width - indent - options.labelWidth - (options.beside ?? 0);
+    const lines = sheet.text.lines(fact.value, width, style);
     const labels = sheet.text.lines(fact.label, options.labelWidth - 10, type.label);
     sheet.need(Math.max(labels.length * type.label.leading, Math.min(lines.length, 2) * style.leading));
     const item = sheet.element('LI', list);

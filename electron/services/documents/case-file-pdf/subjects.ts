@@ -34,7 +34,11 @@ export function partsPresent(subjects: readonly DocumentSubject[]): number {
 
 function writeSubject(composition: Composition, subject: DocumentSubject): void {
   const { sheet, words, numbered } = composition;
-  const names = sheet.text.lines(subject.name, sheet.width - indent, type.heading3);
+  const names = sheet.text.lines(
+    subject.name,
+    sheet.width - indent - (subject.photo === undefined ? 0 : 72),
+    type.heading3,
+  );
   const facts = factsOf(composition, subject);
   const allegation = subject.allegation === undefined ? undefined : breakAllegation(composition, subject.allegation);
   sheet.need(roomFor(composition, subject));
@@ -42,6 +46,8 @@ function writeSubject(composition: Composition, subject: DocumentSubject): void 
   sheet.space(6);
   sheet.pdf.addNamedDestination(`subject-${subject.personId}`, 'XYZ', 0, sheet.y - 8, null);
   const top = sheet.y;
+  const startPage = sheet.pageNumber;
+  if (subject.photo !== undefined) drawPhoto(composition, subject.photo, subject.name, top);
   const number = String(numbered.get(subject.personId)?.number ?? '');
   sheet.element('H3', sheet.section, {}, () => {
     sheet.text.draw(number, sheet.left, top, { ...type.heading3, colour: colour.accent });
@@ -50,10 +56,33 @@ function writeSubject(composition: Composition, subject: DocumentSubject): void 
     }
   });
   sheet.y += names.length * type.heading3.leading + 2;
-  if (facts.length > 0) drawFacts(sheet, facts, { labelWidth: 112, indent });
+  if (facts.length > 0)
+    drawFacts(sheet, facts, {
+      labelWidth: 112,
+      indent,
+      beside: subject.photo === undefined ? 0 : photoSize.width + 12,
+    });
   else sheet.paragraph(words.say('subjects.noIdentifiers'), type.note, { indent });
   if (allegation !== undefined) drawAllegation(composition, allegation);
+  if (subject.photo !== undefined && sheet.pageNumber === startPage)
+    sheet.y = Math.max(sheet.y, top + photoSize.height);
   sheet.space(7);
+}
+
+const photoSize = { width: 60, height: 76 } as const;
+
+/** At the right edge, beside what identifies the person. */
+function drawPhoto({ sheet, words }: Composition, photo: string, name: string, top: number): void {
+  const { width, height } = photoSize;
+  const x = sheet.left + sheet.width - width;
+  const bbox: [number, number, number, number] = [x, top, x + width, top + height];
+  sheet.element('Figure', sheet.section, { alt: words.say('subjects.photo', { name }), bbox }, () => {
+    sheet.pdf.save();
+    sheet.pdf.rect(x, top, width, height).clip();
+    const cover: [number, number] = [width, height];
+    sheet.pdf.image(Buffer.from(photo, 'base64'), x, top, { cover, align: 'center', valign: 'center' });
+    sheet.pdf.restore();
+  });
 }
 
 /** A name never stands alone at the foot of a page, and a suspicion stays with the person where a page allows it. */
