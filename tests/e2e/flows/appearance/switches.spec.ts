@@ -57,7 +57,7 @@ test('another language or theme keeps what is typed, and both are there after a 
   const scheme = await page.locator('html').getAttribute('data-mantine-color-scheme');
   desk = await desk.restart();
   page = desk.page;
-  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme ?? '');
   await desk.end();
 });
