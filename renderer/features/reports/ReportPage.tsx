@@ -13,6 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
 import { showDay, showMoment } from '../../lib/dates.ts';
+import { AttachedFiles } from '../files/AttachedFiles.tsx';
 import { ReportActions } from './ReportActions.tsx';
 import { ReportItemView } from './ReportItemView.tsx';
 
@@ -82,6 +83,9 @@ function ReportReading({ view }: { readonly view: ReportView }) {
                 </Text>
               </div>
             ))}
+        </Section>
+        <Section title={t('files:title')}>
+          <AttachedFiles on={{ collection: 'reports', id: report.id }} writes={view.may.edit} copies={view.may.print} />
         </Section>
         <Section title={t('about')}>
           <About view={view} />
