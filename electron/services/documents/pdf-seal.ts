@@ -18,7 +18,7 @@ const sealText = (vaultId: Id, body: Uint8Array): string =>
 export function sealPdf(pdf: Uint8Array<ArrayBuffer>, vault: VaultPort): Uint8Array<ArrayBuffer> {
   const { signature } = vault.sign(sealText(vault.vaultId, pdf));
   const seal = utf8(`${mark}${vault.vaultId} ${toHex(fromBase64(signature))}\n`);
-  const at = Buffer.from(pdf.buffer).lastIndexOf('startxref');
+  const at = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).lastIndexOf('startxref');
   const sealed = new Uint8Array(pdf.length + seal.length);
   sealed.set(pdf.subarray(0, at));
   sealed.set(seal, at);

@@ -30,7 +30,10 @@ function releasing() {
     emit: () => undefined,
     approvals,
     fontsFolder: join(import.meta.dirname, '../../../node_modules/@ibm/plex-sans/fonts/complete/woff'),
-    printer: { print: () => Promise.resolve({ bytes: Buffer.from('%PDF'), pages: 1 }), cancel: () => undefined },
+    printer: {
+      print: () => Promise.resolve({ bytes: Buffer.from('%PDF-1.7\nstartxref\n0\n%%EOF\n'), pages: 1 }),
+      cancel: () => undefined,
+    },
   });
   const path = join(dirname(office.folder), `${Math.random()}.pdf`);
   const out = (caseId: string) =>
@@ -43,7 +46,7 @@ const code = (wanted: string): unknown => expect.objectContaining({ code: wanted
 describe('the release of a case', () => {
   it('below the marking takes one officer', async () => {
     await office.enter('Sari');
-    expect((await releasing().out(plain)).toString()).toBe('%PDF');
+    expect((await releasing().out(plain)).toString()).toMatch(/^%PDF/);
   });
 
   it('from the marking on takes another officer who may approve; one approval is good for one copy', async () => {
@@ -63,7 +66,7 @@ describe('the release of a case', () => {
     await expect(approvals.decide(asked.id, 'refused', '')).rejects.toEqual(code('approval-decided'));
 
     await office.enter('Sari');
-    expect((await releasing().out(secret)).toString()).toBe('%PDF');
+    expect((await releasing().out(secret)).toString()).toMatch(/^%PDF/);
     expect(approvals.list()).toMatchObject([{ state: 'used', decidedBy: 'Umi', genuine: true }]);
     await expect(releasing().out(secret)).rejects.toEqual(code('approval-required'));
     await office.enter('Pendiri');
@@ -89,7 +92,7 @@ describe('the release of a case', () => {
     await office.enter('Pendiri');
     await settings.change(version + 1, { ...defaultSettings, releaseThreshold: 'sangat-rahasia' });
     await office.enter('Sari');
-    expect((await releasing().out(secret)).toString()).toBe('%PDF');
+    expect((await releasing().out(secret)).toString()).toMatch(/^%PDF/);
     await office.enter('Pendiri');
     await settings.change(version + 2, defaultSettings);
   });
@@ -174,6 +177,6 @@ describe('the release of a case', () => {
     const { id } = await cases.create(caseFields('Sendiri'));
     await expect(releasing().out(id)).rejects.toEqual(code('approval-required'));
     for (const name of ['Umi', 'Wati']) await officers.disable(office.idOf(name));
-    expect((await releasing().out(id)).toString()).toBe('%PDF');
+    expect((await releasing().out(id)).toString()).toMatch(/^%PDF/);
   });
 });
