@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { dateSchema, timeSchema } from '../../shared/domain/basics.ts';
+import { prisonDay, prisonTime } from '../../shared/domain/prison-clock.ts';
 import { inmateRole } from '../../shared/domain/person.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import { living } from '../services/records.ts';
@@ -17,10 +18,6 @@ interface EnterOptions extends VaultOptions, OutputOptions {
   readonly turnAway?: string;
   readonly cardChecked?: true;
 }
-
-/** The prison keeps Western Indonesian Time. */
-const nowHere = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString();
-const today = (): string => nowHere().slice(0, 10);
 
 export function deskVerbs(program: Command): void {
   const group = program.command('desk').description('Visits as they are entered at the counter.');
@@ -42,8 +39,8 @@ export function deskVerbs(program: Command): void {
     .action(
       async ({ inmate, visitor, day, time, relation, goods, turnAway, cardChecked, ...options }: EnterOptions) => {
         const when = {
-          day: checked(dateSchema, day ?? today()),
-          timeIn: checked(timeSchema, time ?? nowHere().slice(11, 16)),
+          day: checked(dateSchema, day ?? prisonDay(new Date())),
+          timeIn: checked(timeSchema, time ?? prisonTime(new Date()).slice(11, 16)),
         };
         await withVault(options, async (services) => {
           const entered = await services.desk.enter({
@@ -71,7 +68,7 @@ export function deskVerbs(program: Command): void {
     .option('--as <name>')
     .option('--json')
     .action(async ({ visitor, day, ...options }: VaultOptions & OutputOptions & { visitor: string; day?: string }) => {
-      const on = checked(dateSchema, day ?? today());
+      const on = checked(dateSchema, day ?? prisonDay(new Date()));
       await withVault(options, async ({ desk }) => {
         const { bans, watches, inside } = await desk.check({ visitor: { id: visitor }, inmateId: null, day: on });
         await printAnswer({ bans, watches, inside }, options);
@@ -86,7 +83,7 @@ export function deskVerbs(program: Command): void {
     .option('--json', 'one array')
     .option('--jsonl', 'a line each')
     .action(async ({ day, ...options }: VaultOptions & OutputOptions & { day?: string }) => {
-      const on = checked(dateSchema, day ?? today());
+      const on = checked(dateSchema, day ?? prisonDay(new Date()));
       await withVault(options, ({ desk }) =>
         printList(
           desk.list(on).map(({ visit: { id, timeIn, timeOut, visitorId, inmateId, outcome, reason, filed } }) => ({

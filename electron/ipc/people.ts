@@ -12,7 +12,11 @@ export function peopleHandlers({ people, reads, session, undo }: Services) {
       return view;
     },
     'people.visits': async (query) => people.visits(query),
-    'people.life': async ({ id }) => lifeOf(session, id),
+    'people.life': async ({ id }) => {
+      const life = lifeOf(session, id);
+      await reads.person(id);
+      return life;
+    },
     'people.create': ({ fields }) => people.create(fields),
     'people.change': (change) => people.change(change),
     'people.clear': (input) => people.clear(input),

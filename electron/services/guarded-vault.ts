@@ -77,6 +77,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       throw new SinergiError('not-found', { collection, id });
     if (collection === 'files') {
       const on = vault.document.files[id]?.on;
+      if (on?.collection === 'people' && !sight.people) throw new SinergiError('not-found', { collection, id });
       if (on !== undefined) requireReach(on.collection, on.id);
       return;
     }
@@ -94,6 +95,8 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
   function requireOpen(collection: CollectionName, id: Id): void {
     if (collection === 'decisions') throw new SinergiError('decision-fixed');
     if (collection === 'custody') throw new SinergiError('custody-fixed');
+    const on = collection === 'files' ? vault.document.files[id]?.on : undefined;
+    if (on !== undefined) requireOpen(on.collection, on.id);
     const caseId = isCaseBound(collection) ? caseIdOf(collection, id) : undefined;
     if (caseId !== undefined) requireOpenCase(caseId);
   }
@@ -112,7 +115,10 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
           if (isCaseBound(collection)) requireOpenCase(fields.caseId);
         }
         const on = collection === 'files' && 'on' in fields ? storedFileSchema.shape.on.parse(fields.on) : undefined;
-        if (on !== undefined) requireReach(on.collection, on.id);
+        if (on !== undefined) {
+          requireReach(on.collection, on.id);
+          requireOpen(on.collection, on.id);
+        }
         const record = inner.create(collection, fields, id);
         if (collection === 'cases') made.add(record.id);
         return record;
@@ -191,6 +197,9 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       // Keys are no record to be looked at, whoever asks.
       if (collection === 'agencyIdentity') throw new SinergiError('not-found', { collection, id });
       requireReach(collection, id);
+      // Seen without its reason by whoever must not know of the case it comes from; its history would tell.
+      const from = collection === 'watches' || collection === 'alertActs' ? vault.document[collection][id] : undefined;
+      if (from?.caseId !== undefined) requireReach('cases', from.caseId);
       return vault.history(collection, id);
     },
     officerName: (id) => vault.officerName(id),

@@ -3,6 +3,7 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { type AlertAct, mostKeptRows } from '../../../shared/domain/alert.ts';
 import { may } from '../../../shared/domain/access.ts';
 import type { Finding } from '../../../shared/analysis/detection/finding.ts';
+import { prisonDay } from '../../../shared/domain/prison-clock.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { FieldsOf } from '../../../shared/domain/document.ts';
 import type { VaultPort } from '../../vault/port.ts';
@@ -42,8 +43,7 @@ export interface AlertOptions {
 }
 
 export function createAlerts({ session, undo, detection, now }: AlertOptions): Alerts {
-  /** Days are the prison's: seven hours ahead of UTC. */
-  const today = (): string => new Date(now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const today = (): string => prisonDay(now());
 
   function all(): readonly AlertRow[] {
     const vault = session.vault('visits.read');

@@ -11,6 +11,7 @@ import type {
   DocumentVisit,
 } from '../../../shared/domain/case-document.ts';
 import { plainChart, stateOf } from '../../../shared/analysis/chart-state.ts';
+import { isIntegrityKind } from '../../../shared/domain/finding.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
@@ -128,7 +129,7 @@ export function gatherCase(
   return sections === undefined ? version : onlySections(version, sections);
 }
 
-/** Findings about subjects that are shown; one about staff is for integrity alone and never gets here. */
+/** Findings about subjects that are shown, but for those about staff, which are for integrity alone. */
 function gatherFindings(
   vault: DocumentSource,
   file: Case,
@@ -140,7 +141,8 @@ function gatherFindings(
   const place = (id: Id): number => order.get(id) ?? 0;
   const findings = [...subjects].flatMap(([id, brought]): DocumentFinding[] => {
     const alert = vault.document.alerts[id];
-    if (alert === undefined) return [];
+    // Its values name staff, and the case file goes to others.
+    if (alert === undefined || isIntegrityKind(alert.kind)) return [];
     const { kind, createdAt, score, expected, observed, rowCount, values } = alert;
     const inOrder = brought.sort((a, b) => place(a) - place(b));
     return [{ kind, foundAt: createdAt, score, expected, observed, rows: rowCount, values, subjects: inOrder }];

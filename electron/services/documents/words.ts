@@ -4,14 +4,12 @@ import { createInstance } from 'i18next';
 import type { Language, Marking } from '../../../shared/domain/basics.ts';
 import type { Case, MemberPart } from '../../../shared/domain/case.ts';
 import type { GradeScheme } from '../../../shared/domain/grade.ts';
+import { prisonTime } from '../../../shared/domain/prison-clock.ts';
 import { knownLinkKinds, type LinkStatus } from '../../../shared/domain/link.ts';
 import type { RoleKind } from '../../../shared/domain/person.ts';
 import { messages } from '../../../shared/i18n/messages.ts';
 
 type Values = Readonly<Record<string, string | number>>;
-
-/** Western Indonesian Time is seven hours ahead of UTC all year. */
-const wibOffset = 7 * 60 * 60 * 1000;
 
 /** The texts, dates and numbers of a document in one language. */
 export class Words {
@@ -67,7 +65,7 @@ export class Words {
 
   /** A moment in the prison's time: 2 Maret 2026, 16.00 WIB. */
   instant(instant: string): string {
-    const local = new Date(Date.parse(instant) + wibOffset).toISOString();
+    const local = prisonTime(new Date(instant));
     return `${this.date(local.slice(0, 10))}, ${this.time(local.slice(11, 16))} WIB`;
   }
 

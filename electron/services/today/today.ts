@@ -1,6 +1,7 @@
 import type { Today as TodayView } from '../../../shared/contract/today.ts';
 import { may } from '../../../shared/domain/access.ts';
 import { isBroughtForward } from '../../../shared/domain/casework/task.ts';
+import { prisonDay } from '../../../shared/domain/prison-clock.ts';
 import type { SimilarCases } from '../casework/similar.ts';
 import { taskRows } from '../casework/tasks.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
@@ -27,8 +28,7 @@ export function createToday({ session, lastHere, similar, now }: TodayOptions): 
   let before: { readonly since: string | null } | null = null;
   session.beforeEnd(() => (before = null));
 
-  /** Days are the prison's: seven hours ahead of UTC. */
-  const today = (): string => new Date(now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const today = (): string => prisonDay(now());
 
   function since(vault: GuardedVault): string | null {
     before ??= { since: lastHere.come(vault, now().toISOString()) };

@@ -54,6 +54,7 @@ describe('the audit trail', () => {
     await handlers['people.get']({ id: personId });
     await rule('cases-and-people');
     await expect(handlers['people.get']({ id: personId })).rejects.toEqual(wanted);
+    await expect(handlers['people.life']({ id: personId })).rejects.toEqual(wanted);
     await rule('none');
     await handlers['cases.get']({ id: caseId });
     expect(await services.audit.list({ ...wholeTrail, officer: 'Umi', record: caseId })).toMatchObject([

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAnalysisHere } from '../../../electron/services/analysis/analysis-thread.ts';
 import { createDesk, type Desk } from '../../../electron/services/desk/desk.ts';
 import { tracesOf } from '../../../electron/services/retention/due.ts';
+import { historyOf } from '../../../electron/services/records.ts';
 import { runImportHere } from '../../../electron/services/importing/import-worker.ts';
 import { createImporting, type Importing } from '../../../electron/services/importing/importing.ts';
 import type { Person } from '../../../shared/domain/person.ts';
@@ -13,6 +14,8 @@ import { caseFields, type Office, openOffice, personFields } from '../access/sup
 const day = '2026-03-02';
 const workers = { path: (name: string): string => name };
 const plain = { relation: 'Istri', goods: '', outcome: 'admitted', reason: '', cardChecked: false } as const;
+
+const absent = expect.objectContaining({ code: 'not-found' }) as unknown;
 
 let office: Office;
 let folder: string;
@@ -23,7 +26,7 @@ let sari: Person;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sinergi-desk-'));
-  office = await openOffice('Satu', { Dua: ['officer'], Tiga: ['analyst'] });
+  office = await openOffice('Satu', { Dua: ['officer'], Tiga: ['analyst'], Empat: ['auditor'] });
   const { session, undo, people } = office.services;
   desk = createDesk({ session, undo, workers, runner: runAnalysisHere });
   importing = createImporting({ vault: session.vault, workers, emit: () => undefined, runner: runImportHere });
@@ -150,6 +153,11 @@ describe('a watch', () => {
       { instruction: 'search', reason: null },
     ]);
     expect(office.services.watches.list(null)).toMatchObject([{ reason: null, caseNumber: null }]);
+    expect(() => historyOf(office.services.session, 'watches', watch.id)).toThrow(absent);
+    await office.enter('Empat');
+    expect(() => historyOf(office.services.session, 'watches', watch.id)).toThrow(
+      expect.objectContaining({ code: 'not-allowed' }) as unknown,
+    );
     await office.enter('Satu');
     const hits = (): readonly unknown[] =>
       office.services.alerts.list({ state: 'open', subject: 'watch-hit', offset: 0, limit: 10 }).rows;

@@ -39,7 +39,12 @@ const firstOf = (kind: string): AlertRow => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sinergi-alerts-'));
-  office = await openOffice('Satu', { Dua: ['officer'], Tiga: ['integrity'], Empat: ['auditor'] });
+  office = await openOffice('Satu', {
+    Dua: ['officer'],
+    Tiga: ['integrity'],
+    Empat: ['auditor'],
+    Lima: ['officer', 'integrity'],
+  });
   const { session, undo } = office.services;
   importing = createImporting({ vault: session.vault, workers, emit: quiet, runner: runImportHere });
   const detection = createDetection({ session, undo, workers, emit: quiet, runner: runAnalysisHere });
@@ -210,5 +215,15 @@ describe('findings that name staff', () => {
     expect(kindsIn('open')).toContain('staff-contact');
     await office.enter('Empat');
     expect(() => alerts.summary()).toThrow(expect.objectContaining({ code: 'not-allowed' }) as unknown);
+  });
+
+  it('stay out of the case file, whoever took them into the case', async () => {
+    await office.enter('Lima');
+    const { cases, session } = office.services;
+    const file = await cases.create(caseFields('Petugas (rekaan)'));
+    const { key } = firstOf('staff-contact');
+    expect((await alerts.take({ key, caseId: file.id, source })).members).toBeGreaterThan(0);
+    expect(alerts.ofCase(file.id)).toHaveLength(1);
+    expect(gatherCase(session.vault('cases.export'), file.id).findings).toBeUndefined();
   });
 });

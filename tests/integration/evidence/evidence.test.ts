@@ -173,4 +173,16 @@ describe('exhibits', () => {
     await expect(evidence.custody(exhibit.id, exhibit.version, moved('Lain'))).rejects.toEqual(failing('not-allowed'));
     await office.enter('Sari');
   });
+
+  it('of a closed case take no file and lose none', async () => {
+    await office.enter('Sari');
+    const { attachments, cases, casework } = office.services;
+    const { file, on } = await entered();
+    const { version } = cases.get(caseId).file;
+    await casework.decisions.close({ id: caseId, version, closing: { outcome: 'not-confirmed', reason: 'Uji' } });
+    const late = attachments.attach(on, await fileNamed('lambat.jpg', 'gambar'));
+    await expect(late).rejects.toEqual(failing('case-closed'));
+    await expect(attachments.remove(file.id, file.version)).rejects.toEqual(failing('case-closed'));
+    expect(attachments.list(on)).toHaveLength(1);
+  });
 });

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reportFields } from '../../../electron/services/reports/report-build.ts';
 import { reportFieldsSchema } from '../../../shared/domain/report.ts';
+import { historyOf } from '../../../electron/services/records.ts';
 import { reportFileSchema } from '../../../shared/domain/report-file.ts';
 import { type Office, openOffice, personFields } from '../access/support.ts';
 
@@ -18,7 +19,7 @@ const jpeg = (mark: number): Uint8Array =>
 
 let office: Office;
 beforeAll(async () => {
-  office = await openOffice('Pendiri', { Sari: ['officer'], Umi: ['supervisor'] });
+  office = await openOffice('Pendiri', { Sari: ['officer'], Umi: ['supervisor'], Rudi: ['auditor'] });
   await office.enter('Sari');
 });
 afterAll(() => office.end());
@@ -48,6 +49,18 @@ it('whoever may not change people may not set one', async () => {
   const { id } = await people.create(personFields('Bagas Contoh'));
   await office.enter('Umi');
   await expect(photos.set(id, jpeg(1))).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
+it('the history of a photo is not there for whoever may not see people', async () => {
+  await office.enter('Sari');
+  const { people, photos, session } = office.services;
+  const { id } = await people.create(personFields('Citra Contoh'));
+  await photos.set(id, jpeg(1));
+  const file = Object.values(session.vault('people.read').document.files).find(({ on }) => on.id === id);
+  const fileId = file?.id ?? '';
+  expect(historyOf(session, 'files', fileId)).toHaveLength(1);
+  await office.enter('Rudi');
+  expect(() => historyOf(session, 'files', fileId)).toThrow(expect.objectContaining({ code: 'not-found' }) as unknown);
 });
 
 it('a report takes files from its author while it is a draft, and keeps them afterwards', async () => {
