@@ -121,9 +121,10 @@ function writeRegisters({ sheet, words, content }: Composition): void {
   const table = new Table(
     sheet,
     [
-      { title: words.say('visits.registerNumber'), share: 11 },
-      { title: words.say('visits.file'), share: 34 },
-      { title: words.say('visits.hash'), share: 60 },
+      { title: words.say('visits.registerNumber'), share: 10 },
+      { title: words.say('visits.file'), share: 27 },
+      // Sixty-four digits stand in one line.
+      { title: words.say('visits.hash'), share: 68 },
     ],
     words.say('visits.registersSummary'),
   );
