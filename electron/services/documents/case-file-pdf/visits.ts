@@ -121,10 +121,10 @@ function writeRegisters({ sheet, words, content }: Composition): void {
   const table = new Table(
     sheet,
     [
-      { title: words.say('visits.registerNumber'), share: 10 },
-      { title: words.say('visits.file'), share: 27 },
+      { title: words.say('visits.registerNumber'), share: 9 },
+      { title: words.say('visits.file'), share: 23 },
       // Sixty-four digits stand in one line.
-      { title: words.say('visits.hash'), share: 68 },
+      { title: words.say('visits.hash'), share: 73 },
     ],
     words.say('visits.registersSummary'),
   );
