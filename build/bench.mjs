@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { build } from 'vite';
+import { benchWindow } from './bench-window.mjs';
 import { sqlcipherPeer } from './bench-peers.mjs';
 import { cacheFolder, outFolder, root } from './paths.mjs';
 import { run, runMain } from './run.mjs';
 
 // tests/bench/main.ts is bundled like the program itself, so that the numbers are those of the shipped code.
 await runMain(async () => {
+  if (process.argv[2] === 'window') return benchWindow(process.argv.slice(3));
   const out = join(cacheFolder, 'bench');
   await build({ root, mode: 'bench', logLevel: 'warn', build: { outDir: out } });
   if (process.argv.includes('networks')) return run(process.execPath, [join(out, 'bench.cjs'), 'networks']);

@@ -7,19 +7,7 @@ import type { ContestantName } from '../messages.ts';
 import { Runner } from '../runner.ts';
 import type { Settings } from '../settings.ts';
 import { renderScale, type ScaleLine } from './scale-table.ts';
-import { inventWorld, type WorldSize } from './world.ts';
-
-const queries = 400;
-
-/** A prison with so many visits; at a million as large as the one the program is made for. */
-const worldOf = (visits: number): WorldSize => ({
-  seed: 4,
-  inmates: Math.max(50, Math.round(visits / 200)),
-  visitors: Math.max(500, Math.round(visits / 20)),
-  visits,
-  calls: Math.round(visits / 2),
-  queries,
-});
+import { inventWorld, questions, worldOf } from './world.ts';
 
 const progress = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -31,7 +19,7 @@ export async function benchScale(settings: Settings): Promise<void> {
     const machine = await describeMachine(base);
     const lines: ScaleLine[] = [];
     for (const visits of settings.visits) lines.push(...(await benchSize(base, visits, settings)));
-    const report = { date: new Date().toISOString(), machine, queries, lines };
+    const report = { date: new Date().toISOString(), machine, queries: questions, lines };
     await writeFile(join(settings.out, 'bench-scale.json'), `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(renderScale(report));
   } finally {
@@ -83,7 +71,7 @@ async function benchSize(base: string, visits: number, { sqlcipher }: Settings):
   await performs('sinergi', [
     ['open', 'unlock'],
     ['index', 'make the index of people'],
-    ['search', 'search', queries],
+    ['search', 'search', questions],
     ['detect', 'detect'],
     ['verify', 'verify'],
     ['backup', 'backup'],
@@ -95,7 +83,7 @@ async function benchSize(base: string, visits: number, { sqlcipher }: Settings):
   const searching = [
     ['fill', null],
     ['index', 'make the index of people'],
-    ['search', 'search', queries],
+    ['search', 'search', questions],
   ] as const;
   await performs('minisearch', searching);
   if (peer === '') return lines;

@@ -27,6 +27,19 @@ export interface WorldSize {
   readonly queries: number;
 }
 
+/** How often each contestant is asked. */
+export const questions = 400;
+
+/** A prison with so many visits; at a million as large as the one the program is made for. */
+export const worldOf = (visits: number): WorldSize => ({
+  seed: 4,
+  inmates: Math.max(50, Math.round(visits / 200)),
+  visitors: Math.max(500, Math.round(visits / 20)),
+  visits,
+  calls: Math.round(visits / 2),
+  queries: questions,
+});
+
 /** Registers of a large prison that does not exist, line by line, and what is true behind them. */
 export interface World {
   inmates(): Iterable<string>;
