@@ -68,6 +68,23 @@ for (const [name, , code] of moves) {
   });
 }
 
+test('no address is handed to another program', async () => {
+  const { app, page } = launched;
+  await app.evaluate(({ shell }) => {
+    const handed: string[] = [];
+    shell.openExternal = (address) => {
+      handed.push(address);
+      return Promise.resolve();
+    };
+    Object.assign(globalThis, { handed });
+  });
+  for (const address of ['mailto:a@example.invalid', 'https://example.invalid/', 'file:///etc/passwd', 'tel:112'])
+    for (const [, , code] of moves) await page.evaluate(`${code(address)}; undefined`);
+  await page.waitForTimeout(300);
+  expect(await app.evaluate<unknown>('handed')).toEqual([]);
+  expect(page.url()).toBe('app://bundle/');
+});
+
 test('a form leads nowhere', async () => {
   const server = await listen();
   const bare = await openBarePage(launched.app);
