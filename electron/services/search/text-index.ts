@@ -19,6 +19,13 @@ export interface Found<F extends string> {
 /** Between texts of one field: no passage runs across it. */
 export const fieldBreak = ' | ';
 
+interface Held {
+  readonly state: string;
+  readonly exact: string;
+  /** First letters of the words, field by field in the order of the boosts. */
+  readonly initials: readonly string[];
+}
+
 /** Words of records, kept in memory and brought up to date record by record. */
 export interface TextIndex<F extends string> {
   /** Takes the records as they are now; what is not among them any more is forgotten. */
@@ -36,7 +43,7 @@ export function createTextIndex<F extends string>(boosts: Readonly<Record<F, num
   const isField = (name: string): name is F => Object.hasOwn(boosts, name);
   const fields = Object.keys(boosts).filter(isField);
   let search = empty();
-  let known = new Map<string, { readonly state: string; readonly exact: string }>();
+  let known = new Map<string, Held>();
 
   function empty(): MiniSearch {
     return new MiniSearch({
@@ -54,9 +61,10 @@ export function createTextIndex<F extends string>(boosts: Readonly<Record<F, num
       const before = known.get(id);
       if (before?.state === state) continue;
       if (before !== undefined) search.discard(id);
-      const held: Readonly<Record<string, string>> = texts();
+      const held = texts();
       search.add({ id, ...held });
-      known.set(id, { state, exact: exactText(Object.values(held).join(fieldBreak)) });
+      const all = fields.map((field) => held[field]);
+      known.set(id, { state, exact: exactText(all.join(fieldBreak)), initials: all.map(initialsOf) });
       yield;
     }
     for (const id of known.keys()) {
@@ -67,30 +75,50 @@ export function createTextIndex<F extends string>(boosts: Readonly<Record<F, num
     }
   }
 
+  /** Records with words that begin so; first those that begin so themselves. They are too many for a score to say anything. */
+  function beginning(letters: readonly string[]): Found<F>[] {
+    const [first] = letters;
+    if (first === undefined) return [];
+    const atOnce: Found<F>[] = [];
+    const later: Found<F>[] = [];
+    for (const [id, { exact, initials }] of known) {
+      if (!letters.every((letter) => initials.some((each) => each.includes(letter)))) continue;
+      (exact.startsWith(first) ? atOnce : later).push({
+        id,
+        get fields() {
+          return new Set(fields.filter((_, at) => letters.some((letter) => initials[at]?.includes(letter))));
+        },
+      });
+    }
+    return [...atOnce, ...later];
+  }
+
   return {
     update: (records) => finish(updateSteps(records)),
     updateSteps,
     find(text) {
       const { words, exact } = parseSearch(text);
-      const passages: Query[] = exact.map((passage) => ({ queries: [passage], prefix: false, fuzzy: false }));
-      const terms = searchTerms(words).length;
-      const fixedTerms = new Set(exact.flatMap(searchTerms)).size;
-      const all = looked(passages, words, 'AND', 0);
+      const terms = searchTerms(words);
+      const letters = terms.filter(isInitial);
+      const loose = terms.length - letters.length;
+      if (loose === 0 && exact.length === 0) return beginning(letters);
+      const all = looked('AND', 0, letters);
       // A part of a name too many, or one that nobody has: at least half of them must fit.
-      return all.length > 0 || terms < 2 ? all : looked(passages, words, 'OR', Math.ceil(terms / 2) + fixedTerms);
+      return all.length > 0 || loose < 2 ? all : looked('OR', Math.ceil(loose / 2) + fixedTerms(exact), []);
 
-      function looked(fixed: readonly Query[], loose: string, combineWith: 'AND' | 'OR', least: number): Found<F>[] {
-        const queries = [...fixed];
-        if (loose !== '') queries.push({ queries: [loose], combineWith, prefix: true, fuzzy: fuzziness });
-        if (queries.length === 0) return [];
+      function looked(combineWith: 'AND' | 'OR', least: number, initials: readonly string[]): Found<F>[] {
+        const queries: Query[] = exact.map((passage) => ({ queries: [passage], prefix: false, fuzzy: false }));
+        if (loose > 0) {
+          const processTerm = (term: string): string | null => (isInitial(term) ? null : term);
+          queries.push({ queries: [words], combineWith, prefix: true, fuzzy: fuzziness, processTerm });
+        }
         const found: Found<F>[] = [];
         for (const result of search.search({ combineWith: 'AND', queries })) {
           const id: unknown = result.id;
           if (typeof id !== 'string' || result.queryTerms.length < least) continue;
-          if (exact.length > 0) {
-            const held = known.get(id)?.exact ?? '';
-            if (!exact.every((passage) => holdsPassage(held, passage))) continue;
-          }
+          const held = known.get(id);
+          if (held === undefined || !exact.every((passage) => holdsPassage(held.exact, passage))) continue;
+          if (!initials.every((letter) => held.initials.some((each) => each.includes(letter)))) continue;
           const { match } = result;
           found.push({
             id,
@@ -111,5 +139,13 @@ export function createTextIndex<F extends string>(boosts: Readonly<Record<F, num
   };
 }
 
-/** One typing error in four letters; numbers are matched from their beginning only. */
-const fuzziness = (term: string): number | false => (/\d/.test(term) || term.length < 4 ? false : 0.25);
+/** One typing error in a word, two in a long one; numbers are matched from their beginning only. */
+const fuzziness = (term: string): number | false =>
+  /\d/.test(term) || term.length < 4 ? false : term.length < 8 ? 1 : 2;
+
+/** A single letter says how a word begins and is not looked up: a third of everybody would come of it. */
+const isInitial = (term: string): boolean => /^\p{Letter}$/u.test(term);
+
+const initialsOf = (text: string): string => [...new Set(searchTerms(text).map((term) => term.charAt(0)))].join('');
+
+const fixedTerms = (passages: readonly string[]): number => new Set(passages.flatMap(searchTerms)).size;

@@ -40,6 +40,16 @@ describe('searching', () => {
     expect(find('contoh "djoko"')).toEqual(['mohamad']);
   });
 
+  test('takes a single letter for the beginning of a word', () => {
+    expect(find('w')).toEqual(['wulan']);
+    expect(find('c')).toEqual(['mohamad', 'wulan']);
+    expect(find('dj')).toEqual(['mohamad']);
+    expect(find('contoh a')).toEqual(['wulan']);
+    expect(find('contoh a j')).toEqual([]);
+    expect(find('x')).toEqual([]);
+    expect(find('w "ayu contoh"')).toEqual(['wulan']);
+  });
+
   test('offers the nearest when one word of several fits nobody', () => {
     expect(find('wulan ayu zzzzz')).toEqual(['wulan']);
     expect(find('zzzzz qqqqq wulan')).toEqual([]);
