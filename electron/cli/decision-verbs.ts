@@ -135,7 +135,7 @@ export function caseStandingVerbs(group: Command): void {
     .option('--jsonl', 'a line each')
     .action(async ({ case: word, ...options }: OfCase) => {
       await withVault(options, async (services) =>
-        printList(services.casework.similar.of(caseNamed(services, word)), options),
+        printList(await services.casework.similar.of(caseNamed(services, word)), options),
       );
     });
 }

@@ -32,7 +32,7 @@ export function peopleVerbs(group: Command): void {
     .action(async ({ id, ...options }: VaultOptions & OutputOptions & { id: string }) => {
       const { total, events, until } = await withVault(options, async ({ session, reads }) => {
         await reads.person(id);
-        return lifeOf(session, id);
+        return await lifeOf(session, id);
       });
       const { cells, untimed } = heatOf(events);
       const [gaps, changes] = [gapsOf(events, until), changesOf(events, until)];

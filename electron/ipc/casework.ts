@@ -22,7 +22,7 @@ export function caseworkHandlers({ casework, today }: Services) {
     'cases.review': (input) => decisions.review(input),
     'cases.close': (input) => decisions.close(input),
     'cases.reopen': (input) => decisions.reopen(input),
-    'cases.similar': async ({ caseId }) => similar.of(caseId),
-    'today.get': async () => today.get(),
+    'cases.similar': ({ caseId }) => similar.of(caseId),
+    'today.get': () => today.get(),
   } satisfies Partial<Handlers>;
 }

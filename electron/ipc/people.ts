@@ -13,7 +13,7 @@ export function peopleHandlers({ people, reads, session, undo }: Services) {
     },
     'people.visits': async (query) => people.visits(query),
     'people.life': async ({ id }) => {
-      const life = lifeOf(session, id);
+      const life = await lifeOf(session, id);
       await reads.person(id);
       return life;
     },

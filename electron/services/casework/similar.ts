@@ -7,6 +7,7 @@ import { joinedPeople } from '../../../shared/domain/identity.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
 import type { VaultPort } from '../../vault/port.ts';
+import { createSlices } from '../../vault/slices.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
@@ -44,29 +45,34 @@ export interface TouchingCases {
  * one by it, not even that there is one. Whoever may know of both, a supervisor, is told of two that touch.
  */
 export interface SimilarCases {
-  of(caseId: Id): SimilarCase[];
+  of(caseId: Id): Promise<SimilarCase[]>;
   /** Open cases that touch though no officer belongs to both. */
-  apart(): TouchingCases[];
+  apart(): Promise<TouchingCases[]>;
 }
 
 export function createSimilarCases(session: Session): SimilarCases {
   let known: { readonly at: number; readonly traits: ReadonlyMap<Id, Traits> } | null = null;
   session.beforeEnd(() => (known = null));
 
-  function traitsOfAll(vault: GuardedVault): ReadonlyMap<Id, Traits> {
-    if (known?.at === session.revision()) return known.traits;
+  async function traitsOfAll(vault: GuardedVault): Promise<ReadonlyMap<Id, Traits>> {
+    const at = session.revision();
+    if (known?.at === at) return known.traits;
     const cases = [...living(vault, 'cases')];
-    const called = calledNumbers(vault, new Set(cases.flatMap(({ members }) => members.map((each) => each.personId))));
+    const called = await calledNumbers(
+      vault,
+      new Set(cases.flatMap(({ members }) => members.map((each) => each.personId))),
+    );
     const traits = new Map(cases.map((file) => [file.id, traitsOf(vault, file, called)]));
-    known = { at: session.revision(), traits };
+    // A vault that was locked meanwhile leaves nothing behind.
+    if (session.isUnlocked() && session.revision() === at) known = { at, traits };
     return traits;
   }
 
   return {
-    of(caseId) {
+    async of(caseId) {
       const vault = session.vault('cases.read');
       find(vault, 'cases', caseId);
-      const all = traitsOfAll(vault);
+      const all = await traitsOfAll(vault);
       const own = all.get(caseId) ?? noTraits;
       return [...living(vault, 'cases')]
         .filter(({ id }) => id !== caseId)
@@ -77,9 +83,9 @@ export function createSimilarCases(session: Session): SimilarCases {
         })
         .sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
     },
-    apart() {
+    async apart() {
       const vault = session.vault('cases.read');
-      const all = traitsOfAll(vault);
+      const all = await traitsOfAll(vault);
       const open = [...living(vault, 'cases')].filter(({ status }) => status === 'open');
       return open
         .flatMap((a, index) =>
@@ -137,14 +143,20 @@ const foldAddress = (address: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Numbers each of these inmates called on the prison's telephones, gone through by distinct text, not row by row. */
-function calledNumbers(vault: VaultPort, inmates: ReadonlySet<Id>): ReadonlyMap<Id, ReadonlySet<string>> {
+/** Numbers each of these inmates called on the prison's telephones, gone through by distinct text, not row by row, and in slices. */
+async function calledNumbers(
+  vault: VaultPort,
+  inmates: ReadonlySet<Id>,
+): Promise<ReadonlyMap<Id, ReadonlySet<string>>> {
+  if (inmates.size === 0) return new Map();
+  const slices = createSlices();
   const joined = joinedPeople(living(vault, 'joins'));
   const called = new Map<Id, Set<string>>();
   const columns = eventColumns('calls');
   for (const { length, texts } of vault.events.batches('calls')) {
     const [inmate, number] = [texts[columns.indexOf('inmateId')], texts[columns.indexOf('number')]];
     if (inmate === undefined || number === undefined) continue;
+    if (slices.due()) await slices.pause();
     const whose = inmate.distinct.map((id) => joined.get(id) ?? id).map((id) => (inmates.has(id) ? id : undefined));
     for (let row = 0; row < length; row += 1) {
       const id = whose[inmate.index[row] ?? 0];

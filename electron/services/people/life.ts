@@ -5,6 +5,7 @@ import { eventColumns, type EventKind, eventKinds, linkedEventColumns } from '..
 import { joinedPeople } from '../../../shared/domain/identity.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
 import type { VaultPort } from '../../vault/port.ts';
+import { createSlices } from '../../vault/slices.ts';
 import { dayOfNumber } from '../importing/visit-numbers.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
@@ -13,12 +14,13 @@ import type { Session } from '../session.ts';
 const tellingDigits = 7;
 
 /** Everything the registers tell of one person, oldest first. @throws SinergiError `not-found` */
-export function lifeOf(session: Session, id: string): Output<'people.life'> {
+export async function lifeOf(session: Session, id: string): Promise<Output<'people.life'>> {
   const vault = session.vault('visits.read');
   const person = find(session.vault('people.read'), 'people', id);
   const joined = joinedPeople(living(vault, 'joins'));
   const own = new Set([id, ...[...joined].flatMap(([absorbed, kept]) => (kept === id ? [absorbed] : []))]);
-  const events = [...visitsOf(vault, id, own), ...eventsOf(vault, own, person.phones)];
+  const events = [...visitsOf(vault, id, own)];
+  for (const kind of eventKinds) events.push(...(await eventsOf(vault, kind, own, person.phones)));
   events.sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1));
   return { total: events.length, events: events.slice(-mostLifeEvents), until: lastDays(vault) };
 }
@@ -44,28 +46,33 @@ function* visitsOf(vault: VaultPort, id: string, own: ReadonlySet<string>): Iter
 
 const saidIn = { goods: 'item', calls: 'number', finds: 'item', moves: 'toCell' } as const;
 
-function* eventsOf(vault: VaultPort, own: ReadonlySet<string>, phones: readonly string[]): Iterable<LifeRow> {
-  const name = (id: string): string => vault.document.people[id]?.name ?? '';
-  for (const kind of eventKinds) {
-    const wanted = rowsAbout(vault, kind, own, kind === 'calls' ? phones : []);
-    for (const { id, date, time, texts } of vault.events.some(kind, wanted)) {
-      const { inmateId = '', visitorId = '' } = texts;
-      const said = texts[saidIn[kind]] ?? '';
-      const isCaller = kind === 'calls' && own.has(inmateId);
-      const person = own.has(inmateId) ? visitorId : inmateId;
-      const other = isCaller ? (canonicalPhones(said)[0] ?? said) : person;
-      yield { id, kind, date, time, other, otherName: isCaller ? other : name(person), said };
-    }
-  }
-}
-
-/** Identifiers of rows that name one of these people, or call one of these numbers; found column by column. */
-function rowsAbout(
+async function eventsOf(
   vault: VaultPort,
   kind: EventKind,
   own: ReadonlySet<string>,
   phones: readonly string[],
-): ReadonlySet<string> {
+): Promise<readonly LifeRow[]> {
+  const name = (id: string): string => vault.document.people[id]?.name ?? '';
+  const wanted = await rowsAbout(vault, kind, own, kind === 'calls' ? phones : []);
+  if (wanted.size === 0) return [];
+  return [...vault.events.some(kind, wanted)].map(({ id, date, time, texts }) => {
+    const { inmateId = '', visitorId = '' } = texts;
+    const said = texts[saidIn[kind]] ?? '';
+    const isCaller = kind === 'calls' && own.has(inmateId);
+    const person = own.has(inmateId) ? visitorId : inmateId;
+    const other = isCaller ? (canonicalPhones(said)[0] ?? said) : person;
+    return { id, kind, date, time, other, otherName: isCaller ? other : name(person), said };
+  });
+}
+
+/** Identifiers of rows that name one of these people, or call one of these numbers; found column by column, in slices. */
+async function rowsAbout(
+  vault: VaultPort,
+  kind: EventKind,
+  own: ReadonlySet<string>,
+  phones: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const slices = createSlices();
   const rows = new Set<string>();
   const columns = eventColumns(kind);
   const endings = new Set(phones.map((phone) => phone.slice(-tellingDigits)));
@@ -80,6 +87,7 @@ function rowsAbout(
     for (const [place, test] of tests.entries()) {
       const column = texts[place];
       if (test === null || column === undefined) continue;
+      if (slices.due()) await slices.pause();
       const meant = new Set([...column.distinct.keys()].filter((number) => test(column.distinct[number] ?? '')));
       if (meant.size === 0) continue;
       for (let row = 0; row < length; row += 1)

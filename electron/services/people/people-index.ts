@@ -1,7 +1,8 @@
 import type { PersonRow } from '../../../shared/contract/people.ts';
 import { inmateRole, type Person } from '../../../shared/domain/person.ts';
 import { living } from '../records.ts';
-import { createTextIndex, fieldBreak } from '../search/text-index.ts';
+import { createTextIndex, fieldBreak, type Searched } from '../search/text-index.ts';
+import type { VaultPort } from '../../vault/port.ts';
 import type { Session } from '../session.ts';
 import { finishInSlices } from '../../vault/slices.ts';
 
@@ -44,10 +45,7 @@ export function createPeopleIndex(session: Session): PeopleIndex {
   }
 
   function* textSteps(): Generator<void, true> {
-    const people = [...living(session.vault('people.read'), 'people')];
-    yield* index.updateSteps(
-      people.map((person) => ({ id: person.id, state: String(person.version), texts: () => textsOf(person) })),
-    );
+    yield* index.updateSteps(searchedPeople(session.vault('people.read')));
     searchable = session.revision();
     return true;
   }
@@ -79,6 +77,11 @@ export function createPeopleIndex(session: Session): PeopleIndex {
       return index.find(text).flatMap(({ id }) => byId.get(id) ?? []);
     },
   };
+}
+
+function* searchedPeople(vault: Pick<VaultPort, 'document'>): Iterable<Searched<'names' | 'numbers' | 'places'>> {
+  for (const person of living(vault, 'people'))
+    yield { id: person.id, state: String(person.version), texts: () => textsOf(person) };
 }
 
 function textsOf(person: Person): { names: string; numbers: string; places: string } {

@@ -57,6 +57,7 @@ export function createTextIndex<F extends string>(boosts: Readonly<Record<F, num
   function* updateSteps(records: Iterable<Searched<F>>): Generator<void, void> {
     const seen = new Set<string>();
     for (const { id, state, texts } of records) {
+      yield;
       seen.add(id);
       const before = known.get(id);
       if (before?.state === state) continue;
@@ -65,13 +66,12 @@ export function createTextIndex<F extends string>(boosts: Readonly<Record<F, num
       search.add({ id, ...held });
       const all = fields.map((field) => held[field]);
       known.set(id, { state, exact: exactText(all.join(fieldBreak)), initials: all.map(initialsOf) });
-      yield;
     }
     for (const id of known.keys()) {
+      yield;
       if (seen.has(id)) continue;
       search.discard(id);
       known.delete(id);
-      yield;
     }
   }
 

@@ -11,7 +11,7 @@ import type { LastHere } from './last-here.ts';
 
 /** What an officer finds on coming in: what is due, what is new, and what waits for a word. */
 export interface Today {
-  get(): TodayView;
+  get(): Promise<TodayView>;
 }
 
 export interface TodayOptions {
@@ -36,7 +36,7 @@ export function createToday({ session, lastHere, similar, now }: TodayOptions): 
   }
 
   return {
-    get() {
+    async get() {
       const own = session.vault('own.session');
       const { roles, officerId } = own.actor;
       const last = since(own);
@@ -72,8 +72,7 @@ export function createToday({ session, lastHere, similar, now }: TodayOptions): 
         touching:
           cases === null || !may(roles, 'cases.officers')
             ? []
-            : similar
-                .apart()
+            : (await similar.apart())
                 .slice(0, mostTouching)
                 .map(({ a, b, shared }) => ({ a: named(a), b: named(b), shared })),
       };

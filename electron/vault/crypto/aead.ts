@@ -11,6 +11,29 @@ export function seal(key: Uint8Array, plaintext: Uint8Array, boundTo: Uint8Array
   return sealWithNonce(key, randomBytes(nonceLength), plaintext, boundTo);
 }
 
+/** Seals piece by piece, so that others may have a turn between two of a long text. */
+export interface Sealing {
+  readonly nonce: Uint8Array;
+  /** @returns as many bytes of ciphertext as were given */
+  update(piece: Uint8Array): Uint8Array;
+  /** @returns the tag; nothing may follow it */
+  end(): Uint8Array;
+}
+
+export function beginSealing(key: Uint8Array, boundTo: Uint8Array): Sealing {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
+  cipher.setAAD(boundTo);
+  return {
+    nonce,
+    update: (piece) => cipher.update(piece),
+    end() {
+      cipher.final();
+      return cipher.getAuthTag();
+    },
+  };
+}
+
 /** For known-answer tests; everything else lets `seal` draw the nonce. */
 export function sealWithNonce(
   key: Uint8Array,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { seal, tagLength, nonceLength, unseal } from '../crypto/aead.ts';
+import { beginSealing, nonceLength, seal, tagLength, unseal } from '../crypto/aead.ts';
 import { concat, readU32, u32, u64, utf8, uuidBytes, uuidText } from '../crypto/bytes.ts';
 import { deriveKey } from '../crypto/hkdf.ts';
+import { createSlices } from '../slices.ts';
 import { type FileKind, fileKinds, fileMagic, formatVersion, largestFrame, paddingStep } from './constants.ts';
 
 /**
@@ -99,6 +100,38 @@ export function sealFrame(
     bytes: concat(u32(sealed.length), sealed),
     next: { sequence: position.sequence + 1, previousTag: sealed.slice(sealed.length - tagLength) },
   };
+}
+
+const sealedAtOnce = 1 << 18;
+
+/** The same frame, sealed in slices: that of an import is tens of megabytes long. */
+export async function sealFrameInSlices(
+  key: Uint8Array,
+  preamble: Preamble,
+  vaultId: string,
+  position: FramePosition,
+  payload: Uint8Array,
+): Promise<ReturnType<typeof sealFrame>> {
+  if (payload.length <= sealedAtOnce) return sealFrame(key, preamble, vaultId, position, payload);
+  const slices = createSlices();
+  const padded = Math.ceil((payload.length + 4) / paddingStep) * paddingStep;
+  const bytes = new Uint8Array(4 + nonceLength + padded + tagLength);
+  let end = 0;
+  const put = (piece: Uint8Array): void => {
+    bytes.set(piece, end);
+    end += piece.length;
+  };
+  const sealing = beginSealing(key, bindings(preamble, vaultId, position, false));
+  put(u32(bytes.length - 4));
+  put(sealing.nonce);
+  put(sealing.update(u32(payload.length)));
+  for (let from = 0; from < payload.length; from += sealedAtOnce) {
+    if (slices.due()) await slices.pause();
+    put(sealing.update(payload.subarray(from, from + sealedAtOnce)));
+  }
+  put(sealing.update(new Uint8Array(padded - payload.length - 4)));
+  put(sealing.end());
+  return { bytes, next: { sequence: position.sequence + 1, previousTag: bytes.slice(end - tagLength) } };
 }
 
 /** `torn`: the file ends before the frame does. `forged`: the frame is whole and its tag does not fit. */

@@ -81,7 +81,10 @@ export async function commitGroup(target: CommitTarget, group: Waiting<Request>[
   }
   if (prepared.length === 0) return prepared;
   try {
-    await target.journal.append(concat(...prepared.map((one) => one.bytes)), 'now');
+    const [only] = prepared;
+    const whole =
+      prepared.length === 1 && only !== undefined ? only.bytes : concat(...prepared.map(({ bytes: each }) => each));
+    await target.journal.append(whole, 'now');
   } catch (cause) {
     for (const { waiting } of prepared) waiting.reject(cause);
     return [];

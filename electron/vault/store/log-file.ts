@@ -9,7 +9,7 @@ import {
   preambleLength,
   readFrame,
   readPreamble,
-  sealFrame,
+  sealFrameInSlices,
 } from '../format/frame.ts';
 import { largestPayload } from '../format/constants.ts';
 import { diskError, type Files } from './files.ts';
@@ -74,7 +74,7 @@ export class LogFile {
    */
   async append(payload: Uint8Array, durable: 'now' | 'later'): Promise<void> {
     if (payload.length > largestPayload) throw new SinergiError('file-too-large');
-    const { bytes, next } = sealFrame(this.#key, this.#preamble, this.#vaultId, this.#position, payload);
+    const { bytes, next } = await sealFrameInSlices(this.#key, this.#preamble, this.#vaultId, this.#position, payload);
     try {
       await this.#files.append(this.path, bytes);
       if (durable === 'now') await this.#files.sync(this.path);

@@ -74,15 +74,15 @@ describe('tasks', () => {
     expect(await codeOf(() => casework.tasks.create(file.id, task('Tiga')))).toBe('task-owner');
     const gap = await casework.tasks.createGap(file.id, { question: 'Siapa yang mengantar?', answer: '' });
     const { id } = await casework.tasks.create(file.id, { ...task('Dua'), gapId: gap.id });
-    expect(office.services.today.get().tasks).toEqual([]);
+    expect((await office.services.today.get()).tasks).toEqual([]);
 
     await office.enter('Dua');
-    expect(office.services.today.get().tasks).toMatchObject([
+    expect((await office.services.today.get()).tasks).toMatchObject([
       { task: { id }, gap: 'Siapa yang mengantar?', mine: true },
     ]);
     const done = { ...task('Dua'), gapId: gap.id, state: 'done' as const, outcome: 'Seorang kurir' };
     await casework.tasks.change({ id, version: 1, fields: done });
-    expect(office.services.today.get().tasks).toEqual([]);
+    expect((await office.services.today.get()).tasks).toEqual([]);
 
     await office.enter('Tiga');
     expect(casework.tasks.list({ mine: false, state: null, caseId: null })).toEqual([]);
@@ -92,15 +92,15 @@ describe('tasks', () => {
 
   it('given while an officer was away are told as new', async () => {
     await office.enter('Dua');
-    office.services.today.get();
+    await office.services.today.get();
     await office.enter('Satu');
     await office.services.casework.tasks.create(file.id, task('Dua'));
     await office.enter('Dua');
-    expect(office.services.today.get()).toMatchObject({ fresh: { tasks: 1 } });
+    expect(await office.services.today.get()).toMatchObject({ fresh: { tasks: 1 } });
     // It stays told until the vault is locked.
-    expect(office.services.today.get().fresh.tasks).toBe(1);
+    expect((await office.services.today.get()).fresh.tasks).toBe(1);
     await office.enter('Dua');
-    expect(office.services.today.get().fresh.tasks).toBe(0);
+    expect((await office.services.today.get()).fresh.tasks).toBe(0);
   });
 });
 
@@ -173,14 +173,14 @@ describe('cases that share somebody', () => {
     const other = await cases.create(caseFields('Tiga'));
     const joined = await cases.addMember({ id: other.id, version: other.version, ...member });
     await cases.addMember({ ...member, id: other.id, version: joined.version, personId: sister.id });
-    expect(casework.similar.of(other.id)).toEqual([]);
-    expect(today.get().touching).toEqual([]);
+    expect(await casework.similar.of(other.id)).toEqual([]);
+    expect((await today.get()).touching).toEqual([]);
 
     await office.enter('Satu');
-    expect(casework.similar.of(file.id)).toEqual([]);
+    expect(await casework.similar.of(file.id)).toEqual([]);
 
     await office.enter('Penyelia');
-    expect(casework.similar.of(file.id)).toMatchObject([
+    expect(await casework.similar.of(file.id)).toMatchObject([
       {
         id: other.id,
         reasons: [
@@ -189,7 +189,7 @@ describe('cases that share somebody', () => {
         ],
       },
     ]);
-    expect(today.get().touching).toMatchObject([{ a: { id: file.id }, b: { id: other.id }, shared: 2 }]);
+    expect((await today.get()).touching).toMatchObject([{ a: { id: file.id }, b: { id: other.id }, shared: 2 }]);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   preambleLength,
   readFrame,
   sealFrame,
+  sealFrameInSlices,
 } from '../../../electron/vault/format/frame.ts';
 import { largestHeader } from '../../../electron/vault/format/constants.ts';
 import { readHeader } from '../../../electron/vault/format/header.ts';
@@ -35,6 +36,17 @@ describe('a frame', () => {
         expect(read(bytes)).toMatchObject({ state: 'read', payload, end: bytes.length });
       }),
     );
+  });
+
+  it('a long frame sealed in slices is one like any other, whatever its length', async () => {
+    for (const length of [1, 262_143, 262_144, 262_145, 524_288, 700_001]) {
+      const payload = new Uint8Array(randomBytes(length));
+      const { bytes, next } = await sealFrameInSlices(key, preamble, vaultId, firstFrame, payload);
+      expect(bytes.length).toBe(sealFrame(key, preamble, vaultId, firstFrame, payload).bytes.length);
+      const reading = readFrame(key, preamble, vaultId, firstFrame, bytes, 0);
+      expect(reading).toMatchObject({ state: 'read', end: bytes.length, next });
+      expect(reading.state === 'read' && Buffer.compare(reading.payload, payload)).toBe(0);
+    }
   });
 
   it('opens in its own place only', () => {
