@@ -15,6 +15,14 @@ const say = (report: ImportReport, handOver: readonly ArrayBuffer[] = []): void 
 /** Small enough that the main thread reads each message in a moment. */
 const peopleAtOnce = 500;
 
+let taken = (): void => undefined;
+/** Done when the main thread has taken it and asks for more. */
+const hand = (report: ImportReport, handOver: readonly ArrayBuffer[] = []): Promise<void> =>
+  new Promise((resolve) => {
+    taken = resolve;
+    say(report, handOver);
+  });
+
 const people: KnownPerson[] = [];
 const batches: VisitBatch[] = [];
 const events: EventBatch[] = [];
@@ -32,6 +40,9 @@ async function follow(order: ImportOrder): Promise<void> {
       case 'events':
         events.push(...decodeEventBlocks(order.content, order.register));
         break;
+      case 'more':
+        taken();
+        break;
       case 'inspect':
         say({ kind: 'inspection', inspection: await inspectRegister(order.request) });
         break;
@@ -45,9 +56,10 @@ async function follow(order: ImportOrder): Promise<void> {
           say({ kind: 'progress', step, share }),
         );
         for (let from = 0; from < created.length; from += peopleAtOnce)
-          say({ kind: 'created', people: created.slice(from, from + peopleAtOnce) });
+          await hand({ kind: 'created', people: created.slice(from, from + peopleAtOnce) });
         if (planned !== null)
-          for (const month of packedMonths(planned)) say({ kind: 'visits', visits: month.visits }, month.handOver);
+          for (const month of packedMonths(planned))
+            await hand({ kind: 'visits', visits: month.visits }, month.handOver);
         say({ kind: 'plan', plan }, buffersOf(plan.events));
         break;
       }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alertActs, alertSubjects } from '../domain/alert.ts';
+import { alertActs, alertSubjects, seenInSchema } from '../domain/alert.ts';
 import { dateSchema, idSchema } from '../domain/basics.ts';
 import { channel } from './channel.ts';
 import { evidencePageSchema, findingRowSchema, namedPersonSchema } from './detection.ts';
@@ -21,6 +21,8 @@ const alertRowSchema = z.strictObject({
   due: dateSchema.nullable(),
   person: namedPersonSchema.nullable(),
   file: caseNameSchema.nullable(),
+  /** Of a person on the watch list. */
+  seenIn: seenInSchema.nullable(),
   /** `id` is the alert's, for `alerts.rows`. */
   finding: findingRowSchema.nullable(),
   /** What was done last; the case is not named to those who must not know of it. */

@@ -25,6 +25,9 @@ export type Alert = z.infer<typeof alertSchema>;
 
 /** What calls for attention: something found, or a day that comes near. */
 export const alertSubjects = ['finding', 'watch-hit', 'ban-ending', 'case-review', 'allegation-review'] as const;
+/** Where somebody on the watch list was seen: at the gate, as the sender of something, or as somebody called. */
+export const seenInSchema = z.enum(['visits', 'goods', 'calls']);
+export type SeenIn = z.infer<typeof seenInSchema>;
 export type AlertSubject = (typeof alertSubjects)[number];
 
 /** What an officer did about it: put it off until a day, took it into a case, or looked and left it. */

@@ -1,6 +1,7 @@
-import { alertKey, noticeDays } from '../../../shared/domain/alert.ts';
+import { alertKey, noticeDays, type SeenIn } from '../../../shared/domain/alert.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { living } from '../records.ts';
+import { watchHits } from './watch-hits.ts';
 
 /** Something that happened or is due on a day. */
 export interface DueDay {
@@ -9,6 +10,8 @@ export interface DueDay {
   readonly due: string;
   readonly personId: string | null;
   readonly caseId: string | null;
+  /** Of a watch. */
+  readonly seenIn?: SeenIn;
 }
 
 const dayMs = 86_400_000;
@@ -19,16 +22,21 @@ const dayAfter = (day: string, days: number): string =>
 
 /**
  * Bans that end, and reviews of open cases and of suspicions in them, due within the days of notice or past. A ban that has
- * ended is told for as many days more. And the last day on which somebody watched came or was turned away. Only what the vault shows its reader is gone through.
+ * ended is told for as many days more. And the last day on which somebody watched was seen. Only what the vault shows its
+ * reader is gone through.
  */
-export function* dueDays(vault: Pick<VaultPort, 'document' | 'visits'>, today: string): Iterable<DueDay> {
+export function* dueDays(vault: Pick<VaultPort, 'document' | 'visits' | 'events'>, today: string): Iterable<DueDay> {
   const [soon, lately] = [dayAfter(today, noticeDays), dayAfter(today, -noticeDays)];
   for (const { id, personId, until } of living(vault, 'bans'))
     if (until !== undefined && until <= soon && until >= lately)
       yield { key: alertKey.banEnding(id, until), subject: 'ban-ending', due: until, personId, caseId: null };
-  for (const { id, personId, from, until } of living(vault, 'watches')) {
-    const day = lastSeen(vault, personId, from, until);
-    if (day !== null) yield { key: alertKey.watchHit(id, day), subject: 'watch-hit', due: day, personId, caseId: null };
+  const watches = [...living(vault, 'watches')];
+  const hits = watchHits(vault, watches);
+  for (const { id, personId } of watches) {
+    const hit = hits.get(id);
+    if (hit === undefined) continue;
+    const { day, seenIn } = hit;
+    yield { key: alertKey.watchHit(id, day), subject: 'watch-hit', due: day, personId, caseId: null, seenIn };
   }
   for (const { id: caseId, status, reviewOn, members } of living(vault, 'cases')) {
     if (status !== 'open') continue;
@@ -52,20 +60,4 @@ export function* dueDays(vault: Pick<VaultPort, 'document' | 'visits'>, today: s
       };
     }
   }
-}
-
-/** The last day within a time on which somebody visited, by the register and the counter. */
-function lastSeen(
-  vault: Pick<VaultPort, 'document' | 'visits'>,
-  personId: string,
-  from: string,
-  until: string,
-): string | null {
-  let last: string | null = null;
-  const see = (day: string): void => {
-    if (day >= from && day <= until && (last === null || day > last)) last = day;
-  };
-  for (const position of vault.visits.ofVisitor(personId)) see(vault.visits.at(position).date);
-  for (const visit of living(vault, 'deskVisits')) if (visit.visitorId === personId) see(visit.day);
-  return last;
 }

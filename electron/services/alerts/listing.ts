@@ -65,14 +65,22 @@ export function alertsIn(vault: VaultPort, cases: VaultPort | null, today: strin
       due: null,
       person: null,
       file: null,
+      seenIn: null,
       finding: { ...finding, rows: alert.rowCount },
       act: actShown(act),
     };
   });
   const days = [
-    ...dueDays({ document: { ...vault.document, cases: cases?.document.cases ?? {} }, visits: vault.visits }, today),
+    ...dueDays(
+      {
+        document: { ...vault.document, cases: cases?.document.cases ?? {} },
+        visits: vault.visits,
+        events: vault.events,
+      },
+      today,
+    ),
   ].map(
-    ({ key, subject, due, personId, caseId }): AlertRow => ({
+    ({ key, subject, due, personId, caseId, seenIn }): AlertRow => ({
       key,
       subject,
       state: stateOf(acts.get(key), today, false),
@@ -80,6 +88,7 @@ export function alertsIn(vault: VaultPort, cases: VaultPort | null, today: strin
       due,
       person: named(personId),
       file: fileOf(caseId),
+      seenIn: seenIn ?? null,
       finding: null,
       act: actShown(acts.get(key)),
     }),

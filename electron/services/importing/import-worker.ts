@@ -27,7 +27,9 @@ export type ImportOrder =
       readonly request: Omit<ImportRequest, 'people' | 'visits' | 'events'>;
       readonly laidOver: LaidOver;
     }
-  | { readonly kind: 'inspect'; readonly request: InspectRequest };
+  | { readonly kind: 'inspect'; readonly request: InspectRequest }
+  /** The last piece was taken. */
+  | { readonly kind: 'more' };
 type LaidOver = Omit<ImportRequest['visits'], 'batches'>;
 
 /** What the import thread says. */
@@ -95,10 +97,12 @@ export function runImportInWorker(script: () => string): ImportRunner {
       };
       const created: NewPerson[] = [];
       const planned: PlannedVisits[] = [];
-      const piece = (answer: ImportAnswer): boolean => {
+      const piece = (answer: ImportAnswer, worker: Worker): boolean => {
         if (answer.kind === 'created') created.push(...answer.people);
         else if (answer.kind === 'visits') planned.push(unpackedVisits(answer.visits));
         else return false;
+        // All pieces at once would be read in one turn, however many there are.
+        send(worker, { kind: 'more' });
         return true;
       };
       const report = await askThread<ImportStep, ImportAnswer>({ script: script(), part, supply, tell, piece, signal });

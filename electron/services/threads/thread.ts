@@ -18,7 +18,7 @@ export interface Asking<S extends string, A> {
   readonly supply: (worker: Worker) => Promise<void> | void;
   readonly tell?: ((step: S, share: number) => void) | undefined;
   /** Takes a message that is a piece of the answer; others come behind it. @returns whether it was one */
-  readonly piece?: ((message: A) => boolean) | undefined;
+  readonly piece?: ((message: A, worker: Worker) => boolean) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -42,7 +42,7 @@ export async function askThread<S extends string, A extends { readonly kind: str
       signal?.addEventListener('abort', () => reject(new SinergiError('cancelled')), { signal: stop.signal });
       worker.on('message', (message: A | ThreadNews<S>) => {
         if (!isNews(message)) {
-          if (piece?.(message) !== true) resolve(message);
+          if (piece?.(message, worker) !== true) resolve(message);
         } else if (message.kind === 'progress') tell?.(message.step, message.share);
         else reject(new SinergiError(message.code, message.details));
       });

@@ -114,7 +114,7 @@ export function AlertItem(props: AlertItemProps) {
 }
 
 /** What is due, in a sentence. */
-function Sentence({ row: { subject, person, file, due } }: Pick<AlertItemProps, 'row'>) {
+function Sentence({ row: { subject, person, file, due, seenIn } }: Pick<AlertItemProps, 'row'>) {
   const { t } = useTranslation('detection');
   const facts = {
     name: person?.name ?? '',
@@ -122,7 +122,7 @@ function Sentence({ row: { subject, person, file, due } }: Pick<AlertItemProps, 
     title: file?.title ?? '',
     day: showDay(due ?? ''),
   };
-  if (subject === 'watch-hit') return t('inbox.watchHit', facts);
+  if (subject === 'watch-hit') return t(`inbox.watchHit.${seenIn ?? 'visits'}`, facts);
   if (subject === 'case-review') return t('inbox.caseReview', facts);
   if (subject === 'allegation-review') return t('inbox.allegationReview', facts);
   return t((due ?? '') < dayFromToday(0) ? 'inbox.banEnded' : 'inbox.banEnding', facts);

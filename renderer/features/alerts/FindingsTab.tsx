@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FindingRow } from '../../../shared/contract/detection.ts';
 import { toSinergiError } from '../../../shared/errors.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/States.tsx';
 import { queryClient, useCall, useChange, useUnderWay } from '../../lib/api.ts';
@@ -10,6 +11,7 @@ import { FindingCard } from './FindingCard.tsx';
 import { AnalysisProgress } from '../../components/AnalysisProgress.tsx';
 
 const limit = 20;
+const none: readonly FindingRow[] = [];
 
 /** Runs the search and lists what it found, the one chance explains worst first. */
 export function FindingsTab() {
@@ -21,7 +23,9 @@ export function FindingsTab() {
   const found = useCall('detection.list', { withDismissed, offset, limit }, { keepPrevious: true });
   const run = useChange('detection.run');
   const looking = useUnderWay('detection.run');
-  const { ran = false, total = 0, rows = [] } = found.data ?? {};
+  const { ran = false, total = 0, rows = none } = found.data ?? {};
+  // Cards are made between frames, not all in one.
+  const cards = useDeferredValue(rows, none);
   // Setting aside the last one of a page leaves nothing on it.
   if (found.data !== undefined && !found.isPlaceholderData && offset > 0 && offset >= total) setOffset(0);
 
@@ -82,7 +86,7 @@ export function FindingsTab() {
           <Text size="sm" c="dimmed" role="status">
             {t('place', { from: offset + 1, until: Math.min(total, offset + limit), total })}
           </Text>
-          {rows.map((finding) => (
+          {cards.map((finding) => (
             <FindingCard key={finding.id} finding={finding} />
           ))}
           {total > limit && (
