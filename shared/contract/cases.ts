@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, text } from '../domain/basics.ts';
-import { allegationSchema, caseFieldsSchema, caseSchema, memberPartSchema } from '../domain/case.ts';
+import { allegationSchema, caseFieldsSchema, caseSchema, memberPartSchema, mostMembers } from '../domain/case.ts';
 import { chartSchema } from '../domain/chart.ts';
 import { linkFieldsSchema, linkSchema } from '../domain/link.ts';
 import { personSchema } from '../domain/person.ts';
@@ -70,7 +70,7 @@ export const caseChannels = {
   /** Takes the people's links in this case away too, in the same step; undo brings all of it back. */
   'cases.removeMembers': channel(
     'cases.write',
-    z.strictObject({ ...versioned, personIds: z.array(idSchema).min(1).max(5000) }),
+    z.strictObject({ ...versioned, personIds: z.array(idSchema).min(1).max(mostMembers) }),
     undoableSchema,
   ),
   /** Who may know of the case. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostMembers } from '../domain/case.ts';
 import { dateSchema, idSchema, markingSchema, requiredText, text } from '../domain/basics.ts';
 import { agencyRowSchema, identityRowSchema } from '../domain/exchange/agency.ts';
 import { agreementKindSchema } from '../domain/exchange/origin.ts';
@@ -21,7 +22,7 @@ const nothing = z.strictObject({});
 /** What is to go, and to whom. */
 export const packOrderSchema = z.strictObject({
   caseIds: z.array(idSchema).max(100),
-  personIds: z.array(idSchema).max(5000),
+  personIds: z.array(idSchema).max(mostMembers),
   to: idSchema,
   purpose: requiredText(2000),
   handling: handlingSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostMembers } from '../domain/case.ts';
 import { idSchema } from '../domain/basics.ts';
 import { channel } from './channel.ts';
 import { undoableSchema } from './undo.ts';
@@ -9,7 +10,7 @@ export const photoChannels = {
   /** Of people who have one; small JPEGs with nothing in them but the picture. */
   'photos.of': channel(
     'people.read',
-    z.strictObject({ ids: z.array(idSchema).max(5000) }),
+    z.strictObject({ ids: z.array(idSchema).max(mostMembers) }),
     z.array(z.strictObject({ personId: idSchema, jpeg: bytes })),
   ),
   /** Asks which file and hands over its bytes: the page, where nothing else is at stake, makes a small photo of them. */

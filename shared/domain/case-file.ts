@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, markingSchema, requiredText, text } from './basics.ts';
-import { memberPartSchema } from './case.ts';
+import { memberPartSchema, mostMembers } from './case.ts';
 import { judgementSchema } from './casework/case-fact.ts';
 import { decisionFieldsSchema } from './casework/decision.ts';
 import { hypothesisFieldsSchema } from './casework/hypothesis.ts';
@@ -59,7 +59,7 @@ export const caseFileSchema = z.strictObject({
           message: 'reference-unknown',
         }),
     )
-    .max(5000),
+    .max(mostMembers),
   links: z
     .array(
       z

@@ -7,6 +7,9 @@ export const memberParts = ['inmate', 'visitor', 'supplier', 'other'] as const;
 export const memberPartSchema = z.enum(memberParts);
 export type MemberPart = z.infer<typeof memberPartSchema>;
 
+/** As many people as a chart can be moved with. */
+export const mostMembers = 10_000;
+
 /** An allegation, not a finding: who said it, how good it is, and when it lapses unless somebody renews it. */
 export const allegationSchema = z.strictObject({
   grade: gradeSchema,
@@ -53,7 +56,7 @@ export const caseSchema = caseFieldsSchema.extend({
   /** By the template in settings, unique in the vault: `BK/0001/XI/2026`. */
   number: requiredText(60),
   status: z.enum(['open', 'closed']),
-  members: z.array(memberSchema).max(5000),
+  members: z.array(memberSchema).max(mostMembers),
   /** Set while the case is closed. */
   closing: closingFieldsSchema.extend({ at: instantSchema, by: idSchema }).optional(),
   ...exchangedShape,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostMembers } from './case.ts';
 import { linkFilterSchema } from '../analysis/network/link-filter.ts';
 import { idSchema, recordMetaShape, requiredText } from './basics.ts';
 
@@ -13,7 +14,7 @@ export type ChartWidth = z.infer<typeof chartWidthSchema>;
 export const chartGroupSchema = z.strictObject({
   id: z.uuid(),
   name: requiredText(80),
-  members: z.array(idSchema).min(1).max(5000),
+  members: z.array(idSchema).min(1).max(mostMembers),
   collapsed: z.boolean(),
 });
 export type ChartGroup = z.infer<typeof chartGroupSchema>;
@@ -32,7 +33,7 @@ export type ChartNote = z.infer<typeof chartNoteSchema>;
 export const chartStateSchema = z.strictObject({
   /** Where people stand, in chart units. */
   positions: z.record(idSchema, z.strictObject({ x: coordinate, y: coordinate, pinned: z.boolean() })),
-  hidden: z.array(idSchema).max(5000),
+  hidden: z.array(idSchema).max(mostMembers),
   groups: z.array(chartGroupSchema).max(200),
   notes: z.array(chartNoteSchema).max(200),
   /** Links that do not pass are not drawn. */

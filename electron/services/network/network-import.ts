@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readEdgeList } from '../../../shared/analysis/network/edge-list.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { dateSchema, requiredText } from '../../../shared/domain/basics.ts';
-import type { Member } from '../../../shared/domain/case.ts';
+import { type Member, mostMembers } from '../../../shared/domain/case.ts';
 import { type Grade, gradeSchema } from '../../../shared/domain/grade.ts';
 import { type LinkFields, linkStatusSchema } from '../../../shared/domain/link.ts';
 import { foldName } from '../../../shared/domain/person-name.ts';
@@ -54,8 +54,6 @@ export function networkOf(text: string): NetworkFile {
     })),
   };
 }
-
-const mostMembers = 5000;
 
 type Given = Omit<Input<'networks.import'>, 'caseId'>;
 

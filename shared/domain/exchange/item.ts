@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, requiredText, text, timeSchema } from '../basics.ts';
-import { allegationSchema, caseFieldsSchema, memberPartSchema } from '../case.ts';
+import { allegationSchema, caseFieldsSchema, memberPartSchema, mostMembers } from '../case.ts';
 import { handlingSchema } from '../handling.ts';
 import { linkFieldsSchema } from '../link.ts';
 import { personFieldsSchema } from '../person.ts';
@@ -53,7 +53,7 @@ export const packageItemSchema = z.discriminatedUnion('type', [
     fields: caseFieldsSchema.extend({
       number: requiredText(60),
       status: z.enum(['open', 'closed']),
-      members: z.array(memberItemSchema).max(5000),
+      members: z.array(memberItemSchema).max(mostMembers),
     }),
   }),
   z.strictObject({ ...itemShape, type: z.literal('link'), id: idSchema, caseId: idSchema, fields: linkFieldsSchema }),
