@@ -4,14 +4,9 @@ import graphologyBetweenness from 'graphology-metrics/centrality/betweenness.js'
 import { layoutChart } from '../../shared/analysis/chart-layout.ts';
 import { nodeRoom, type Point } from '../../shared/analysis/chart-places.ts';
 import { wayFigures } from '../../shared/analysis/network/betweenness.ts';
-import { buildNetwork, type Tie } from '../../shared/analysis/network/network.ts';
-import { Chance } from '../fixtures/prison/chance.ts';
+import { buildNetwork } from '../../shared/analysis/network/network.ts';
+import { type InventedNetwork, inventNetwork } from './invented-network.ts';
 import { median, minimum } from './statistics.ts';
-
-interface Sample {
-  readonly ids: readonly string[];
-  readonly ties: readonly Tie[];
-}
 
 interface Measured {
   readonly samples: readonly number[];
@@ -22,14 +17,13 @@ interface Measured {
 const sizes = [500, 2000, 10_000] as const;
 /** Above these a peer needs longer than anybody waits for a table. */
 const most = { cytoscape: 2000, cose: 500 } as const;
-const linksPerPerson = 1.5;
 
 /** Prints what betweenness and layout cost at three sizes, in one process, one contestant after the other. */
 export function benchNetworks(rounds: number): void {
   const rows = [['discipline, people', 'contestant', 'minimum', 'median', 'first person / overlapping pairs']];
   for (const size of sizes) {
-    const sample = network(size);
-    const entrants: [string, string, number, (given: Sample) => string][] = [
+    const sample = inventNetwork(size);
+    const entrants: [string, string, number, (given: InventedNetwork) => string][] = [
       ['betweenness', 'Sinergi', size, ours],
       ['betweenness', 'graphology-metrics', size, withGraphology],
       ['betweenness', 'cytoscape', most.cytoscape, withCytoscape],
@@ -64,44 +58,28 @@ function timed(work: () => string, rounds: number): Measured {
   return { samples, found };
 }
 
-/** Most people have few links and a few have many, as in cases: each links to somebody who came before. */
-function network(size: number): Sample {
-  const chance = new Chance(size);
-  const ids = Array.from({ length: size }, (_, index) => `p${String(index).padStart(5, '0')}`);
-  const ties: Tie[] = [];
-  const ends: number[] = [0];
-  for (let index = 1; index < size * linksPerPerson; index += 1) {
-    const from = index < size ? index : chance.below(size);
-    const to = chance.below(2) === 0 ? (ends[chance.below(ends.length)] ?? 0) : chance.below(Math.min(from + 1, size));
-    if (from === to) continue;
-    ends.push(from, to);
-    ties.push({ from: ids[from] ?? '', to: ids[to] ?? '', weight: 1 });
-  }
-  return { ids, ties };
-}
-
 const first = (figures: readonly (readonly [string, number])[]): string =>
   figures.reduce((best, each) => (each[1] > best[1] ? each : best), ['', -1] as const)[0];
 
-function ours({ ids, ties }: Sample): string {
+function ours({ ids, ties }: InventedNetwork): string {
   const built = buildNetwork(ids, ties, { directed: false, weighted: false });
   const { betweenness } = wayFigures(built, 'hops');
   return first(built.ids.map((id, index) => [id, betweenness[index] ?? 0] as const));
 }
 
-function withGraphology({ ids, ties }: Sample): string {
+function withGraphology({ ids, ties }: InventedNetwork): string {
   const graph = new UndirectedGraph();
   for (const id of ids) graph.addNode(id);
   for (const { from, to } of ties) graph.mergeEdge(from, to);
   return first(Object.entries(graphologyBetweenness(graph, { getEdgeWeight: null })));
 }
 
-const asElements = ({ ids, ties }: Sample): cytoscape.ElementDefinition[] => {
+const asElements = ({ ids, ties }: InventedNetwork): cytoscape.ElementDefinition[] => {
   const pairs = new Map(ties.map(({ from, to }) => [[from, to].sort().join(' '), { source: from, target: to }]));
   return [...ids.map((id) => ({ data: { id } })), ...[...pairs.values()].map((data) => ({ data }))];
 };
 
-function withCytoscape(sample: Sample): string {
+function withCytoscape(sample: InventedNetwork): string {
   const graph = cytoscape({ headless: true, elements: asElements(sample) });
   const ways = graph.elements().betweennessCentrality({ directed: false });
   const found = first(graph.nodes().map((node) => [node.id(), ways.betweenness(node)] as const));
@@ -109,11 +87,11 @@ function withCytoscape(sample: Sample): string {
   return found;
 }
 
-function ourLayout({ ids, ties }: Sample): string {
+function ourLayout({ ids, ties }: InventedNetwork): string {
   return String(overlaps(Object.values(layoutChart(ids, ties))));
 }
 
-function coseLayout(sample: Sample): string {
+function coseLayout(sample: InventedNetwork): string {
   const graph = cytoscape({ headless: true, styleEnabled: true, elements: asElements(sample) });
   graph.layout({ name: 'cose', animate: false, boundingBox: { x1: 0, y1: 0, w: 12_000, h: 8000 } }).run();
   const found = overlaps(graph.nodes().map((node) => ({ ...node.position() })));

@@ -4,7 +4,7 @@ import type { Input } from '../../../shared/contract.ts';
 import { dateSchema, requiredText } from '../../../shared/domain/basics.ts';
 import { type Member, mostMembers } from '../../../shared/domain/case.ts';
 import { type Grade, gradeSchema } from '../../../shared/domain/grade.ts';
-import { type LinkFields, linkStatusSchema } from '../../../shared/domain/link.ts';
+import { type Link, type LinkFields, linkStatusSchema } from '../../../shared/domain/link.ts';
 import { foldName } from '../../../shared/domain/person-name.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { SinergiError } from '../../../shared/errors.ts';
@@ -14,6 +14,7 @@ import { readGraphml } from '../../../shared/network-files/graphml.ts';
 import { readJson } from '../../../shared/network-files/json-file.ts';
 import { type NetworkFile, valueIn } from '../../../shared/network-files/network-file.ts';
 import type { Transaction } from '../../vault/port.ts';
+import { createSlices } from '../../vault/slices.ts';
 import { linksOfCase } from '../cases/links.ts';
 import { find } from '../records.ts';
 import type { Session } from '../session.ts';
@@ -83,7 +84,8 @@ export async function importNetwork(
 
   const made = await vault.transact(
     { action: 'case.import-network', entity: 'cases', entityId: caseId },
-    (transaction) => {
+    async (transaction) => {
+      const slices = createSlices();
       const ids = new Map<string, string>();
       const people: Person[] = [];
       for (const { id, label } of network.people) {
@@ -91,6 +93,7 @@ export async function importNetwork(
         if (member !== undefined) matched.add(member.id);
         else people.push(newPerson(transaction, label.trim() === '' ? id : label));
         ids.set(id, member?.id ?? people.at(-1)?.id ?? id);
+        if (slices.due()) await slices.pause();
       }
       const fresh = people.map(
         ({ id }): Member => ({
@@ -104,19 +107,15 @@ export async function importNetwork(
       if (file.members.length + fresh.length > mostMembers)
         throw new SinergiError('invalid-input', { field: 'members' });
       if (fresh.length > 0) transaction.change('cases', caseId, file.version, { members: [...file.members, ...fresh] });
-      const links = network.links.flatMap((link) => {
+      const links: Link[] = [];
+      for (const link of network.links) {
         const [from, to] = [ids.get(link.from), ids.get(link.to)];
-        if (from === undefined || to === undefined || from === to) {
-          known += 1;
-          return [];
-        }
-        const fields = fieldsOf(link, { from, to }, given);
-        if (keysOf(fields).every((key) => present.has(key))) {
-          known += 1;
-          return [];
-        }
-        return [transaction.create('links', { ...fields, caseId })];
-      });
+        const fields =
+          from === undefined || to === undefined || from === to ? null : fieldsOf(link, { from, to }, given);
+        if (fields === null || keysOf(fields).every((key) => present.has(key))) known += 1;
+        else links.push(transaction.create('links', { ...fields, caseId }));
+        if (slices.due()) await slices.pause();
+      }
       return { people, links };
     },
   );

@@ -86,7 +86,7 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
     else setSelection(chosen(next, people));
   }
 
-  const { container, signs, canvas } = useCanvas({
+  const { container, signs, canvas, loading } = useCanvas({
     scene,
     dates: state.dates,
     photos,
@@ -194,7 +194,7 @@ export function ChartDesk({ view, input, saved, views, chosenView, onGo, onAddLi
               ref={signs}
               style={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
             />
-            <LayoutWork work={work} />
+            <LayoutWork work={work} loading={loading} />
             {hand === 'lasso' && (
               <Lasso
                 colour={palettes[scheme].chosen}

@@ -5,9 +5,16 @@ import { call, useEvent } from '../../lib/api.ts';
 import { tellError } from '../../lib/tell.tsx';
 import type { LayoutWorkState } from './usePlaces.ts';
 
-/** Over a chart whose people are still being placed: how far that is, with a way to stop it. */
-export function LayoutWork({ work }: { readonly work: LayoutWorkState }) {
-  return work.busy ? <Placing /> : null;
+/** Over a chart whose people are still being placed: how far that is, with a way to stop it; then that it is being drawn. */
+export function LayoutWork({ work, loading }: { readonly work: LayoutWorkState; readonly loading: boolean }) {
+  const { t } = useTranslation('chart');
+  if (work.busy) return <Placing />;
+  if (!loading) return null;
+  return (
+    <Paper withBorder pos="absolute" top={12} left={12} p="sm" role="status" style={{ zIndex: 3 }}>
+      <Text size="sm">{t('loading')}</Text>
+    </Paper>
+  );
 }
 
 function Placing() {

@@ -1,8 +1,10 @@
 import cytoscape, { type Core, type EventObject, type EventObjectEdge, type EventObjectNode } from 'cytoscape';
+import { nodeRoom } from '../../../shared/analysis/chart-places.ts';
 import type { SceneTexts } from '../../../shared/analysis/chart-drawing.ts';
 import type { Scene, SceneLink } from '../../../shared/analysis/chart-scene.ts';
-import { putScene } from './canvasElements.ts';
+import { type CanvasElements, canvasElements, loadElements, putElements } from './canvasElements.ts';
 import { canvasStyle } from './canvasStyle.ts';
+import type { ChartSize } from './chartSize.ts';
 import type { Point } from './neighbours.ts';
 import type { Palette } from './palette.ts';
 import { Pencil } from './pencil.ts';
@@ -50,30 +52,33 @@ export class ChartCanvas {
   readonly #cy: Core;
   readonly #pencil: Pencil;
   readonly #stopSigns: () => void;
+  readonly #size: ChartSize;
   #palette: Palette;
   #selection: Selection = nothing;
   #photos: ReadonlyMap<string, ImageBitmap> = new Map();
   #dragged = new Set<string>();
 
-  /** @param large draws a picture of the whole while it is moved, without names; read when the canvas is made */
+  /** @param size read when the canvas is made */
   constructor(
     container: HTMLElement,
     signs: HTMLCanvasElement,
     palette: Palette,
-    large: boolean,
+    size: ChartSize,
     listener: () => CanvasListener,
   ) {
     keepStyleOut();
     this.#palette = palette;
+    this.#size = size;
     this.#cy = cytoscape({
       container,
-      style: canvasStyle(palette),
+      style: canvasStyle(palette, size),
       ...limits,
       boxSelectionEnabled: true,
       selectionType: 'single',
       layout: { name: 'preset' },
-      textureOnViewport: large,
-      hideLabelsOnViewport: large,
+      textureOnViewport: size !== 'small',
+      hideLabelsOnViewport: size !== 'small',
+      ...(size === 'huge' ? { pixelRatio: 1 } : {}),
     });
     this.#pencil = new Pencil(this.#cy, (from, to) => listener().onDrawn(from, to));
     this.#stopSigns = drawSigns(
@@ -145,13 +150,42 @@ export class ChartCanvas {
     this.#cy.forceRender();
   }
 
-  /** Brings the drawing up to date. */
-  show(scene: Scene, texts: CanvasTexts): void {
+  #wanted: CanvasElements | null = null;
+  #loading = false;
+
+  /**
+   * Brings the drawing up to date.
+   *
+   * @param onLoading told when a chart that is not small begins to be put on the canvas, and when it is there
+   */
+  show(scene: Scene, texts: CanvasTexts, onLoading: (loading: boolean) => void): void {
+    this.#wanted = canvasElements(scene, texts, this.#size);
+    // What is being put there is followed by what is wanted by then.
+    if (this.#loading) return;
+    if (this.#size !== 'small' && this.#cy.nodes().empty()) {
+      void this.#load(this.#wanted, onLoading);
+      return;
+    }
     const first = this.#cy.nodes().empty();
-    const places = putScene(this.#cy, scene, texts);
+    putElements(this.#cy, this.#wanted);
     if (first) this.fit();
-    else this.#glide(places);
+    else this.#glide(this.#wanted.places);
     this.#mark();
+  }
+
+  async #load(elements: CanvasElements, onLoading: (loading: boolean) => void): Promise<void> {
+    this.#loading = true;
+    onLoading(true);
+    const whole = await loadElements(this.#cy, elements, () => !this.#cy.destroyed());
+    this.#loading = false;
+    if (!whole) return;
+    if (this.#wanted !== null && this.#wanted !== elements) {
+      putElements(this.#cy, this.#wanted);
+      for (const [id, place] of this.#wanted.places) this.#cy.$id(id).position({ ...place });
+    }
+    this.fit();
+    this.#mark();
+    onLoading(false);
   }
 
   #glide(places: ReadonlyMap<string, Point>): void {
@@ -169,7 +203,7 @@ export class ChartCanvas {
 
   paint(palette: Palette): void {
     this.#palette = palette;
-    this.#cy.style(canvasStyle(palette));
+    this.#cy.style(canvasStyle(palette, this.#size));
   }
 
   #marked: ReadonlySet<string> | null = null;
@@ -245,11 +279,30 @@ export class ChartCanvas {
   }
 
   fit(): void {
+    if (this.#loading) return;
     this.#cy.resize();
-    this.#cy.fit(undefined, fitMargin);
+    if (this.#size === 'small') this.#cy.fit(undefined, fitMargin);
+    else this.#fitPlaces();
     if (this.#cy.zoom() <= largestFit) return;
     this.#cy.zoom(largestFit);
     this.#cy.center();
+  }
+
+  /** By where people stand: the exact room of thousands of names and lines takes long to work out. */
+  #fitPlaces(): void {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const node of this.#cy.nodes()) {
+      const { x, y } = node.position();
+      [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+    }
+    const [width, height] = [right - left + nodeRoom.width, bottom - top + nodeRoom.height];
+    const cy = this.#cy;
+    const room = { width: cy.width() - 2 * fitMargin, height: cy.height() - 2 * fitMargin };
+    const zoom = Math.max(limits.minZoom, Math.min(limits.maxZoom, room.width / width, room.height / height));
+    cy.viewport({
+      zoom,
+      pan: { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - (zoom * (top + bottom)) / 2 },
+    });
   }
 
   zoomBy(factor: number): void {

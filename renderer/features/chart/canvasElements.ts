@@ -1,7 +1,8 @@
 import type { Core, ElementDefinition } from 'cytoscape';
 import type { Scene } from '../../../shared/analysis/chart-scene.ts';
 import type { CanvasTexts } from './canvas.ts';
-import { paperDrawing } from './drawing.ts';
+import type { ChartSize } from './chartSize.ts';
+import { paperDrawing, plainDrawing } from './drawing.ts';
 import type { Point } from './neighbours.ts';
 
 interface NodeElement {
@@ -12,9 +13,18 @@ interface NodeElement {
 
 const leaderOf = (noteId: string): string => `leader ${noteId}`;
 
-/** Brings cytoscape's elements in line with a scene, and tells where its nodes belong; those that stay are not moved. */
-export function putScene(cy: Core, scene: Scene, texts: CanvasTexts): ReadonlyMap<string, Point> {
-  const { names, labels, bends, widths, boxes, notes } = paperDrawing(scene, texts);
+/** What a scene is in cytoscape's words. */
+export interface CanvasElements {
+  /** Names of groups by their identifiers. */
+  readonly boxes: ReadonlyMap<string, string>;
+  readonly nodes: readonly NodeElement[];
+  readonly links: readonly ElementDefinition[];
+  readonly places: ReadonlyMap<string, Point>;
+}
+
+export function canvasElements(scene: Scene, texts: CanvasTexts, size: ChartSize): CanvasElements {
+  const { names, labels, bends, widths, boxes, notes } =
+    size === 'huge' ? plainDrawing(scene) : paperDrawing(scene, texts);
   const boxOf = new Map(scene.boxes.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
   const places = new Map<string, Point>(Object.entries(scene.places));
 
@@ -49,7 +59,60 @@ export function putScene(cy: Core, scene: Scene, texts: CanvasTexts): ReadonlyMa
       about === null ? [] : [{ data: { id: leaderOf(id), source: id, target: about }, classes: 'leader' }],
     ),
   ];
+  return { boxes, nodes, links, places };
+}
 
+const boxElement = (id: string, name: string): ElementDefinition => ({
+  group: 'nodes',
+  data: { id, label: name },
+  classes: 'box',
+});
+
+const nodeElement = ({ data, parent, classes }: NodeElement, places: CanvasElements['places']): ElementDefinition => ({
+  group: 'nodes',
+  data: { ...data, ...(parent === null ? {} : { parent }) },
+  position: { ...(places.get(data.id) ?? { x: 0, y: 0 }) },
+  ...(classes === undefined ? {} : { classes }),
+});
+
+/** Frames are this long at most while a chart is put on the canvas, in milliseconds. */
+const slice = 32;
+const atOnce = 50;
+/** Nobody looks there: what is put on the canvas meanwhile is not drawn yet. */
+const outOfSight = { zoom: 4, pan: { x: -1e7, y: -1e7 } };
+
+/**
+ * Puts a scene on an empty canvas, some elements in every frame, out of sight until all are there.
+ *
+ * @param goesOn asked in every frame
+ * @returns whether it was put there whole
+ */
+export async function loadElements(
+  cy: Core,
+  { boxes, nodes, links, places }: CanvasElements,
+  goesOn: () => boolean,
+): Promise<boolean> {
+  cy.viewport(outOfSight);
+  const all = [
+    ...[...boxes].map(([id, name]) => boxElement(id, name)),
+    ...nodes.map((node) => nodeElement(node, places)),
+    ...links.map((link): ElementDefinition => ({ group: 'edges', ...link })),
+  ];
+  for (let from = 0; from < all.length; ) {
+    await new Promise(requestAnimationFrame);
+    if (!goesOn()) return false;
+    const until = performance.now() + slice;
+    while (from < all.length && performance.now() < until) {
+      // Asked for its box, an element is measured now and not all together when they are first drawn.
+      cy.add(all.slice(from, from + atOnce)).boundingBox();
+      from += atOnce;
+    }
+  }
+  return true;
+}
+
+/** Brings cytoscape's elements in line with a scene; those that stay are not moved. */
+export function putElements(cy: Core, { boxes, nodes, links, places }: CanvasElements): void {
   for (const [id] of boxes) {
     const present = cy.$id(id);
     // A group that is opened was one sign a moment ago.
@@ -67,22 +130,18 @@ export function putScene(cy: Core, scene: Scene, texts: CanvasTexts): ReadonlyMa
     const fresh: ElementDefinition[] = [];
     for (const [id, name] of boxes) {
       const present = cy.$id(id);
-      if (present.empty()) fresh.push({ group: 'nodes', data: { id, label: name }, classes: 'box' });
+      if (present.empty()) fresh.push(boxElement(id, name));
       else present.data('label', name);
     }
-    for (const { data, parent, classes } of nodes) {
+    for (const node of nodes) {
+      const { data, parent } = node;
       const kept = cy.$id(data.id);
-      if (kept.nonempty()) {
-        kept.data(data);
-        if ((kept.parent().first().id() ?? null) !== parent) moves.push(() => void cy.$id(data.id).move({ parent }));
+      if (kept.empty()) {
+        fresh.push(nodeElement(node, places));
         continue;
       }
-      fresh.push({
-        group: 'nodes',
-        data: { ...data, ...(parent === null ? {} : { parent }) },
-        position: { ...(places.get(data.id) ?? { x: 0, y: 0 }) },
-        ...(classes === undefined ? {} : { classes }),
-      });
+      kept.data(data);
+      if ((kept.parent().first().id() ?? null) !== parent) moves.push(() => void cy.$id(data.id).move({ parent }));
     }
     cy.add(fresh);
   });
@@ -109,5 +168,4 @@ export function putScene(cy: Core, scene: Scene, texts: CanvasTexts): ReadonlyMa
     }
     cy.add(fresh);
   });
-  return places;
 }

@@ -2,6 +2,7 @@ import type { EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
 import { extraStyle } from '../../../shared/analysis/chart-drawing.ts';
 import { chartStyle, linkDash } from '../../../shared/analysis/chart-geometry.ts';
 import { memberParts } from '../../../shared/domain/case.ts';
+import type { ChartSize } from './chartSize.ts';
 import type { Palette } from './palette.ts';
 
 /** Letters smaller than this on the screen nobody reads, and on a chart of thousands they are most of the work; in pixels. */
@@ -18,7 +19,7 @@ const number =
   };
 
 /** The paper's drawing rules in cytoscape's words. */
-export function canvasStyle(palette: Palette): StylesheetJson {
+export function canvasStyle(palette: Palette, size: ChartSize): StylesheetJson {
   return [
     {
       selector: 'core',
@@ -36,7 +37,9 @@ export function canvasStyle(palette: Palette): StylesheetJson {
     },
     ...nodeStyle(palette),
     ...linkStyle(palette),
+    ...(size === 'huge' ? plainStyle(palette) : []),
     ...markStyle(palette),
+    ...(size === 'huge' ? nearStyle : []),
   ];
 }
 
@@ -161,6 +164,30 @@ const linkStyle = (palette: Palette): StylesheetJson => [
       'source-distance-from-node': 0,
     },
   },
+];
+
+/** A huge chart: nothing that has to be worked out for every line or name. */
+const plainStyle = (palette: Palette): StylesheetJson => [
+  { selector: 'node', style: { 'text-background-opacity': 0, 'text-wrap': 'ellipsis', 'min-zoomed-font-size': 7 } },
+  {
+    selector: 'edge',
+    style: {
+      'curve-style': 'haystack',
+      'haystack-radius': 0,
+      label: '',
+      'line-style': 'solid',
+      'line-color': palette.line,
+      'target-arrow-shape': 'none',
+    },
+  },
+  { selector: 'edge[status != "confirmed"]', style: { opacity: 0.45 } },
+];
+
+/** What has to do with the one chosen is drawn as on any chart. */
+const nearStyle: StylesheetJson = [
+  { selector: 'edge.near', style: { 'curve-style': 'straight' } },
+  { selector: 'edge.near[status = "suspected"]', style: { 'line-style': 'dashed' } },
+  { selector: 'edge.near[?directed]', style: { 'target-arrow-shape': 'triangle' } },
 ];
 
 const markStyle = (palette: Palette): StylesheetJson => [

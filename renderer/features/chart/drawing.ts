@@ -1,6 +1,6 @@
 import { type DrawnNote, drawScene, type SceneTexts } from '../../../shared/analysis/chart-drawing.ts';
 import type { DrawnLink } from '../../../shared/analysis/chart-geometry.ts';
-import type { Scene } from '../../../shared/analysis/chart-scene.ts';
+import { type Scene, thickness } from '../../../shared/analysis/chart-scene.ts';
 import type { Point } from './neighbours.ts';
 
 /** What the paper's rules say about a chart and cytoscape has to be told. */
@@ -25,6 +25,19 @@ export function paperDrawing(scene: Scene, texts: SceneTexts): Drawing {
     widths: new Map(drawn.links.map(({ id, width }) => [id, width])),
     boxes: new Map(drawn.boxes.map(({ id, name }) => [id, name])),
     notes: drawn.notes,
+  };
+}
+
+/** A huge chart in a moment: every link straight and without words, names cut by the canvas. */
+export function plainDrawing(scene: Scene): Drawing {
+  const rest = drawScene({ ...scene, nodes: [], links: [] }, { nameOf: () => '', labelOf: () => '' }, measure);
+  return {
+    names: new Map(),
+    labels: new Map(),
+    bends: new Map(),
+    widths: new Map(scene.links.map(({ id, weight }) => [id, thickness(weight)])),
+    boxes: new Map(scene.boxes.map(({ id, name }) => [id, name])),
+    notes: rest.notes,
   };
 }
 

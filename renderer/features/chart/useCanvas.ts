@@ -1,15 +1,13 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commonKind, linkLabel } from '../../../shared/analysis/chart-labels.ts';
 import type { Scene, SceneLink } from '../../../shared/analysis/chart-scene.ts';
 import { useLinkKind } from '../people/useLinkKind.ts';
 import { type CanvasListener, ChartCanvas } from './canvas.ts';
+import { chartSizeOf } from './chartSize.ts';
 import { palettes } from './palette.ts';
 import type { Selection } from './selection.ts';
-
-/** People and links together; above this, moving a chart drawn line by line is no longer smooth. */
-const largeChart = 1000;
 
 interface CanvasState extends CanvasListener {
   readonly scene: Scene;
@@ -33,6 +31,8 @@ interface CanvasRefs {
   readonly container: RefObject<HTMLDivElement | null>;
   readonly signs: RefObject<HTMLCanvasElement | null>;
   readonly canvas: RefObject<ChartCanvas | null>;
+  /** A chart of many is being put on the canvas. */
+  readonly loading: boolean;
 }
 
 /** Keeps a drawn chart in step with what React knows. */
@@ -46,7 +46,8 @@ export function useCanvas(state: CanvasState): CanvasRefs {
   const canvas = useRef<ChartCanvas>(null);
   const listener = useRef<CanvasState>(state);
   const nobody = scene.nodes.length === 0;
-  const large = scene.nodes.length + scene.links.length > largeChart;
+  const size = chartSizeOf(scene);
+  const [loading, setLoading] = useState(false);
 
   useEffect(() => {
     listener.current = state;
@@ -54,7 +55,7 @@ export function useCanvas(state: CanvasState): CanvasRefs {
 
   useEffect(() => {
     if (nobody || container.current === null || signs.current === null) return undefined;
-    const drawn = new ChartCanvas(container.current, signs.current, palettes[scheme], large, () => listener.current);
+    const drawn = new ChartCanvas(container.current, signs.current, palettes[scheme], size, () => listener.current);
     canvas.current = drawn;
     const watcher = new ResizeObserver(() => drawn.resize());
     watcher.observe(container.current);
@@ -65,22 +66,26 @@ export function useCanvas(state: CanvasState): CanvasRefs {
     };
     // A change of theme repaints below; the drawing itself lives as long as there is somebody to draw.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [nobody, large]);
+  }, [nobody, size]);
 
   useEffect(() => canvas.current?.paint(palettes[scheme]), [scheme]);
   useEffect(() => {
     const common = commonKind(scene.links);
     const words = { kind: kindName, several: (count: number) => t('several', { count }) };
-    canvas.current?.show(scene, {
-      nameOf: ({ name }) => name,
-      labelOf: (link) => listener.current.labelOf?.(link) ?? linkLabel(link, common, dates, words),
-      wordsOf: (link) => listener.current.labelOf?.(link) ?? linkLabel(link, null, dates, words),
-    });
-  }, [scene, dates, kindName, t, large]);
-  useEffect(() => canvas.current?.choose(selection, marked, asleep), [selection, marked, asleep, large]);
-  useEffect(() => canvas.current?.showPhotos(photos), [photos, large, nobody]);
+    canvas.current?.show(
+      scene,
+      {
+        nameOf: ({ name }) => name,
+        labelOf: (link) => listener.current.labelOf?.(link) ?? linkLabel(link, common, dates, words),
+        wordsOf: (link) => listener.current.labelOf?.(link) ?? linkLabel(link, null, dates, words),
+      },
+      setLoading,
+    );
+  }, [scene, dates, kindName, t, size]);
+  useEffect(() => canvas.current?.choose(selection, marked, asleep), [selection, marked, asleep, size]);
+  useEffect(() => canvas.current?.showPhotos(photos), [photos, size, nobody]);
   useEffect(() => canvas.current?.draw(drawingFrom), [drawingFrom]);
-  useEffect(() => canvas.current?.catching(catching), [catching, large]);
+  useEffect(() => canvas.current?.catching(catching), [catching, size]);
 
-  return { container, signs, canvas };
+  return { container, signs, canvas, loading };
 }

@@ -96,7 +96,7 @@ function SurroundingsChart({ around, seeds, onCentre }: SurroundingsChartProps) 
   const people = useMemo(() => scene.nodes.map(({ id }) => id), [scene]);
   const photos = useChartPhotos(people, true);
   const seedSet = new Set(seeds);
-  const { container, signs, canvas } = useCanvas({
+  const { container, signs, canvas, loading } = useCanvas({
     scene,
     dates: false,
     photos,
@@ -132,7 +132,7 @@ function SurroundingsChart({ around, seeds, onCentre }: SurroundingsChartProps) 
             ref={signs}
             style={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
           />
-          <LayoutWork work={work} />
+          <LayoutWork work={work} loading={loading} />
         </Box>
         <ChartLegend common={null} width="visits" />
       </Paper>

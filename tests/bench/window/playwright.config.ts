@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-/** A bench, not a test: one program, one day's work, as long as it takes. */
+/** Benches, not tests: as long as they take. */
 export default defineConfig({
   testDir: import.meta.dirname,
-  testMatch: 'window-bench.ts',
+  testMatch: '*-bench.ts',
   outputDir: resolve(import.meta.dirname, '../../../test-results/bench'),
   workers: 1,
   timeout: 3_600_000,
