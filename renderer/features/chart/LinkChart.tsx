@@ -6,6 +6,8 @@ import type { CaseView } from '../../../shared/contract/cases.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import { EmptyState } from '../../components/States.tsx';
 import { queryClient } from '../../lib/api.ts';
+import { useMayInCase } from '../../lib/officer.ts';
+import { ImportNetwork } from '../network/ImportNetwork.tsx';
 import { useRemembered } from '../people/useRemembered.ts';
 import { ChartDesk } from './ChartDesk.tsx';
 import { chartInput } from './chartGraph.ts';
@@ -22,9 +24,17 @@ export function LinkChart(props: LinkChartProps) {
   const { file, people, links, visitPairs, views, chart } = props.view;
   const [viewId, setViewId] = useRemembered<string | null>(`chart-view:${file.id}`, null);
   const input = useMemo(() => chartInput({ file, people, links, visitPairs }), [file, people, links, visitPairs]);
+  const writes = useMayInCase('cases.write', file);
   const view = views.find(({ id }) => id === viewId) ?? null;
   if (input.people.length === 0)
-    return <EmptyState icon={<IconAffiliate size={36} stroke={1.4} />} title={t('empty')} text={t('emptyText')} />;
+    return (
+      <EmptyState
+        icon={<IconAffiliate size={36} stroke={1.4} />}
+        title={t('empty')}
+        text={t('emptyText')}
+        action={writes && <ImportNetwork caseId={file.id} />}
+      />
+    );
   return (
     <ChartDesk
       key={view?.id ?? 'own'}
