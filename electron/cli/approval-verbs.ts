@@ -1,5 +1,12 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { type Act, actSchema, type ApprovalRow, factsOfAct } from '../../shared/domain/approval.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type Act,
+  actSchema,
+  type ApprovalRow,
+  factsOfAct,
+  type ReleasedCopy,
+  releasedCopies,
+} from '../../shared/domain/approval.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import { bothLanguages } from './both-languages.ts';
 import { type VaultOptions, withVault } from './opened.ts';
@@ -8,6 +15,7 @@ import { type OutputOptions, printAnswer, printList } from './output.ts';
 type Options = VaultOptions & OutputOptions;
 interface RequestOptions {
   readonly case?: string;
+  readonly copy: ReleasedCopy;
   readonly act?: Act;
   readonly reason: string;
 }
@@ -39,15 +47,16 @@ export function approvalVerbs(program: Command): void {
 
   verb('request', 'Ask for the release of a case, or for what was refused for want of an approval.')
     .option('--case <id>', 'identifier or number of the case to release')
+    .addOption(new Option('--copy <copy>', 'what of the case is to leave').choices(releasedCopies).default('full'))
     .option('--act <json>', 'the details of the refusal', act)
     .option('--reason <text>', 'why', '')
-    .action(async ({ case: wanted, act: given, reason, ...options }: Options & RequestOptions) => {
+    .action(async ({ case: wanted, copy, act: given, reason, ...options }: Options & RequestOptions) => {
       if ((wanted === undefined) === (given === undefined)) group.error('error: either --case or --act is needed');
       const row = await withVault(options, ({ approvals, cases }) => {
         if (given !== undefined) return approvals.request(given, reason);
         const file = cases.list().find(({ id, number }) => id === wanted || number === wanted);
         if (file === undefined) throw new SinergiError('not-found', { collection: 'cases', id: wanted ?? '' });
-        return approvals.request({ kind: 'release-case', caseId: file.id, marking: file.marking }, reason);
+        return approvals.request({ kind: 'release-case', caseId: file.id, marking: file.marking, copy }, reason);
       });
       await printAnswer(spoken(row), options);
     });

@@ -22,6 +22,24 @@ export const approvalVerbs = {
   'release-report': 'approvals.release',
 } as const satisfies Record<Act['kind'], Verb>;
 
+/**
+ * What leaves of a case or a report: a sanitised copy that was approved is no reason to hand out a full one. Absent in approvals
+ * from before it was asked for; those release nothing any more.
+ */
+export const releasedCopies = [
+  'full',
+  'sanitised-P',
+  'sanitised-C',
+  'sanitised',
+  'chart',
+  'network',
+  'data',
+  'attachment',
+  'hand-over',
+] as const;
+const copy = z.enum(releasedCopies).exactOptional();
+export type ReleasedCopy = (typeof releasedCopies)[number];
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
@@ -29,7 +47,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
  * that a kind keeps its members for good. Flat, because a refusal for want of an approval carries it as its details.
  */
 export const actSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('release-case'), caseId: idSchema, marking: markingSchema }),
+  z.strictObject({ kind: z.literal('release-case'), caseId: idSchema, marking: markingSchema, copy }),
   /** `manifest`: SHA-256 of what is to be restored, hexadecimal. */
   z.strictObject({ kind: z.literal('restore'), manifest: sha256 }),
   z.strictObject({ kind: z.literal('unseal-source'), sourceId: idSchema }),
@@ -42,7 +60,7 @@ export const actSchema = z.discriminatedUnion('kind', [
     marking: markingSchema,
     recipient: requiredText(200),
   }),
-  z.strictObject({ kind: z.literal('release-report'), reportId: idSchema, marking: markingSchema }),
+  z.strictObject({ kind: z.literal('release-report'), reportId: idSchema, marking: markingSchema, copy }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 
@@ -53,7 +71,11 @@ export const wantedAct = (failure: unknown): Act | undefined =>
     : undefined;
 
 /** What the texts under `officers:approval.act` are filled with. */
-export const factsOfAct = ({ act, subject }: Pick<ApprovalRow, 'act' | 'subject'>) => ({ ...act, subject });
+export const factsOfAct = ({ act, subject }: Pick<ApprovalRow, 'act' | 'subject'>) => ({
+  copy: 'unstated' as const,
+  ...act,
+  subject,
+});
 
 /** One officer's word: the text that was signed, by which key, and the Ed25519 signature; keys and signatures in base64. */
 const statementSchema = z.strictObject({

@@ -6,7 +6,8 @@ import { type LintHint, lintSources } from '../../../shared/analysis/source-lint
 import type { Progress } from '../../../shared/contract.ts';
 import type { Id, Language } from '../../../shared/domain/basics.ts';
 import type { CaseFileVerdict, PictureFormat } from '../../../shared/contract/documents.ts';
-import type { Approval } from '../../../shared/domain/approval.ts';
+import type { Approval, ReleasedCopy } from '../../../shared/domain/approval.ts';
+import type { Sanitisation } from '../../../shared/domain/sanitisation.ts';
 import type { ExportLine } from '../../../shared/domain/case-document.ts';
 import type { ReportForm } from '../../../shared/domain/report-document.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
@@ -131,6 +132,9 @@ export interface DocumentsOptions {
   now?(): Date;
 }
 
+const copyOf = (sanitise: Sanitisation | null | undefined, otherwise: ReleasedCopy): ReleasedCopy =>
+  sanitise === null || sanitise === undefined ? otherwise : `sanitised-${sanitise}`;
+
 /** So much of a vault's identifier stands on paper; the same digits are in every share. */
 const markDigits = 6;
 
@@ -192,7 +196,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const vault = options.vault('cases.export');
       tell('drawing', 0, null);
       const content = await withPhotos(vault, gatherCase(vault, caseId, { viewId }));
-      const act = { kind: 'release-case', caseId, marking: content.case.marking } as const;
+      const act = { kind: 'release-case', caseId, marking: content.case.marking, copy: 'chart' } as const;
       const { approval, exportLine } = releaseOf(vault, act, content, { language, recipient: '', copyNumber: 1 });
       const fonts = await readFonts(fontsFolder);
       const rasterizer = format === 'png' ? await readPart(rasterizerFile) : new Uint8Array();
@@ -263,7 +267,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
       alone(async () => {
         const vault = options.vault('cases.export');
         const content = await withPhotos(vault, gatherCase(vault, caseId, choice));
-        const act = { kind: 'release-case', caseId, marking: content.case.marking } as const;
+        const copy = copyOf(choice.sanitise, 'data');
+        const act = { kind: 'release-case', caseId, marking: content.case.marking, copy } as const;
         const { approval, exportLine } = releaseOf(vault, act, content, {
           language: 'id',
           recipient: '',
@@ -295,7 +300,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       release(copy, {
         verb: 'cases.export',
         gather: (vault) => withPhotos(vault, gatherCase(vault, caseId, { viewId, sections, sanitise })),
-        act: ({ case: { marking } }) => ({ kind: 'release-case', caseId, marking }),
+        act: ({ case: { marking } }) => ({ kind: 'release-case', caseId, marking, copy: copyOf(sanitise, 'full') }),
         job: (content, exportLine, fonts) => ({
           kind: 'case',
           content,
@@ -316,7 +321,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       release(copy, {
         verb: 'reports.print',
         gather: (vault) => gatherReport(vault, reportId, form, sanitised),
-        act: ({ marking }) => ({ kind: 'release-report', reportId, marking }),
+        act: ({ marking }) => ({ kind: 'release-report', reportId, marking, copy: sanitised ? 'sanitised' : 'full' }),
         job: (content, exportLine, fonts) => ({ kind: 'report', content, exportLine, fonts }),
         note: { action: 'report.print', entity: 'reports', entityId: reportId },
       }),
@@ -334,7 +339,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
             const agency = settingsOf(vault).agencyName;
             return { agency, caseNumber, caseTitle, marking, at, from, to, place, reason, witness, exhibits };
           },
-          act: ({ marking }) => ({ kind: 'release-case', caseId, marking }),
+          act: ({ marking }) => ({ kind: 'release-case', caseId, marking, copy: 'hand-over' }),
           job: (content, exportLine, fonts) => ({ kind: 'hand-over', content, exportLine, fonts }),
           note: { action: 'evidence.hand-over', entity: 'cases', entityId: caseId },
         },

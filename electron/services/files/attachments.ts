@@ -163,8 +163,8 @@ async function* readFrom(path: string): AsyncGenerator<Uint8Array> {
 /** As marked as what the file hangs on. */
 function releaseOf(vault: GuardedVault, { collection, id }: On): ReleaseAct | undefined {
   if (collection === 'reports')
-    return { kind: 'release-report', reportId: id, marking: find(vault, 'reports', id).marking };
+    return { kind: 'release-report', reportId: id, marking: find(vault, 'reports', id).marking, copy: 'attachment' };
   if (collection === 'people') return undefined;
   const { caseId } = find(vault, 'exhibits', id);
-  return { kind: 'release-case', caseId, marking: find(vault, 'cases', caseId).marking };
+  return { kind: 'release-case', caseId, marking: find(vault, 'cases', caseId).marking, copy: 'attachment' };
 }

@@ -52,7 +52,8 @@ export function createNetworks({ vault, workers, emit, approvals }: NetworksOpti
       const open = vault('cases.export');
       const content = gatherCase(open, caseId);
       const { marking } = content.case;
-      const approval = approvals?.forRelease(open, { kind: 'release-case', caseId, marking }).approval ?? null;
+      const approval =
+        approvals?.forRelease(open, { kind: 'release-case', caseId, marking, copy: 'network' }).approval ?? null;
       const file = caseAsNetwork(content);
       const bytes = Buffer.from(writeNetwork(file, format), 'utf8');
       const sha256 = createHash('sha256').update(bytes).digest('hex');

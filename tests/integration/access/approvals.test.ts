@@ -36,11 +36,14 @@ function releasing() {
     },
   });
   const path = join(dirname(office.folder), `${Math.random()}.pdf`);
-  const out = (caseId: string) =>
-    documents.exportCase({ caseId, language: 'id', recipient: '', copyNumber: 1, path }).then(() => readFile(path));
+  const out = (caseId: string, choice: { readonly sanitise?: 'P' } = {}) =>
+    documents
+      .exportCase({ caseId, language: 'id', recipient: '', copyNumber: 1, path, ...choice })
+      .then(() => readFile(path));
   return { approvals, out };
 }
-const releaseOf = (caseId: string) => ({ kind: 'release-case', caseId, marking: 'rahasia' }) as const;
+const releaseOf = (caseId: string, copy: 'full' | 'sanitised-P' = 'full') =>
+  ({ kind: 'release-case', caseId, marking: 'rahasia', copy }) as const;
 const code = (wanted: string): unknown => expect.objectContaining({ code: wanted });
 
 describe('the release of a case', () => {
@@ -76,6 +79,21 @@ describe('the release of a case', () => {
       ['approval.approved', 'Umi'],
       ['approval.request', 'Sari'],
     ]);
+  });
+
+  it('of a sanitised copy is none of the full one', async () => {
+    await office.enter('Sari');
+    const { approvals } = office.services;
+    const asked = await approvals.request(releaseOf(secret, 'sanitised-P'), 'Untuk jaksa');
+    await office.enter('Umi');
+    await approvals.decide(asked.id, 'approved', '');
+    await office.enter('Sari');
+    await expect(releasing().out(secret)).rejects.toMatchObject({
+      code: 'approval-required',
+      details: releaseOf(secret, 'full'),
+    });
+    expect((await releasing().out(secret, { sanitise: 'P' })).toString()).toMatch(/^%PDF/);
+    expect(approvals.list()[0]).toMatchObject({ state: 'used', act: { copy: 'sanitised-P' } });
   });
 
   it('takes two from the marking on that the administrator has set', async () => {
