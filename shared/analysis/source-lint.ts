@@ -16,6 +16,16 @@ export const lintFields = [
   'report-subject',
   'report-item',
   'report-conditions',
+  'hypothesis',
+  'fact',
+  'fact-source',
+  'gap',
+  'task',
+  'decision',
+  'closing',
+  'exhibit',
+  'custody',
+  'chart-note',
 ] as const;
 
 /** Why a text is pointed at. */
@@ -32,7 +42,7 @@ export const lintRules = [
 export const lintHintSchema = z.strictObject({
   rule: z.enum(lintRules),
   field: z.enum(lintFields),
-  /** Number of the subject, link or report in the case file, counted from 1; 0 for the case itself. */
+  /** Number of what it stands in: subjects, links, reports, tasks, exhibits and notes counted from 1, case work by its own; 0 for the case. */
   number: z.int().nonnegative(),
   /** Number of the item within a report, counted from 1; 0 where there are none. */
   item: z.int().nonnegative(),
@@ -125,7 +135,8 @@ function anyOf(words: readonly string[]): RegExp | null {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${quoted.join('|')})(?:nya)?(?![\\p{L}\\p{N}])`, 'giu');
 }
 
-function textsOf({ case: file, subjects, links, reports = [] }: CaseDocument): Text[] {
+function textsOf(content: CaseDocument): Text[] {
+  const { case: file, subjects, links, reports = [] } = content;
   const ofCase = (field: LintHint['field'], text: string): Text => ({ field, number: 0, item: 0, text });
   return [
     ofCase('case-title', file.title),
@@ -146,5 +157,39 @@ function textsOf({ case: file, subjects, links, reports = [] }: CaseDocument): T
       ...items.map(({ text }, item): Text => ({ field: 'report-item', number: index + 1, item: item + 1, text })),
       { field: 'report-conditions', number: index + 1, item: 0, text: handling.code === 'C' ? handling.note : '' },
     ]),
+    ...caseWorkTexts(content),
+    ...evidenceTexts(content),
+    ...(content.view?.notes ?? []).map(({ text }, index) => at('chart-note', index + 1, text)),
+    ofCase('closing', file.closing?.reason ?? ''),
   ];
+}
+
+const at = (field: LintHint['field'], number: number, text: string): Text => ({ field, number, item: 0, text });
+
+/** Owners and authors are officers by what they are, so only what was written is read. */
+function caseWorkTexts({ hypotheses, facts, gaps, tasks, decisions }: CaseDocument): Text[] {
+  return [
+    ...(hypotheses ?? []).map(({ number, statement }) => at('hypothesis', number, statement)),
+    ...(facts ?? []).flatMap(({ number, text, source }) => [
+      at('fact', number, text),
+      at('fact-source', number, source),
+    ]),
+    ...(gaps ?? []).flatMap(({ number, question, answer }) => [at('gap', number, question), at('gap', number, answer)]),
+    ...(tasks ?? []).flatMap(({ what, outcome }, index) => [
+      at('task', index + 1, what),
+      at('task', index + 1, outcome),
+    ]),
+    ...(decisions ?? []).flatMap(({ number, what, reason, alternatives }) =>
+      [what, reason, ...alternatives].map((text) => at('decision', number, text)),
+    ),
+  ];
+}
+
+function evidenceTexts({ exhibits = [] }: CaseDocument): Text[] {
+  return exhibits.flatMap(({ description, packaging, place, note, files, custody }, index) => [
+    ...[description, packaging, place, note, ...files.map(({ name }) => name)].map((text) =>
+      at('exhibit', index + 1, text),
+    ),
+    ...custody.flatMap(({ place: where, reason }) => [where, reason].map((text) => at('custody', index + 1, text))),
+  ]);
 }

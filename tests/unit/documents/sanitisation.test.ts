@@ -140,6 +140,81 @@ describe('the linter points at what could reveal a source', () => {
     expect(hints.join()).not.toMatch(/kutilang/i);
   });
 
+  test('case work, evidence, notes on the chart and the reason for closing are read as well', () => {
+    const content = gatherCase(vault(), caseId);
+    const told = 'Kutilang bercerita';
+    const facts = { officers: [], pseudonyms: ['Kutilang'], withheld: [], confidential: new Map() };
+    const grade = { scheme: 'admiralty', source: 'B', information: '2' } as const;
+    const at = '2026-03-02T03:00:00.000Z';
+    const custody = { kind: 'moved', at, from: 'A', to: 'B', sequence: 1, by: '', recordedAt: at, hash: '' } as const;
+    const hints = lintSources(
+      {
+        ...content,
+        case: {
+          ...content.case,
+          title: '',
+          closing: { outcome: 'passed-on', reason: told, at, by: '' },
+        },
+        hypotheses: [{ id: idOf(1), number: 1, statement: told }],
+        facts: [{ id: idOf(2), number: 2, text: told, source: told, grade, isKey: true, judgements: {} }],
+        gaps: [{ number: 3, question: told, answer: '' }],
+        tasks: [
+          {
+            what: 'x',
+            owner: 'Kutilang',
+            dueOn: '2026-03-02',
+            bringForwardOn: '2026-03-01',
+            state: 'open',
+            gap: null,
+            outcome: told,
+          },
+        ],
+        decisions: [
+          {
+            number: 5,
+            kind: 'decision',
+            what: 'x',
+            reason: 'y',
+            alternatives: [told],
+            corrects: null,
+            by: '',
+            at,
+            genuine: true,
+          },
+        ],
+        exhibits: [
+          {
+            id: idOf(3),
+            number: 'BB/0001/III/2026',
+            kind: 'other',
+            description: 'x',
+            packaging: '',
+            seizedOn: '2026-03-02',
+            place: 'x',
+            seizedBy: 'x',
+            heldBy: 'x',
+            note: told,
+            files: [],
+            custody: [{ ...custody, place: 'x', reason: told }],
+          },
+        ],
+      },
+      facts,
+    );
+    const found = hints.filter(({ rule }) => rule === 'pseudonym').map(({ field, number }) => `${field} ${number}`);
+    expect(found.filter((each) => !/^(case|subject|allegation|link|report)/.test(each))).toEqual([
+      'hypothesis 1',
+      'fact 2',
+      'fact-source 2',
+      'gap 3',
+      'task 1',
+      'decision 5',
+      'exhibit 1',
+      'custody 1',
+      'closing 0',
+    ]);
+  });
+
   test('in the complete version the pseudonyms stand, and are pointed at', () => {
     expect(lint()).toEqual(
       expect.arrayContaining(['pseudonym case-title 0 0 Kutilang', 'pseudonym allegation-source 4 0 KUTILANG']),
