@@ -14,6 +14,14 @@ export function documentHandlers({ documents, session }: Services, ports: Ports)
       if (path === null) return { saved: null };
       return { saved: await documents.exportCase({ ...request, path }) };
     },
+    'documents.exportData': async (request) => {
+      const { number } = find(session.vault('cases.export'), 'cases', request.caseId);
+      const extension = request.table === null ? 'json' : 'csv';
+      const name = `${number.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')}.${extension}`;
+      const path = await dialogs.saveFile(name, [{ name: extension.toUpperCase(), extensions: [extension] }]);
+      if (path === null) return { saved: null };
+      return { saved: { path, ...(await documents.exportData({ ...request, path })) } };
+    },
     'documents.lintCase': async (request) => [...documents.lintCase(request)],
     'documents.verifyCase': async () => {
       const path = await dialogs.openFile(pdf);

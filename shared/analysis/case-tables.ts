@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { z } from 'zod';
 import type { CaseDocument } from '../domain/case-document.ts';
 import { gradeLabel } from '../domain/grade.ts';
 import { handlingLabel } from '../domain/handling.ts';
@@ -6,7 +7,8 @@ import { textCell } from '../network-files/csv-cell.ts';
 
 /** What of a case can be had as a table. */
 export const caseTables = ['subjects', 'links', 'visits', 'reports'] as const;
-export type CaseTable = (typeof caseTables)[number];
+export const caseTableSchema = z.enum(caseTables);
+export type CaseTable = z.infer<typeof caseTableSchema>;
 
 type Row = Readonly<Record<string, string>>;
 

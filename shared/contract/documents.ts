@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseTableSchema } from '../analysis/case-tables.ts';
 import { idSchema, languageSchema, text } from '../domain/basics.ts';
 import { caseSectionSchema, documentPasswordSchema } from '../domain/case-document.ts';
 import { sanitisationSchema } from '../domain/sanitisation.ts';
@@ -67,6 +68,12 @@ export const documentChannels = {
       copyNumber: z.int().min(1).max(999),
     }),
     z.strictObject({ saved: exportedSchema.nullable() }),
+  ),
+  /** What a case file is made from: all of it as JSON when `table` is null, or one table as CSV; `saved` is null when the officer cancelled. */
+  'documents.exportData': channel(
+    'cases.export',
+    z.strictObject({ caseId: idSchema, table: caseTableSchema.nullable(), sanitise: sanitisationSchema.optional() }),
+    z.strictObject({ saved: exportedSchema.omit({ pages: true }).nullable() }),
   ),
   /** What in a copy that would be made could reveal a source. */
   'documents.lintCase': channel(

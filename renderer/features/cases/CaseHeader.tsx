@@ -1,5 +1,5 @@
-import { Badge, Button, Group, Text } from '@mantine/core';
-import { IconFileExport, IconTrash } from '@tabler/icons-react';
+import { Badge, Button, Group, Menu, Text } from '@mantine/core';
+import { IconChevronDown, IconFileExport, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useChange } from '../../lib/api.ts';
 import { offerUndo, tellError } from '../../lib/tell.tsx';
 import { ReadersButton } from '../audit/ReadersButton.tsx';
 import { CheckFile } from './CheckFile.tsx';
+import { DataExportDialog } from './DataExportDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { MarkingBanner } from './MarkingBanner.tsx';
 import { ReviewDay } from './ReviewDay.tsx';
@@ -19,6 +20,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('cases');
   const navigate = useNavigate();
   const [exporting, setExporting] = useState(false);
+  const [dataWanted, setDataWanted] = useState(false);
   const [removing, setRemoving] = useState(false);
   const remove = useChange('cases.remove');
   const { file } = view;
@@ -68,9 +70,21 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
             <ReadersButton id={file.id} name={file.number} action="case.read" />
             <CheckFile />
             {exports && (
-              <Button leftSection={<IconFileExport size={16} />} onClick={() => setExporting(true)}>
-                {t('export.open')}
-              </Button>
+              <Button.Group>
+                <Button leftSection={<IconFileExport size={16} />} onClick={() => setExporting(true)}>
+                  {t('export.open')}
+                </Button>
+                <Menu position="bottom-end">
+                  <Menu.Target>
+                    <Button px={8} aria-label={t('data.more')} style={{ borderLeft: '1px solid currentColor' }}>
+                      <IconChevronDown size={16} aria-hidden />
+                    </Button>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item onClick={() => setDataWanted(true)}>{t('data.open')}</Menu.Item>
+                  </Menu.Dropdown>
+                </Menu>
+              </Button.Group>
             )}
             {removes && (
               <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => setRemoving(true)}>
@@ -80,6 +94,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
           </>
         }
       />
+      {dataWanted && <DataExportDialog file={file} onClose={() => setDataWanted(false)} />}
       {exporting && <ExportDialog file={file} views={view.views} onClose={() => setExporting(false)} />}
       <ConfirmDialog
         opened={removing}

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stubOpenDialog, stubSaveDialog } from '../harness.ts';
-import { choose, newCase, openDesk, press } from './desk.ts';
+import { addMember, choose, newCase, openDesk, press } from './desk.ts';
 
 test('a sanitised copy is pointed at before it leaves, opens with a password alone, and is known again', async () => {
   const desk = await openDesk();
@@ -37,5 +37,27 @@ test('a sanitised copy is pointed at before it leaves, opens with a password alo
     await press(page, 'Periksa PDF');
     await expect(dialog).toContainText('Isinya tidak seperti waktu disegel');
   });
+  await desk.end();
+});
+
+test('what a case is made from goes out as JSON or as a table for other programs', async () => {
+  const desk = await openDesk();
+  const { page, app, folder } = desk;
+  await newCase(page, 'Data perkara (rekaan)');
+  await addMember(page, 'Sastro Rekaan', 'WBP');
+  for (const [format, extension] of [
+    ['Seluruhnya, JSON', 'json'],
+    ['Subjek, CSV', 'csv'],
+  ] as const) {
+    await press(page, 'Bentuk lain');
+    await page.getByRole('menuitem', { name: 'Data untuk program lain…' }).click();
+    await choose(page, 'Bentuk', format);
+    const path = join(folder, `data.${extension}`);
+    await stubSaveDialog(app, path);
+    await page.getByRole('dialog').getByRole('button', { name: 'Ekspor' }).press('Enter');
+    await expect(page.getByText(`Data disimpan: ${path}`)).toBeVisible();
+    expect(await readFile(path, 'utf8')).toContain('Sastro Rekaan');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
   await desk.end();
 });
