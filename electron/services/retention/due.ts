@@ -24,6 +24,7 @@ const goesAlong: ReadonlySet<string> = new Set<CollectionName>([
   'visitCorrections',
   'imports',
   'weedings',
+  'receivedItems',
 ]);
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 

@@ -8,7 +8,8 @@ import { living } from '../records.ts';
 
 /**
  * Takes people away with everything the vault holds of them, and anonymises their rows in the registers: records joined to
- * theirs, judgements about who they are, corrections of their visits, and rows of files that were not taken in.
+ * theirs, judgements about who they are, corrections of their visits, rows of files that were not taken in, and what other
+ * agencies sent of them.
  *
  * @returns how many rows of registers were anonymised
  */
@@ -47,6 +48,7 @@ export function forget(vault: GuardedVault, transaction: Erasure, ids: readonly 
     if (key.split(':').some((part) => erased.has(part))) transaction.erase('alertActs', id);
   const people = [...gone].flatMap((id) => document.people[id] ?? []);
   forgetRejected(vault, transaction, people);
+  forgetReceived(vault, transaction, gone, people);
   for (const { id, on } of Object.values(document.files))
     if (on.collection === 'people' && gone.has(on.id)) transaction.erase('files', id);
   for (const { id } of people) transaction.erase('people', id);
@@ -64,6 +66,36 @@ function rowsOf(vault: GuardedVault, ids: readonly Id[]): ReadonlySet<string> {
 }
 
 const digits = (text: string): string => text.replaceAll(/\D/g, '');
+
+/** What another agency sent of them is kept as it came, taken in or not, by that agency's identifiers. */
+function forgetReceived(
+  { beyondNeedToKnow: document }: GuardedVault,
+  transaction: Erasure,
+  gone: ReadonlySet<Id>,
+  people: readonly Person[],
+): void {
+  const numbers = new Set(people.flatMap(({ nationalIds }) => nationalIds));
+  const received = Object.values(document.receivedItems);
+  const senderOf = (packageId: Id): string => document.receivedPackages[packageId]?.manifest.sender.agencyId ?? '';
+  const theirs = new Set(
+    received.flatMap(({ packageId, item, localId }) =>
+      item.type === 'person' &&
+      ((localId !== undefined && gone.has(localId)) || item.fields.nationalIds.some((number) => numbers.has(number)))
+        ? [`${senderOf(packageId)} ${item.id}`]
+        : [],
+    ),
+  );
+  for (const { id, packageId, item } of received) {
+    const isTheirs = (theirId: Id): boolean => theirs.has(`${senderOf(packageId)} ${theirId}`);
+    const about =
+      item.type === 'person'
+        ? isTheirs(item.id)
+        : item.type === 'visits'
+          ? isTheirs(item.visitorId)
+          : item.type === 'link' && (isTheirs(item.fields.from) || isTheirs(item.fields.to));
+    if (about) transaction.erase('receivedItems', id);
+  }
+}
 
 /** A row that was not taken in is kept as it was written, with whatever names it gives. */
 function forgetRejected(vault: GuardedVault, transaction: Erasure, people: readonly Person[]): void {

@@ -7,6 +7,8 @@ import { newId } from '../../../electron/vault/ids.ts';
 import { unlock } from '../../../electron/vault/unlocking.ts';
 import { walkFrames } from '../../../electron/vault/verifying/walk-frames.ts';
 import { localKeyDerivation } from '../../../electron/vault/crypto/key-derivation.ts';
+import type { PackageItem } from '../../../shared/domain/exchange/item.ts';
+import { inventedAgency, manifestOf } from '../../fixtures/exchange/items.ts';
 import { batchOf } from '../../unit/vault/support/visit-batch.ts';
 import { caseFields, type Office, openOffice, passphraseOf, personFields } from '../access/support.ts';
 
@@ -102,7 +104,47 @@ async function furnished() {
       ],
     }),
   );
+  await received(citra.id);
   return { damar, citra, eka, fajar };
+}
+
+/** Another agency sent Citra as a person and with visits, twice, and somebody who is nobody here. */
+async function received(localId: string): Promise<void> {
+  const [polres, lapas] = [inventedAgency(1), inventedAgency(2)];
+  const [theirCitra, theirInmate, stranger] = [newId(1), newId(2), newId(3)];
+  const item = { version: 1, handling: { code: 'P' } as const, origins: [], withheld: [] };
+  const person = (id: string, name: string, nationalIds: string[]) =>
+    ({ ...item, type: 'person', id, fields: { ...personFields(name), nationalIds } }) as const;
+  const row = {
+    date: '2020-03-01',
+    time: null,
+    queueNumber: '',
+    relation: '',
+    visitorName: 'Citra Terlupa',
+    inmateName: '',
+    registrationNumber: '',
+    cell: '',
+  };
+  const ids = { visitorId: theirCitra, inmateId: theirInmate };
+  await office.services.session.vault('people.write').transact({ action: 'test' }, (t) => {
+    const { id: packageId } = t.create('receivedPackages', {
+      manifest: {
+        ...manifestOf(polres, lapas),
+        format: 1,
+        counts: { person: 3, case: 0, link: 0, visits: 1 },
+        content: { entries: 4, bytes: 1, sha256: '0'.repeat(64) },
+      },
+      signKey: '',
+      bytes: 1,
+      decision: 'accepted',
+    });
+    const put = (one: PackageItem, mine: object): void =>
+      void t.create('receivedItems', { packageId, item: one, decision: 'rejected', ...mine });
+    put(person(theirCitra, 'Citra Terlupa', []), { decision: 'accepted', localId });
+    put(person(newId(4), 'Citra Terlupa lagi', ['3578010101900001']), {});
+    put(person(stranger, 'Hana Umpama', []), {});
+    put({ ...item, type: 'visits', id: `${theirCitra}:${theirInmate}`, ...ids, rows: [row] }, {});
+  });
 }
 
 /** Everything any sealed file of the folder says, opened with every key the passphrase yields. */
@@ -179,6 +221,7 @@ describe('weeding', () => {
       ]);
       const all = await decrypted();
       expect(all).toContain('Fajar Berkas');
+      expect(all).toContain('Hana Umpama');
       for (const gone of ['Citra', 'CITRA', '3578010101900001']) expect(all).not.toContain(gone);
       expect((await vault.examine({})).problems).toEqual([]);
     };
