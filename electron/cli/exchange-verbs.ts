@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { type Language, languageSchema } from '../../shared/domain/basics.ts';
 import type { PackageBody } from '../../shared/domain/exchange/package.ts';
 import type { AgreementKind } from '../../shared/domain/exchange/origin.ts';
 import { type Handling, handlingLabel } from '../../shared/domain/handling.ts';
@@ -23,6 +24,7 @@ import {
 } from './exchange-options.ts';
 import { receivingVerbs } from './exchange-receiving-verbs.ts';
 import { identityVerbs } from './exchange-trust-verbs.ts';
+import { givenDay } from './given-day.ts';
 import { withVault } from './opened.ts';
 import { printAnswer, printList } from './output.ts';
 
@@ -152,7 +154,32 @@ function wordVerbs(verb: MakeVerb, written: Written): void {
     );
 }
 
+interface RegisterOptions extends Options {
+  readonly from?: string;
+  readonly to?: string;
+  readonly out?: string;
+  readonly lang: Language;
+}
+
 function registerVerbs(verb: MakeVerb): void {
+  verb('register', 'What went and what came, newest first; as PDF with figures for the commanders.')
+    .option('--from <day>', 'first day, 2026-03-01')
+    .option('--to <day>', 'last day')
+    .option('--out <file>', 'a PDF instead of the list')
+    .addOption(new Option('--lang <language>', 'of the PDF').choices(languageSchema.options).default('id'))
+    .option('--jsonl', 'a line each')
+    .action(async ({ from, to, out, lang, ...options }: RegisterOptions) => {
+      const period = {
+        from: from === undefined ? null : givenDay(from),
+        until: to === undefined ? null : givenDay(to),
+      };
+      await withVault(options, async ({ exchange: { register }, documents }) => {
+        if (out === undefined) return await printList(register.rows(period), options);
+        const content = { ...period, rows: [...register.rows(period)], statistics: register.statistics(period) };
+        await printAnswer(await documents.exchangeRegister({ register: content, language: lang, path: out }), options);
+      });
+    });
+
   const listed = (name: string, description: string, rows: (services: Services) => Iterable<object>): void => {
     verb(name, description)
       .option('--jsonl', 'a line each')
@@ -160,7 +187,6 @@ function registerVerbs(verb: MakeVerb): void {
         await withVault(options, (services) => printList(rows(services), options));
       });
   };
-  listed('register', 'What went and what came, newest first.', ({ exchange }) => exchange.register.rows());
   listed('inbox', 'Packages received, and how far they are decided.', ({ exchange }) => exchange.receiving.list());
   listed('requests', 'Requests for information, ours and theirs.', ({ exchange }) => exchange.register.requests());
 

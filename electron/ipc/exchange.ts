@@ -6,6 +6,8 @@ import { saveFile } from '../services/documents/save-file.ts';
 import { largestCard } from '../services/exchange/cards.ts';
 import { previewRow } from '../services/exchange/preview-row.ts';
 import type { SealedPackage, WriteOrder } from '../services/exchange/sending.ts';
+import type { Exchange } from '../services/exchange/exchange.ts';
+import type { Period } from '../services/exchange/register.ts';
 import type { Ports } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
 
@@ -13,7 +15,7 @@ const packages = [{ name: 'Sinergi', extensions: ['sngx'] }];
 const cards = [{ name: 'JSON', extensions: ['json'] }];
 const fileName = (text: string): string => text.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-').slice(0, 80);
 
-export function exchangeHandlers({ exchange, session }: Services, { dialogs }: Ports) {
+export function exchangeHandlers({ documents, exchange, session }: Services, { dialogs }: Ports) {
   /** Files a page is not told of: what it takes in is what was chosen and looked at. */
   let inspected: { readonly packageId: string; readonly path: string } | null = null;
   session.beforeEnd(() => {
@@ -90,12 +92,22 @@ export function exchangeHandlers({ exchange, session }: Services, { dialogs }: P
       await exchange.register.closeRequest(id, version, note);
       return {};
     },
-    'exchange.register': async () => ({
-      rows: [...exchange.register.rows()],
-      statistics: exchange.register.statistics(),
-    }),
+    'exchange.printRegister': async ({ language, ...period }) => {
+      const name = language === 'id' ? 'register-pertukaran' : 'exchange-register';
+      const path = await dialogs.saveFile(`${name}-${today()}.pdf`, [{ name: 'PDF', extensions: ['pdf'] }]);
+      if (path === null) return { saved: null };
+      const register = { ...period, ...registerOf(exchange, period) };
+      const { pages } = await documents.exchangeRegister({ register, language, path });
+      return { saved: { path, pages } };
+    },
+    'exchange.register': async (period) => registerOf(exchange, period),
   } satisfies Partial<Handlers>;
 }
+
+const registerOf = ({ register }: Exchange, period: Period) => ({
+  rows: [...register.rows(period)],
+  statistics: register.statistics(period),
+});
 
 /** @throws SinergiError `card-unreadable`, also for a file larger than a card can be */
 async function cardBytes(path: string): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostMembers } from '../domain/case.ts';
-import { dateSchema, idSchema, markingSchema, requiredText, text } from '../domain/basics.ts';
+import { dateSchema, idSchema, languageSchema, markingSchema, requiredText, text } from '../domain/basics.ts';
 import { agencyRowSchema, identityRowSchema } from '../domain/exchange/agency.ts';
 import { agreementKindSchema } from '../domain/exchange/origin.ts';
 import { itemDecisionSchema } from '../domain/exchange/package.ts';
@@ -54,6 +54,9 @@ export const requestFieldsSchema = z.strictObject({
 });
 
 const ofSent = { packageId: idSchema, to: idSchema, reason: requiredText(2000) };
+
+/** First and last day; null without a border. */
+const period = { from: dateSchema.nullable(), until: dateSchema.nullable() };
 
 export const exchangeChannels = {
   'exchange.agencies': channel(
@@ -121,9 +124,15 @@ export const exchangeChannels = {
     z.strictObject({ id: idSchema, version: z.int().positive(), note: text(2000) }),
     nothing,
   ),
+  /** Asks where to write; `saved` is null when the officer cancelled. */
+  'exchange.printRegister': channel(
+    'exchange.read',
+    z.strictObject({ ...period, language: languageSchema }),
+    z.strictObject({ saved: z.strictObject({ path: z.string(), pages: z.int() }).nullable() }),
+  ),
   'exchange.register': channel(
     'exchange.read',
-    nothing,
+    z.strictObject(period),
     z.strictObject({ rows: z.array(registerRowSchema), statistics: exchangeStatisticsSchema }),
   ),
 } as const;

@@ -14,6 +14,7 @@ import { defaultSettings } from '../../../shared/domain/settings.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditNote, VaultPort } from '../../vault/port.ts';
 import type { Seal } from '../../../shared/contract/audit.ts';
+import type { ExchangeRegisterDocument } from './exchange-register.ts';
 import type { Holdings } from '../../../shared/contract/retention.ts';
 import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
 import { find } from '../records.ts';
@@ -114,12 +115,27 @@ export interface Documents {
   sealSheet(request: { seal: Seal; language: Language; path: string }): Promise<void>;
   /** What is held about one person; same failures. */
   holdings(request: { holdings: Holdings; language: Language; path: string }): Promise<void>;
+  /** What was exchanged with other agencies within a time; same failures. */
+  exchangeRegister(request: {
+    register: Omit<ExchangeRegisterDocument, 'agency'>;
+    language: Language;
+    path: string;
+  }): Promise<Pick<Exported, 'path' | 'pages' | 'bytes' | 'sha256'>>;
   /** Stops the document being written, if there is one. */
   cancel(): void;
 }
 
 export interface DocumentsOptions {
-  vault(verb: 'cases.export' | 'cases.read' | 'reports.print' | 'vault.keys' | 'people.read' | 'audit.read'): VaultPort;
+  vault(
+    verb:
+      | 'cases.export'
+      | 'cases.read'
+      | 'reports.print'
+      | 'vault.keys'
+      | 'people.read'
+      | 'audit.read'
+      | 'exchange.read',
+  ): VaultPort;
   /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
   readonly workers: { path(name: string): string };
   emit(progress: Progress): void;
@@ -398,6 +414,26 @@ export function createDocuments(options: DocumentsOptions): Documents {
         );
         await noteRelease(vault, { action: 'person.holdings', entity: 'people', entityId: holdings.person.id });
         await saveFile(path, bytes);
+      }),
+
+    exchangeRegister: ({ register, language, path }) =>
+      alone(async (print) => {
+        const vault = options.vault('exchange.read');
+        const content = { agency: settingsOf(vault).agencyName, ...register };
+        const line = { language, officer: vault.actor.name, at: now(), copyNumber: 1, recipient: '' };
+        const exportLine = { ...line, dataSha256: dataHash(content) };
+        const job = { kind: 'exchange-register', content, exportLine, fonts: await readFonts(fontsFolder) } as const;
+        const { bytes, pages } = await print(job, (done, total) => tell('drawing', done, total));
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        const { from, until } = register;
+        await noteRelease(vault, {
+          action: 'exchange.print-register',
+          entity: 'vault',
+          entityId: vault.vaultId,
+          reason: JSON.stringify({ sha256, from, until, language }),
+        });
+        await saveFile(path, bytes);
+        return { path, pages, bytes: bytes.length, sha256 };
       }),
 
     cancel() {

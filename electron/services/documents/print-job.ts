@@ -4,6 +4,7 @@ import { pictureFormatSchema } from '../../../shared/contract/documents.ts';
 import { writeCasePicture } from './case-picture.ts';
 import { reportDocumentSchema } from '../../../shared/domain/report-document.ts';
 import { writeCaseFile, type WrittenPdf } from './case-file-pdf/write-case-file.ts';
+import { exchangeRegisterSchema, writeExchangeRegister } from './exchange-register.ts';
 import { handOverSchema, writeHandOver } from './hand-over.ts';
 import { holdingsReportSchema, writeHoldings } from './holdings-report.ts';
 import { writeReport } from './report-pdf/write-report.ts';
@@ -33,6 +34,12 @@ export const printJobSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('report'), content: reportDocumentSchema, exportLine: exportLineSchema, fonts }),
   z.strictObject({ kind: z.literal('hand-over'), content: handOverSchema, exportLine: exportLineSchema, fonts }),
+  z.strictObject({
+    kind: z.literal('exchange-register'),
+    content: exchangeRegisterSchema,
+    exportLine: exportLineSchema,
+    fonts,
+  }),
   z.strictObject({ kind: z.literal('seal'), content: sealSheetSchema, fonts }),
   z.strictObject({ kind: z.literal('recovery'), content: recoverySheetSchema, fonts }),
   z.strictObject({ kind: z.literal('holdings'), content: holdingsReportSchema, fonts }),
@@ -56,6 +63,8 @@ export function print(job: PrintJob, report: (done: number, total: number) => vo
       return writeReport(job.content, job.exportLine, job.fonts);
     case 'hand-over':
       return writeHandOver(job.content, job.exportLine, job.fonts);
+    case 'exchange-register':
+      return writeExchangeRegister(job.content, job.exportLine, job.fonts);
     case 'seal':
       return writeSealSheet(job.content, job.fonts);
     case 'recovery':

@@ -22,7 +22,7 @@ export class Words {
     const i18n = createInstance({
       lng: language,
       resources: messages,
-      ns: ['document', 'domain', 'detection', 'casework'],
+      ns: ['document', 'domain', 'detection', 'casework', 'exchange'],
       defaultNS: 'document',
       interpolation: { escapeValue: false },
       initAsync: false,

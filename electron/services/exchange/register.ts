@@ -1,15 +1,29 @@
 import type { ExchangeStatistics, RegisterRow, RequestRow } from '../../../shared/domain/exchange/rows.ts';
 import { requestState } from '../../../shared/domain/exchange/package.ts';
 import { handlingLabel } from '../../../shared/domain/handling.ts';
+import { prisonDay } from '../../../shared/domain/prison-clock.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import { rowsOf } from './receiving.ts';
 
+/** First and last day by the prison's clock; null without a border. */
+export interface Period {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+const whole: Period = { from: null, until: null };
+
+const isWithin = ({ from, until }: Period, at: string): boolean => {
+  const day = prisonDay(new Date(at));
+  return (from === null || day >= from) && (until === null || day <= until);
+};
+
 /** What went and what came, by whom and why. */
 export interface ExchangeRegister {
   /** Newest first. Packages of cases the officer does not reach are not in it. */
-  rows(): readonly RegisterRow[];
-  statistics(): ExchangeStatistics;
+  rows(period?: Period): readonly RegisterRow[];
+  statistics(period?: Period): ExchangeStatistics;
   requests(): readonly RequestRow[];
   /** @throws SinergiError `not-found`, `conflict` */
   closeRequest(id: string, version: number, note: string): Promise<void>;
@@ -18,7 +32,7 @@ export interface ExchangeRegister {
 export function createRegister(session: Session, now: () => Date): ExchangeRegister {
   const today = (): string => now().toISOString().slice(0, 10);
 
-  function rows(): RegisterRow[] {
+  function rows(period: Period = whole): RegisterRow[] {
     const vault = session.vault('exchange.read');
     const out = [...living(vault, 'sentPackages')].map(
       ({ manifest, toName, receipt, createdAt }): RegisterRow => ({
@@ -60,7 +74,7 @@ export function createRegister(session: Session, now: () => Date): ExchangeRegis
         receiptAt: receipts.get(row.packageId) ?? null,
       }),
     );
-    return [...out, ...into].sort((a, b) => (a.at < b.at ? 1 : -1));
+    return [...out, ...into].filter(({ at }) => isWithin(period, at)).sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 
   function requests(): RequestRow[] {
@@ -87,9 +101,9 @@ export function createRegister(session: Session, now: () => Date): ExchangeRegis
   return {
     rows,
     requests,
-    statistics() {
-      const all = rows();
-      const asked = requests();
+    statistics(period = whole) {
+      const all = rows(period);
+      const asked = requests().filter(({ at }) => isWithin(period, at));
       const of = (state: RequestRow['state']): number => asked.filter((each) => each.state === state).length;
       const items = all.filter(({ kind }) => kind === 'items');
       const sent = items.filter(({ direction }) => direction === 'out');
@@ -103,11 +117,18 @@ export function createRegister(session: Session, now: () => Date): ExchangeRegis
         openRequests: of('open'),
         overdueRequests: of('overdue'),
         held: received.reduce((sum, { outcome }) => sum + (outcome?.held ?? 0), 0),
-        agencies: agencies.map((agency) => ({
-          agency,
-          sent: sent.filter((row) => row.agency === agency).length,
-          received: received.filter((row) => row.agency === agency).length,
-        })),
+        agencies: agencies.map((agency) => {
+          const theirs = items.filter((row) => row.agency === agency);
+          const total = (key: 'accepted' | 'rejected'): number =>
+            theirs.reduce((sum, { outcome }) => sum + (outcome?.[key] ?? 0), 0);
+          return {
+            agency,
+            sent: theirs.filter(({ direction }) => direction === 'out').length,
+            received: theirs.filter(({ direction }) => direction === 'in').length,
+            accepted: total('accepted'),
+            rejected: total('rejected'),
+          };
+        }),
       };
     },
     async closeRequest(id, version, note) {

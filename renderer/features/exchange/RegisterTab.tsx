@@ -1,13 +1,18 @@
-import { IconNotebook } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconNotebook, IconPrinter } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Input } from '../../../shared/contract.ts';
 import type { ExchangeStatistics, RegisterRow } from '../../../shared/domain/exchange/rows.ts';
+import { DateField } from '../../components/DateField.tsx';
 import { DataGrid, type GridColumn } from '../../components/DataGrid.tsx';
 import { Facts } from '../../components/Facts.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/States.tsx';
-import { useCall } from '../../lib/api.ts';
+import { useCall, useChange } from '../../lib/api.ts';
 import { showDay, showMoment } from '../../lib/dates.ts';
+import { currentLanguage } from '../../lib/i18n.ts';
+import { tellDone, tellError } from '../../lib/tell.tsx';
 import { RegisterEntry } from './RegisterEntry.tsx';
 
 const columns = (t: TFunction<'exchange'>): readonly GridColumn<RegisterRow>[] => [
@@ -31,26 +36,65 @@ const columns = (t: TFunction<'exchange'>): readonly GridColumn<RegisterRow>[] =
   },
 ];
 
+type Period = Input<'exchange.register'>;
+
 /** Everything that went and came: to whom, by whom, why, and what became of it. */
 export function RegisterTab() {
   const { t } = useTranslation('exchange');
-  const register = useCall('exchange.register', {});
+  const [period, setPeriod] = useState<Period>({ from: null, until: null });
+  const register = useCall('exchange.register', period, { keepPrevious: true });
+  const print = useChange('exchange.printRegister');
   const [opened, setOpened] = useState<RegisterRow | null>(null);
   if (register.error !== null) return <ErrorState error={register.error} onRetry={() => void register.refetch()} />;
   if (register.data === undefined) return <LoadingState />;
   const { rows, statistics } = register.data;
-  if (rows.length === 0)
+  const isWhole = period.from === null && period.until === null;
+  if (rows.length === 0 && isWhole)
     return <EmptyState icon={<IconNotebook size={32} stroke={1.5} />} title={t('register.empty')} />;
   return (
     <>
+      <Group align="end" mb="sm">
+        <DateField
+          label={t('register.from')}
+          value={period.from ?? ''}
+          onChange={(from) => setPeriod({ ...period, from: from ?? null })}
+        />
+        <DateField
+          label={t('register.until')}
+          value={period.until ?? ''}
+          onChange={(until) => setPeriod({ ...period, until: until ?? null })}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={16} />}
+          loading={print.isPending}
+          onClick={() =>
+            print.mutate(
+              { ...period, language: currentLanguage() },
+              {
+                onSuccess: ({ saved }) => {
+                  if (saved !== null) tellDone(t('register.printed', { path: saved.path }));
+                },
+                onError: tellError,
+              },
+            )
+          }
+        >
+          {t('register.print')}
+        </Button>
+      </Group>
       <Statistics of={statistics} />
-      <DataGrid
-        label={t('tab.register')}
-        columns={columns(t)}
-        total={rows.length}
-        rowAt={(position) => rows[position]}
-        onOpen={setOpened}
-      />
+      {rows.length === 0 ? (
+        <EmptyState icon={<IconNotebook size={32} stroke={1.5} />} title={t('register.emptyPeriod')} />
+      ) : (
+        <DataGrid
+          label={t('tab.register')}
+          columns={columns(t)}
+          total={rows.length}
+          rowAt={(position) => rows[position]}
+          onOpen={setOpened}
+        />
+      )}
       {opened !== null && <RegisterEntry entry={opened} onClose={() => setOpened(null)} />}
     </>
   );

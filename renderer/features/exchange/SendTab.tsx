@@ -12,6 +12,7 @@ import { useCall, useChange } from '../../lib/api.ts';
 import { tellDone } from '../../lib/tell.tsx';
 import { AskApproval } from '../officers/AskApproval.tsx';
 import { HandlingFields } from './HandlingFields.tsx';
+import { PeopleField } from './PeopleField.tsx';
 import { PreviewList } from './PreviewList.tsx';
 
 const noAnswer = 'none';
@@ -44,6 +45,7 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
   const seal = useChange('exchange.seal');
   const [to, setTo] = useState<string | null>(agencies.length === 1 ? (agencies[0]?.id ?? null) : null);
   const [caseIds, setCaseIds] = useState<string[]>([]);
+  const [personIds, setPersonIds] = useState<readonly string[]>([]);
   const [purpose, setPurpose] = useState('');
   const [handling, setHandling] = useState<Handling>({ code: 'P' });
   const [conditions, setConditions] = useState('');
@@ -56,11 +58,11 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
     ({ direction, state, agencyId }) => direction === 'in' && state !== 'closed' && agencyId === recipient?.agencyId,
   );
   const order: PackFields | null =
-    to === null || caseIds.length === 0
+    to === null || caseIds.length + personIds.length === 0
       ? null
       : {
           caseIds,
-          personIds: [],
+          personIds: [...personIds],
           to,
           handling,
           conditions,
@@ -80,6 +82,7 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
           if (saved === null) return;
           tellDone(t('send.sealed'));
           setCaseIds([]);
+          setPersonIds([]);
           setPurpose('');
         },
       },
@@ -105,6 +108,12 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
               value={caseIds}
               data={(cases.data ?? []).map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
               onChange={setCaseIds}
+            />
+            <PeopleField
+              label={t('send.people')}
+              description={t('send.peopleHint')}
+              value={personIds}
+              onChange={setPersonIds}
             />
             <Textarea
               label={t('send.purpose')}

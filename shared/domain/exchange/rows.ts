@@ -144,7 +144,10 @@ export const exchangeStatisticsSchema = z.strictObject({
   openRequests: count,
   overdueRequests: count,
   held: count,
-  agencies: z.array(z.strictObject({ agency: z.string(), sent: count, received: count })),
+  /** `accepted` and `rejected` are items: of what we sent, by their receipts, and of what came, by our decisions. */
+  agencies: z.array(
+    z.strictObject({ agency: z.string(), sent: count, received: count, accepted: count, rejected: count }),
+  ),
 });
 export type ExchangeStatistics = z.infer<typeof exchangeStatisticsSchema>;
 

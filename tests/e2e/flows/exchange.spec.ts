@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { stubOpenDialog, stubSaveDialog } from '../harness.ts';
+import { isSound } from './appearance/look.ts';
 import { addLink, addMember, type Desk, newCase, openDesk, press } from './desk.ts';
 
 const openArea = async (page: Page, tab: string): Promise<void> => {
@@ -33,6 +35,19 @@ async function trust({ app, page }: Desk, card: string, words: string, name: str
   await page.getByRole('dialog').getByRole('button', { name: 'Tegaskan' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('Dipercaya');
+}
+
+async function addPerson(page: Page, name: string): Promise<void> {
+  const fields = {
+    name,
+    aliases: [],
+    nationalIds: [],
+    phones: [],
+    addresses: [],
+    notes: '',
+    roles: [{ kind: 'visitor' }],
+  };
+  await page.evaluate(`window.sinergi.call('people.create', ${JSON.stringify({ fields })})`);
 }
 
 test('prison and police trust each other, carry a case across, decide on it and return the receipt', async () => {
@@ -100,6 +115,31 @@ test('prison and police trust each other, carry a case across, decide on it and 
       .getByRole('row', { name: /Keluar Polres Contoh Data/ })
       .click();
     await expect(page.getByRole('dialog')).toContainText('4 diterima, 0 ditolak, 0 menunggu');
+    await page.keyboard.press('Escape');
+    await stubSaveDialog(app, at('register.pdf'));
+    await press(page, 'Cetak register…');
+    await expect(page.getByText(`Register disimpan: ${at('register.pdf')}`)).toBeVisible({ timeout: 30_000 });
+    expect((await readFile(at('register.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+    await page.getByRole('textbox', { name: 'Dari' }).fill('01/01/2100');
+    await page.keyboard.press('Tab');
+    await expect(page.getByText('Tidak ada paket dalam waktu ini')).toBeVisible();
+  });
+
+  await test.step('people are chosen by name, also all that a search found', async () => {
+    const { page } = prison;
+    await page.getByRole('tab', { name: 'Kirim' }).click();
+    const people = page.getByRole('combobox', { name: 'Orang' });
+    await people.fill('arjuna');
+    await page.getByRole('option', { name: /^Arjuna Wiranata/ }).click();
+    const preview = page.getByRole('grid', { name: 'Pratinjau' });
+    await expect(preview.getByRole('row', { name: /Orang Arjuna Wiranata/ })).toContainText('Dikirim');
+    await page.keyboard.press('Escape');
+    await addPerson(page, 'Citra Sekar');
+    await openArea(page, 'Kirim');
+    await people.fill('citra');
+    await press(page, 'Pilih 2 orang yang ditemukan');
+    await expect(preview.getByRole('row', { name: /Orang Citra/ })).toHaveCount(2);
+    await isSound(page, 'choosing people for a package');
   });
   await Promise.all([prison.end(), police.end()]);
 });
