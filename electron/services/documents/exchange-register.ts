@@ -47,7 +47,12 @@ export async function writeExchangeRegister(
   sheet.paragraph(say('packages'), type.heading2, { tag: 'H2' });
   sheet.space(4);
   drawRows(sheet, words, say, content.rows);
-  const head = { number: periodOf(content, words, say), marking: 'terbatas', title: say('title'), agency: content.agency } as const;
+  const head = {
+    number: periodOf(content, words, say),
+    marking: 'terbatas',
+    title: say('title'),
+    agency: content.agency,
+  } as const;
   drawFrames(sheet, words, head, exportLine, { cover: false });
   return { bytes: await finish(sheet.pdf), pages: sheet.pageNumber };
 }
