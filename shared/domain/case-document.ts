@@ -20,6 +20,8 @@ export const caseSections = [
   'case',
   'subjects',
   'chart',
+  'matrix',
+  'timeline',
   'links',
   'visits',
   'findings',

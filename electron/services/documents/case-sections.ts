@@ -11,11 +11,11 @@ export function onlySections(content: CaseDocument, chosen: readonly CaseSection
   const { findings, reports, exhibits, hypotheses, facts, gaps, tasks, decisions, ...rest } = content;
   const { closing: _, ...unsaid } = rest.case;
   // Lines of a chart may be as thick as there were visits.
-  const keepsVisits = has('visits') || (has('chart') && content.view?.width === 'visits');
+  const keepsVisits = has('visits', 'matrix', 'timeline') || (has('chart') && content.view?.width === 'visits');
   return {
     ...rest,
     case: has('case') ? rest.case : { ...unsaid, purpose: '', legalBasis: '', notes: '' },
-    links: has('chart', 'links') ? rest.links : [],
+    links: has('chart', 'matrix', 'timeline', 'links') ? rest.links : [],
     ...(keepsVisits ? {} : { registers: [], visits: [] }),
     ...(findings !== undefined && has('findings') ? { findings } : {}),
     ...(reports !== undefined && has('reports') ? { reports } : {}),

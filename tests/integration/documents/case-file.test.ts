@@ -110,6 +110,8 @@ describe('the case file as PDF', () => {
       'Data berkas',
       'Subjek',
       'Bagan tautan',
+      'Matriks hubungan',
+      'Garis waktu',
       'Daftar tautan',
       'Kronologi kunjungan',
       'Kunci penilaian',
@@ -354,13 +356,13 @@ describe('a case that was worked on', () => {
 
   test('says what was thought, done and decided, that it is closed, and where a signature does not fit', async () => {
     const pdf = await readPdf((await write(worked)).bytes);
-    expect(pdf.outline.map(({ title }) => title).slice(6)).toEqual([
-      '6 Fakta kunci',
-      '7 Hipotesis',
-      '8 Pertanyaan dan tugas',
-      '9 Log keputusan',
-      '10 Kunci penilaian',
-      '11 Tentang dokumen ini',
+    expect(pdf.outline.map(({ title }) => title).slice(8)).toEqual([
+      '8 Fakta kunci',
+      '9 Hipotesis',
+      '10 Pertanyaan dan tugas',
+      '11 Log keputusan',
+      '12 Kunci penilaian',
+      '13 Tentang dokumen ini',
     ]);
     const text = pdf.pages.map(textOf).join(' ');
     for (const said of ['Dugaan tidak terbukti', 'Tidak terekam', 'Larangan berkunjung', 'TANDA TANGAN TIDAK COCOK'])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { onlySections } from '../../../electron/services/documents/case-sections.ts';
 import { writeCaseFile } from '../../../electron/services/documents/case-file-pdf/write-case-file.ts';
 import type { CaseDocument, DocumentReport } from '../../../shared/domain/case-document.ts';
-import { caseContent, exportLineFor, readFonts } from '../../fixtures/documents/case-content.ts';
+import { caseContent, exportLineFor, idOf, readFonts } from '../../fixtures/documents/case-content.ts';
 import { readPdf, textOf } from './read-pdf.ts';
 
 const fonts = readFonts();
@@ -51,7 +51,7 @@ describe('the parts of a case file', () => {
     const text = pdf.pages.map(textOf).join(' ');
     for (const part of [...said, 'LI/0007/III/2026', 'Kantong hitam', 'B3', 'C A2 S1', 'seksi keamanan', '3x5x2'])
       expect(text).toContain(part);
-    expect(pdf.outline.map(({ title }) => title)).toContain(`6 ${said[0]}`);
+    expect(pdf.outline.map(({ title }) => title)).toContain(`8 ${said[0]}`);
     expect(text).not.toMatch(/\{\{|\blog\./);
   });
 
@@ -60,5 +60,48 @@ describe('the parts of a case file', () => {
     expect(pdf.pages.map((page) => /BK-0001-III-2026-\d{6}/.exec(textOf(page))?.[0])).toEqual(
       pdf.pages.map((_, index) => `BK-0001-III-2026-${String(index + 1).padStart(6, '0')}`),
     );
+  });
+});
+
+describe('the matrix and the timeline', () => {
+  const day = (number: number): string => `2026-01-${String(1 + (number % 28)).padStart(2, '0')}`;
+  /** Subject 1 with so many links that hold at the same time as a lane cannot show. */
+  const crowded = (): CaseDocument => {
+    const small = caseContent({ subjects: 4, links: 2, visits: 6 });
+    const [one, two] = small.subjects;
+    if (one === undefined || two === undefined) throw new Error('fixture');
+    const links = Array.from({ length: 40 }, (_, number) => ({
+      id: idOf(900 + number),
+      from: one.personId,
+      to: two.personId,
+      kind: 'knows',
+      directed: false,
+      since: day(number),
+      status: number % 2 === 0 ? ('confirmed' as const) : ('suspected' as const),
+      grade: { scheme: 'admiralty' as const, source: 'B', information: '2' },
+      sources: ['Laporan (rekaan)'],
+      note: '',
+    }));
+    return { ...small, links };
+  };
+
+  test.each([
+    ['id', ['Matriks hubungan', '20?', 'Garis waktu', 'dan 16 tautan lagi, lihat daftar tautan']],
+    ['en', ['Association matrix', '20?', 'Timeline', 'and 16 more links, see the list of links']],
+  ] as const)('count every pair, show what fits, and say what does not (%s)', async (language, said) => {
+    const pdf = await read(crowded(), language);
+    const text = pdf.pages.map(textOf).join('\n');
+    for (const part of said) expect(text).toContain(part);
+    // Nothing is drawn over the foot of a page: numbers on bars stand above it, too.
+    const page = pdf.pages[(pdf.outline.find(({ title }) => title.endsWith(said[2]))?.page ?? 0) - 1];
+    const bars = page?.texts.filter(({ text: shown }) => shown === '2') ?? [];
+    expect(bars.length).toBeGreaterThan(10);
+    for (const { bottom } of bars) expect(bottom).toBeLessThan((page?.height ?? 0) - 88);
+  });
+
+  test('are left out where nothing is linked and nothing has a date', async () => {
+    const empty = { ...caseContent({ subjects: 3, links: 1, visits: 0 }), links: [], visits: [] };
+    const pdf = await read(empty);
+    expect(pdf.outline.map(({ title }) => title).join()).not.toMatch(/Matriks|Garis waktu/);
   });
 });

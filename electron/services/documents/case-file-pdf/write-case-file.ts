@@ -17,9 +17,11 @@ import { writeDecisions } from './decisions.ts';
 import { writeHypotheses } from './hypotheses.ts';
 import { writeKeyFacts } from './key-facts.ts';
 import { writeLinks } from './links.ts';
+import { hasAssociations, writeMatrix } from './matrix.ts';
 import { writeReports } from './reports.ts';
 import { partsPresent, writeSubjects } from './subjects.ts';
 import { writeTasks } from './tasks.ts';
+import { hasTimedEvents, writeTimeline } from './timeline.ts';
 import { writeVisits } from './visits.ts';
 
 export interface WrittenPdf {
@@ -39,6 +41,8 @@ const sections: readonly Section[] = [
   { name: 'case', start: 'portrait', write: writeCaseData },
   { name: 'subjects', start: 'portrait', write: writeSubjects },
   { name: 'chart', start: 'landscape', write: writeChart },
+  { name: 'matrix', start: 'landscape', write: writeMatrix, optional: (content) => !hasAssociations(content) },
+  { name: 'timeline', start: 'landscape', write: writeTimeline, optional: (content) => !hasTimedEvents(content) },
   { name: 'links', start: 'portrait', write: writeLinks },
   { name: 'visits', start: 'flow', write: writeVisits },
   {
