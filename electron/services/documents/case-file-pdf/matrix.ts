@@ -9,6 +9,8 @@ import { type Composition, subjectLabel } from './composition.ts';
 /** So many subjects stand beside each other on a page; more are continued in another table. */
 const columnsAtOnce = 22;
 const labelShare = 7;
+/** More nobody reads on paper; those with most others are shown. */
+const mostSubjects = 60;
 
 /** Whether there is a pair to show. */
 export const hasAssociations = ({ links, visits }: CaseDocument): boolean => links.length + visits.length > 0;
@@ -25,16 +27,30 @@ export function writeMatrix(composition: Composition): void {
     const pair = pairOf({ from: visitorId, to: inmateId });
     visits.set(pair, (visits.get(pair) ?? 0) + 1);
   }
-  const tied = new Set([
-    ...content.links.flatMap(({ from, to }) => [from, to]),
-    ...content.visits.flatMap(({ visitorId, inmateId }) => [visitorId, inmateId]),
-  ]);
-  const people = content.subjects.map(({ personId }) => personId).filter((id) => tied.has(id));
+  const others = new Map<string, Set<string>>();
+  const tie = (one: string, other: string): void => void others.set(one, (others.get(one) ?? new Set()).add(other));
+  for (const [one, other] of [
+    ...content.links.map(({ from, to }) => [from, to] as const),
+    ...content.visits.map(({ visitorId, inmateId }) => [visitorId, inmateId] as const),
+  ]) {
+    tie(one, other);
+    tie(other, one);
+  }
+  const tied = content.subjects.map(({ personId }) => personId).filter((id) => others.has(id));
+  const most = new Set(
+    tied.toSorted((a, b) => (others.get(b)?.size ?? 0) - (others.get(a)?.size ?? 0)).slice(0, mostSubjects),
+  );
+  const people = tied.filter((id) => most.has(id));
   if (people.length === 0) {
     sheet.paragraph(words.say('matrix.none'), type.note);
     return;
   }
   sheet.paragraph(words.say('matrix.intro'), type.note);
+  if (people.length < tied.length)
+    sheet.paragraph(
+      words.say('matrix.most', { shown: words.number(people.length), all: words.number(tied.length) }),
+      type.note,
+    );
   sheet.space(8);
   const numberOf = (id: string): string => String(numbered.get(id)?.number ?? '');
   for (let from = 0; from < people.length; from += columnsAtOnce) {
