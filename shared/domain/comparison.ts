@@ -1,8 +1,67 @@
 import { z } from 'zod';
+import type { CollectionName } from './document.ts';
 
 /** What is counted when two vaults are compared. */
-export const comparedKinds = ['people', 'cases', 'links', 'visits', 'events', 'reports', 'audit'] as const;
+export const comparedKinds = [
+  'people',
+  'cases',
+  'links',
+  'visits',
+  'events',
+  'reports',
+  'casework',
+  'evidence',
+  'gate',
+  'exchange',
+  'other',
+  'audit',
+] as const;
 export type ComparedKind = (typeof comparedKinds)[number];
+
+/** Under what records are counted; null for those that rows or the trail stand for, or that backing up and restoring change themselves. */
+export const comparedAs: Readonly<Record<CollectionName, ComparedKind | null>> = {
+  people: 'people',
+  joins: 'people',
+  identityDecisions: 'people',
+  cases: 'cases',
+  charts: 'cases',
+  links: 'links',
+  reports: 'reports',
+  hypotheses: 'casework',
+  caseFacts: 'casework',
+  gaps: 'casework',
+  tasks: 'casework',
+  decisions: 'casework',
+  files: 'evidence',
+  exhibits: 'evidence',
+  custody: 'evidence',
+  bans: 'gate',
+  watches: 'gate',
+  deskVisits: 'gate',
+  alerts: 'gate',
+  alertActs: 'gate',
+  dismissals: 'gate',
+  staff: 'events',
+  agencyIdentity: 'exchange',
+  agencies: 'exchange',
+  sentPackages: 'exchange',
+  receivedPackages: 'exchange',
+  receivedItems: 'exchange',
+  informationRequests: 'exchange',
+  mappings: 'other',
+  settings: 'other',
+  sources: 'other',
+  sourceContacts: 'other',
+  unsealings: 'other',
+  retentionRules: 'other',
+  weedings: 'other',
+  visitCorrections: null,
+  approvals: null,
+  imports: null,
+  alertSearches: null,
+  backupMedia: null,
+  restorations: null,
+};
 
 const lackSchema = z.strictObject({
   /** In the first vault and not in the other. */
@@ -31,6 +90,14 @@ export const comparisonSchema = z.strictObject({
     /** Rows of the other registers. */
     events: lackSchema,
     reports: lackSchema,
+    casework: lackSchema,
+    /** Exhibits, custody, and files wherever they hang. */
+    evidence: lackSchema,
+    /** Bans, the watch list, the counter, and alerts. */
+    gate: lackSchema,
+    exchange: lackSchema,
+    /** Sources, settings, and what else there is. */
+    other: lackSchema,
     audit: lackSchema,
   }),
   /** Cases that are new or were changed since, with their links; those the officer may see, newest change first. */

@@ -1,4 +1,4 @@
-import type { Comparison, Lack } from '../../../shared/domain/comparison.ts';
+import { type ComparedKind, comparedAs, type Comparison, type Lack } from '../../../shared/domain/comparison.ts';
 import type { RecordMeta } from '../../../shared/domain/basics.ts';
 import type { RecordOf, VaultDocument } from '../../../shared/domain/document.ts';
 import { eventKinds } from '../../../shared/domain/event.ts';
@@ -28,9 +28,7 @@ export async function compareVaults(
   { here, there }: Sides<Compared>,
   seen: ReadonlyMap<string, RecordOf<'cases'>>,
 ): Promise<Comparison> {
-  const people = lackOf({ here, there }, 'people');
-  const cases = lackOf({ here, there }, 'cases');
-  const links = lackOf({ here, there }, 'links');
+  const of = (kind: ComparedKind): Lack => lackOfKind({ here, there }, kind);
   const touched = casesTouched({ here: here.document, there: there.document });
   const shown = [...touched].flatMap(([id, { state, changedAt }]) => {
     const file = seen.get(id);
@@ -41,12 +39,17 @@ export async function compareVaults(
     withVaultId: there.vaultId,
     sameVault: here.vaultId === there.vaultId,
     lacks: {
-      people,
-      cases,
-      links,
+      people: of('people'),
+      cases: of('cases'),
+      links: of('links'),
       visits: lackOfVisits({ here, there }),
-      events: lackOfEvents({ here, there }),
-      reports: lackOf({ here, there }, 'reports'),
+      events: together([lackOfEvents({ here, there }), of('events')]),
+      reports: of('reports'),
+      casework: of('casework'),
+      evidence: of('evidence'),
+      gate: of('gate'),
+      exchange: of('exchange'),
+      other: of('other'),
       audit: await lackOfAudit({ here, there }),
     },
     cases: shown.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1)),
@@ -81,6 +84,21 @@ function lackOf({ here, there }: Sides<Compared>, collection: string): Lack {
     extra: Object.keys(others).filter((id) => own[id] === undefined).length,
     newest: newestOf(Object.values(own).map(({ changedAt }) => changedAt)),
     newestThere: newestOf(Object.values(others).map(({ changedAt }) => changedAt)),
+  };
+}
+
+const lackOfKind = (sides: Sides<Compared>, kind: ComparedKind): Lack =>
+  together(Object.entries(comparedAs).flatMap(([collection, as]) => (as === kind ? [lackOf(sides, collection)] : [])));
+
+function together(lacks: readonly Lack[]): Lack {
+  const sum = (key: 'missing' | 'changed' | 'extra'): number => lacks.reduce((all, lack) => all + lack[key], 0);
+  const newest = (key: 'newest' | 'newestThere'): string | null => newestOf(lacks.flatMap((lack) => lack[key] ?? []));
+  return {
+    missing: sum('missing'),
+    changed: sum('changed'),
+    extra: sum('extra'),
+    newest: newest('newest'),
+    newestThere: newest('newestThere'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { losesNothing } from '../../../shared/domain/comparison.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLongWork } from '../../../electron/services/backup/long-work.ts';
 import { createRestoring } from '../../../electron/services/backup/restoring.ts';
@@ -67,6 +68,8 @@ describe('a restored backup', () => {
   });
 });
 
+const none = { missing: 0, changed: 0, extra: 0, newest: null, newestThere: null };
+
 describe('comparing', () => {
   const compareAs = async (name: string) => {
     await office.enter(name);
@@ -105,6 +108,20 @@ describe('comparing', () => {
     const back = await restoring().compare({ folder: office.folder, against: restored.folder, ...key });
     expect(back.lacks.people).toMatchObject({ missing: 0, changed: 0, extra: 1 });
     expect(back.lacks.cases).toMatchObject({ missing: 0, changed: 1, extra: 1 });
+  });
+
+  it('misses no task, exhibit, ban or package: what was written since is counted, whatever it is', async () => {
+    const before = await compareAs('Umi');
+    await office.enter('Sari');
+    const { session, bans, casework } = office.services;
+    const [file] = Object.values(session.vault('cases.read').document.cases);
+    const [person] = Object.values(session.vault('people.read').document.people);
+    await casework.tasks.createGap(file?.id ?? '', { question: 'Siapa pengirimnya?', answer: '' });
+    await bans.create({ personId: person?.id ?? '', from: '2026-01-01', reason: 'Barang terlarang' });
+    const { lacks } = await compareAs('Umi');
+    expect(lacks.casework.missing).toBe(before.lacks.casework.missing + 1);
+    expect(lacks.gate.missing).toBe(before.lacks.gate.missing + 1);
+    expect(losesNothing({ ...before, lacks: { ...lacks, people: none, cases: none, visits: none } })).toBe(false);
   });
 
   it('is not for everybody', async () => {
