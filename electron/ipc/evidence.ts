@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts';
+import { findsFor } from '../services/evidence/finds.ts';
 import { handOver } from '../services/evidence/hand-over.ts';
 import type { Ports } from '../services/ports.ts';
 import { find } from '../services/records.ts';
@@ -9,6 +10,7 @@ export function evidenceHandlers(services: Services, { dialogs }: Ports) {
   return {
     'evidence.list': async ({ caseId }) => evidence.list(caseId),
     'evidence.get': async ({ id }) => evidence.get(id),
+    'evidence.finds': async ({ text, chosen }) => findsFor(session, text, chosen),
     'evidence.add': ({ fields }) => evidence.add(fields),
     'evidence.change': ({ id, version, fields }) => evidence.change(id, version, fields),
     'evidence.remove': ({ id, version }) => evidence.remove(id, version),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, languageSchema, requiredText, text } from '../domain/basics.ts';
+import { dateSchema, idSchema, instantSchema, languageSchema, requiredText, text } from '../domain/basics.ts';
 import { custodyFieldsSchema, custodySchema, exhibitFieldsSchema, exhibitSchema } from '../domain/exhibit.ts';
 import { channel } from './channel.ts';
 import { exportedSchema } from './documents.ts';
@@ -63,6 +63,24 @@ const versioned = { id: idSchema, version: z.int().positive() };
 export const evidenceChannels = {
   'evidence.list': channel('cases.read', z.strictObject({ caseId: idSchema }), z.array(exhibitRowSchema)),
   'evidence.get': channel('cases.read', z.strictObject({ id: idSchema }), exhibitViewSchema),
+  /** Rows of the register of finds in which all typed words stand, the newest first, and the one that was chosen. */
+  'evidence.finds': channel(
+    'visits.read',
+    z.strictObject({ text: z.string().max(200), chosen: z.string().max(100).nullable() }),
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        date: dateSchema,
+        time: z.string().nullable(),
+        item: z.string(),
+        amount: z.string(),
+        place: z.string(),
+        cell: z.string(),
+        finder: z.string(),
+        inmate: z.string(),
+      }),
+    ),
+  ),
   'evidence.add': channel('cases.write', z.strictObject({ fields: exhibitFieldsSchema }), exhibitSchema),
   'evidence.change': channel(
     'cases.write',

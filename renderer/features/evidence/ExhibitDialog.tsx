@@ -7,8 +7,10 @@ import { type Exhibit, type ExhibitFields, exhibitFieldsSchema, exhibitKinds } f
 import { DateField } from '../../components/DateField.tsx';
 import { call } from '../../lib/api.ts';
 import { dayFromToday } from '../../lib/dates.ts';
+import { useMay } from '../../lib/officer.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { tellDone } from '../../lib/tell.tsx';
+import { FindField, type FindRow } from './FindField.tsx';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
@@ -55,7 +57,21 @@ function ExhibitForm({ view, exhibit, onClose, onSaved }: ExhibitDialogProps) {
   const form = useSchemaForm(exhibitFieldsSchema, { defaultValues: initialOf(view.file.id, exhibit) });
   const { control, register, formState } = form;
   const { errors, isDirty, isSubmitting } = formState;
+  const readsRegisters = useMay('visits.read');
   const requestClose = useDialogForm(isDirty);
+
+  /** What the register says of it, where nothing was written yet. */
+  function takeOver({ item, amount, date, time, place, cell, finder }: FindRow): void {
+    const now = form.getValues();
+    const put = (name: 'description' | 'place' | 'seizedBy' | 'seizedAt', value: string): void => {
+      if ((now[name] ?? '') === '' && value !== '') form.setValue(name, value, { shouldDirty: true });
+    };
+    put('description', [item, amount].filter(Boolean).join(', '));
+    put('place', [place, cell].filter(Boolean).join(', '));
+    put('seizedBy', finder);
+    put('seizedAt', time ?? '');
+    if (exhibit === null) form.setValue('seizedOn', date, { shouldDirty: true });
+  }
 
   async function save(fields: ExhibitFields): Promise<void> {
     try {
@@ -75,6 +91,21 @@ function ExhibitForm({ view, exhibit, onClose, onSaved }: ExhibitDialogProps) {
     <form noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
       <Stack gap="sm">
         <FormFailure error={failure} />
+        {readsRegisters && (
+          <Controller
+            control={control}
+            name="findId"
+            render={({ field }) => (
+              <FindField
+                value={field.value}
+                onChange={(row) => {
+                  field.onChange(row?.id);
+                  if (row !== undefined) takeOver(row);
+                }}
+              />
+            )}
+          />
+        )}
         <SimpleGrid cols={2} spacing="sm">
           <TextInput
             withAsterisk

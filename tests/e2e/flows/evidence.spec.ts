@@ -2,7 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { stubOpenDialog, stubSaveDialog } from '../harness.ts';
+import { isSound } from './appearance/look.ts';
 import { addMember, newCase, openDesk, press } from './desk.ts';
+import { importRegister } from './importing/wizard.ts';
 
 /** A magenta JPEG as a phone writes it: with a place in it. */
 async function phonePhoto(page: Page): Promise<Buffer> {
@@ -113,5 +115,26 @@ test('a photo is shown without its place, and an exhibit is entered, handed on, 
     expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-');
     await expect(page.getByRole('table', { name: 'Barang bukti' })).toContainText('Bripka Contoh, Polres');
   });
+  await desk.end();
+});
+
+test('an exhibit takes over what the register of finds says of it', async () => {
+  const desk = await openDesk();
+  const { page, folder } = desk;
+  const register = join(folder, 'temuan.csv');
+  const header = 'Tanggal,Barang,Jumlah,Satuan,Tempat,Penemu';
+  await writeFile(register, [header, '10/01/2025,sabu,5,gram,ventilasi dapur,Andi Contoh'].join('\n'));
+  await importRegister(desk, register);
+  await newCase(page, 'Temuan dapur (rekaan)');
+  await page.getByRole('tab', { name: 'Barang bukti' }).click();
+  await press(page, 'Catat barang bukti');
+  await page.getByRole('combobox', { name: 'Baris register temuan' }).fill('ventilasi');
+  await page.getByRole('option', { name: /sabu, 5 gram · ventilasi dapur/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Uraian barang' })).toHaveValue('sabu, 5 gram');
+  await expect(page.getByRole('textbox', { name: 'Tempat' })).toHaveValue('ventilasi dapur');
+  await expect(page.getByRole('textbox', { name: 'Disita oleh' })).toHaveValue('Andi Contoh');
+  await isSound(page, 'an exhibit from the register', '[role="dialog"]');
+  await press(page, /^Catat$/);
+  await expect(page.getByRole('dialog', { name: /^BB\/0001/ })).toBeVisible();
   await desk.end();
 });

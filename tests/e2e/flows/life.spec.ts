@@ -1,10 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { z } from 'zod';
 import { watchedPrison } from '../../fixtures/prison/watched-prison.ts';
 import { dress, isSound } from './appearance/look.ts';
+import { callBridge } from '../security/probe.ts';
 import { openDesk } from './desk.ts';
 import { importRegister } from './importing/wizard.ts';
+
+const foundSchema = z.object({ value: z.object({ rows: z.array(z.object({ name: z.string() })) }) });
 
 const { registers } = watchedPrison({ seed: 71, planted: true });
 
@@ -22,6 +26,9 @@ test("a person's pattern of life: one axis, weekdays and hours, regulars, silenc
   // The one with most visits has most to show.
   await page.getByRole('columnheader', { name: 'Kunjungan' }).getByRole('button').click();
   await page.getByRole('columnheader', { name: 'Kunjungan' }).getByRole('button').click();
+  const most = { text: '', role: null, sort: 'visits', descending: true, offset: 0, limit: 1 };
+  const answer = foundSchema.parse(await callBridge(page, 'people.search', most));
+  await expect(grid.getByRole('row').nth(1)).toContainText(answer.value.rows[0]?.name ?? 'nobody');
   await grid.press('Enter');
   await page.getByRole('tab', { name: 'Pola waktu' }).click();
   await expect(page.getByRole('region', { name: 'Sepanjang waktu' })).toBeVisible();
