@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -33,11 +33,29 @@ function trustedTypesPolicy(): Plugin {
   };
 }
 
+/** Leaves beside the build in which folders the packages lie whose code went into it: their licences go along. */
+function bundledPackages(part: string): Plugin {
+  const folders = new Set<string>();
+  return {
+    name: 'sinergi-bundled-packages',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        for (const id of chunk.moduleIds) {
+          const found = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replace(/^\0/, ''))?.[0];
+          if (found !== undefined) folders.add(relative(root, found));
+        }
+      }
+    },
+    writeBundle: () => writeFileSync(outDir(`packages-${part}.json`), JSON.stringify([...folders].sort())),
+  };
+}
+
 function rendererConfig(): UserConfig {
   return {
     root: resolve(root, 'renderer'),
     base: '/',
-    plugins: [react(), trustedTypesPolicy()],
+    plugins: [react(), trustedTypesPolicy(), bundledPackages('renderer')],
     build: {
       outDir: outDir('renderer'),
       emptyOutDir: true,
@@ -72,14 +90,14 @@ function documentFonts(): Plugin {
   };
 }
 
-function nodeConfig(input: Record<string, string>, empty: boolean): UserConfig {
+function nodeConfig(part: string, input: Record<string, string>, empty: boolean): UserConfig {
   return {
     root,
     define: { __SINERGI_FLAVOUR__: JSON.stringify(flavour()) },
     // Everything from npm is bundled: the package holds no node_modules.
     ssr: { noExternal: true, target: 'node', external: ['electron'] },
     publicDir: false,
-    plugins: [documentFonts()],
+    plugins: [documentFonts(), bundledPackages(part)],
     build: {
       ssr: true,
       outDir: outDir('electron'),
@@ -108,15 +126,15 @@ export default defineConfig(({ mode }) => {
     case 'renderer':
       return rendererConfig();
     case 'electron':
-      return nodeConfig({ main: entry('main'), cli: entry('cli'), ...workerEntries() }, true);
+      return nodeConfig('electron', { main: entry('main'), cli: entry('cli'), ...workerEntries() }, true);
     // The command line alone, for machines and moments without a window.
     case 'cli':
-      return nodeConfig({ cli: entry('cli'), ...workerEntries() }, false);
+      return nodeConfig('cli', { cli: entry('cli'), ...workerEntries() }, false);
     case 'bench':
-      return nodeConfig({ bench: resolve(root, 'tests/bench/main.ts'), ...workerEntries() }, true);
+      return nodeConfig('bench', { bench: resolve(root, 'tests/bench/main.ts'), ...workerEntries() }, true);
     // A sandboxed preload cannot require a second file, so it is built without shared chunks.
     case 'preload':
-      return nodeConfig({ preload: entry('preload') }, false);
+      return nodeConfig('preload', { preload: entry('preload') }, false);
     default:
       return {
         define: { __SINERGI_FLAVOUR__: JSON.stringify('test') },

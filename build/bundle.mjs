@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { writeLicences } from './licences.mjs';
 import { distFolder, root } from './paths.mjs';
 import { bin, capture, PlainError, runMain } from './run.mjs';
 
@@ -17,12 +18,16 @@ export async function bundle({ flavour, out = distFolder, renderer }) {
   const env = { SINERGI_FLAVOUR: flavour, SINERGI_OUT: out, NODE_ENV: 'production' };
   await rm(out, { recursive: true, force: true });
   const modes = renderer === undefined ? ['electron', 'preload', 'renderer'] : ['electron', 'preload'];
-  if (renderer !== undefined) await cp(renderer, `${out}/renderer`, { recursive: true });
+  if (renderer !== undefined) {
+    await cp(renderer, `${out}/renderer`, { recursive: true });
+    await cp(`${renderer}/../packages-renderer.json`, `${out}/packages-renderer.json`);
+  }
   for (const mode of modes) {
     const built = capture(bin('vite'), ['build', '--mode', mode, '--logLevel', 'warn'], { cwd: root, env });
     if (built.code !== 0) throw new PlainError(`Building ${mode} failed:\n${built.stdout}${built.stderr}`);
     if (built.stderr.trim() !== '') console.error(built.stderr.trim());
   }
+  await writeLicences(out);
 }
 
 /** @param {readonly string[]} files that have to be there after a build */

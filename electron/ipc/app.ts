@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts';
+import { readLicences } from '../services/licences.ts';
 import type { Ports } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
 
@@ -7,6 +8,7 @@ export function appHandlers({ preferences }: Services, ports: Ports) {
     'app.preferences': async () => preferences.get(),
     'app.setPreferences': async (change) => preferences.set(change),
     'app.about': async () => ports.about,
+    'app.licences': () => readLicences(ports.workers.path('pdf')),
     'app.copy': async ({ text }) => {
       await ports.copy(text);
       return {};

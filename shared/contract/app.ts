@@ -4,6 +4,15 @@ import { channel } from './channel.ts';
 
 const nothing = z.strictObject({});
 
+/** A package whose code is part of the program: the name of its licence, and the texts that come with it. */
+export const licenceSchema = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  licence: z.string(),
+  text: z.string(),
+});
+export type Licence = z.infer<typeof licenceSchema>;
+
 export const appChannels = {
   'app.preferences': channel('open', nothing, preferencesSchema),
   'app.setPreferences': channel(
@@ -21,6 +30,8 @@ export const appChannels = {
       demo: z.strictObject({ folder: z.string(), passphrase: z.string() }).nullable(),
     }),
   ),
+  /** Everything of others that is bundled into the program, by name. */
+  'app.licences': channel('open', nothing, z.array(licenceSchema)),
   /** Copies through the main process, which clears the clipboard again after 30 s and on lock. */
   'app.copy': channel('own.session', z.strictObject({ text: z.string().max(10_000) }), nothing),
 } as const;
