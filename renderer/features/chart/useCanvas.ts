@@ -63,6 +63,8 @@ export function useCanvas(state: CanvasState): CanvasRefs {
       watcher.disconnect();
       drawn.destroy();
       canvas.current = null;
+      // What it was still putting there is nobody's any more.
+      setLoading(false);
     };
     // A change of theme repaints below; the drawing itself lives as long as there is somebody to draw.
     // oxlint-disable-next-line react/exhaustive-deps
