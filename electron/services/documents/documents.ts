@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { caseCsv, type CaseTable } from '../../../shared/analysis/case-tables.ts';
 import { type LintHint, lintSources } from '../../../shared/analysis/source-lint.ts';
 import type { Progress } from '../../../shared/contract.ts';
@@ -10,12 +9,8 @@ import type { Approval, ReleasedCopy } from '../../../shared/domain/approval.ts'
 import type { Sanitisation } from '../../../shared/domain/sanitisation.ts';
 import type { ExportLine } from '../../../shared/domain/case-document.ts';
 import type { ReportForm } from '../../../shared/domain/report-document.ts';
-import { defaultSettings } from '../../../shared/domain/settings.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditNote, VaultPort } from '../../vault/port.ts';
-import type { Seal } from '../../../shared/contract/audit.ts';
-import type { ExchangeRegisterDocument } from './exchange-register.ts';
-import type { Holdings } from '../../../shared/contract/retention.ts';
 import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
 import { find } from '../records.ts';
 import { settingsOf } from '../settings.ts';
@@ -27,12 +22,14 @@ import type { HandOver } from './hand-over.ts';
 import { type CaseChoice, gatherCase } from './case-document.ts';
 import { lintFactsOf } from './case-secrets.ts';
 import { gatherReport } from './report-document.ts';
-import { type FontBytes, fontFiles, rasterizerName } from './pdf/font-file.ts';
-import { shareFacts } from './recovery-piece.ts';
+import { type FontBytes, rasterizerName } from './pdf/font-file.ts';
+import { readFonts, readPart } from './pdf/program-files.ts';
 import type { PrintJob } from './print-job.ts';
 import { type Printer, workerPrinter } from './printer.ts';
 import { sealPdf } from './pdf-seal.ts';
+import { noteRelease } from './note-release.ts';
 import { saveFile } from './save-file.ts';
+import { createSheets, type Sheets } from './sheets.ts';
 import { verifyCaseFile } from './verify-case-file.ts';
 
 /** A copy that leaves the vault. */
@@ -85,7 +82,7 @@ export interface Exported {
   readonly dataSha256: string;
 }
 
-export interface Documents {
+export interface Documents extends Sheets {
   /**
    * Writes a case file as PDF and notes in the audit trail what left the vault, for whom, before the file is in place.
    *
@@ -109,18 +106,6 @@ export interface Documents {
   exportChart(request: PictureRequest & { readonly format: PictureFormat; readonly path: string }): Promise<Exported>;
   /** A PNG of the chart for the clipboard; noted and approved like a copy on disk. */
   copyChart(request: PictureRequest): Promise<Uint8Array>;
-  /** Writes the one-page sheet with the recovery key or one of its shares; same failures. */
-  recoverySheet(request: { piece: string; language: Language; path: string }): Promise<void>;
-  /** Writes the one-page sheet with a seal of the audit trail; same failures. */
-  sealSheet(request: { seal: Seal; language: Language; path: string }): Promise<void>;
-  /** What is held about one person; same failures. */
-  holdings(request: { holdings: Holdings; language: Language; path: string }): Promise<void>;
-  /** What was exchanged with other agencies within a time; same failures. */
-  exchangeRegister(request: {
-    register: Omit<ExchangeRegisterDocument, 'agency'>;
-    language: Language;
-    path: string;
-  }): Promise<Pick<Exported, 'path' | 'pages' | 'bytes' | 'sha256'>>;
   /** Stops the document being written, if there is one. */
   cancel(): void;
 }
@@ -150,9 +135,6 @@ export interface DocumentsOptions {
 
 const copyOf = (sanitise: Sanitisation | null | undefined, otherwise: ReleasedCopy): ReleasedCopy =>
   sanitise === null || sanitise === undefined ? otherwise : `sanitised-${sanitise}`;
-
-/** So much of a vault's identifier stands on paper; the same digits are in every share. */
-const markDigits = 6;
 
 export function createDocuments(options: DocumentsOptions): Documents {
   const workerPath = options.workers.path('pdf');
@@ -361,112 +343,11 @@ export function createDocuments(options: DocumentsOptions): Documents {
         },
       ),
 
-    recoverySheet: ({ piece, language, path }) =>
-      alone(async (print) => {
-        const vault = options.vault('vault.keys');
-        const settings = Object.values(vault.document.settings)[0];
-        const content = {
-          language,
-          piece,
-          share: shareFacts(piece),
-          vaultName: basename(vault.folder),
-          vaultMark: vault.vaultId.slice(-markDigits).toUpperCase(),
-          agency: settings?.agencyName ?? defaultSettings.agencyName,
-          officer: vault.actor.name,
-          at: now(),
-        };
-        const fonts = await readFonts(fontsFolder);
-        const { bytes } = await print({ kind: 'recovery', content, fonts }, () => undefined);
-        await noteRelease(vault, { action: 'vault.recovery-sheet', entity: 'vault', entityId: vault.vaultId });
-        await saveFile(path, bytes);
-      }),
-
-    sealSheet: ({ seal, language, path }) =>
-      alone(async (print) => {
-        const vault = options.vault('audit.read');
-        const content = {
-          ...seal,
-          language,
-          vaultName: basename(vault.folder),
-          vaultMark: vault.vaultId.slice(-markDigits).toUpperCase(),
-          agency: settingsOf(vault).agencyName,
-          officer: vault.actor.name,
-        };
-        const { bytes } = await print({ kind: 'seal', content, fonts: await readFonts(fontsFolder) }, () => undefined);
-        await noteRelease(vault, { action: 'audit.seal-sheet', entity: 'vault', entityId: vault.vaultId });
-        await saveFile(path, bytes);
-      }),
-
-    holdings: ({ holdings, language, path }) =>
-      alone(async (print) => {
-        const vault = options.vault('people.read');
-        const settings = Object.values(vault.document.settings)[0];
-        const content = {
-          language,
-          holdings,
-          agency: settings?.agencyName ?? defaultSettings.agencyName,
-          officer: vault.actor.name,
-          at: now(),
-        };
-        const { bytes } = await print(
-          { kind: 'holdings', content, fonts: await readFonts(fontsFolder) },
-          () => undefined,
-        );
-        await noteRelease(vault, { action: 'person.holdings', entity: 'people', entityId: holdings.person.id });
-        await saveFile(path, bytes);
-      }),
-
-    exchangeRegister: ({ register, language, path }) =>
-      alone(async (print) => {
-        const vault = options.vault('exchange.read');
-        const content = { agency: settingsOf(vault).agencyName, ...register };
-        const line = { language, officer: vault.actor.name, at: now(), copyNumber: 1, recipient: '' };
-        const exportLine = { ...line, dataSha256: dataHash(content) };
-        const job = { kind: 'exchange-register', content, exportLine, fonts: await readFonts(fontsFolder) } as const;
-        const { bytes, pages } = await print(job, (done, total) => tell('drawing', done, total));
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        const { from, until } = register;
-        await noteRelease(vault, {
-          action: 'exchange.print-register',
-          entity: 'vault',
-          entityId: vault.vaultId,
-          reason: JSON.stringify({ sha256, from, until, language }),
-        });
-        await saveFile(path, bytes);
-        return { path, pages, bytes: bytes.length, sha256 };
-      }),
+    ...createSheets({ alone, fonts: () => readFonts(fontsFolder), now, tell, vault: (verb) => options.vault(verb) }),
 
     cancel() {
       if (writing !== undefined) writing.cancelled = true;
       printer.cancel();
     },
   };
-}
-
-/**
- * Before the file is there: a copy without a trace is worse than a trace without a copy, and a vault locked in the
- * meantime refuses. A damaged vault takes no note, yet its cases must be saved from it.
- */
-async function noteRelease(vault: VaultPort, note: AuditNote): Promise<void> {
-  if (!vault.readOnly) await vault.note(note);
-}
-
-async function readFonts(folder: string): Promise<FontBytes> {
-  const read = (name: keyof typeof fontFiles) => readPart(join(folder, fontFiles[name]));
-  const [regular, italic, semibold, bold] = await Promise.all([
-    read('regular'),
-    read('italic'),
-    read('semibold'),
-    read('bold'),
-  ]);
-  return { regular, italic, semibold, bold };
-}
-
-/** A file of the program itself. */
-async function readPart(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch (cause) {
-    throw new SinergiError('export-failed', undefined, { cause });
-  }
 }
