@@ -15,15 +15,15 @@ import type { Printer } from './printer.ts';
 import { shareFacts } from './recovery-piece.ts';
 import { saveFile } from './save-file.ts';
 
-/** What is printed of the vault itself, and takes no second officer. */
+/** What is printed of the vault itself, and takes no second officer. All throw SinergiError as `Documents.exportCase`. */
 export interface Sheets {
-  /** Writes the one-page sheet with the recovery key or one of its shares; same failures. */
+  /** Writes the one-page sheet with the recovery key or one of its shares. */
   recoverySheet(request: { piece: string; language: Language; path: string }): Promise<void>;
-  /** Writes the one-page sheet with a seal of the audit trail; same failures. */
+  /** Writes the one-page sheet with a seal of the audit trail. */
   sealSheet(request: { seal: Seal; language: Language; path: string }): Promise<void>;
-  /** What is held about one person; same failures. */
+  /** What is held about one person. */
   holdings(request: { holdings: Holdings; language: Language; path: string }): Promise<void>;
-  /** What was exchanged with other agencies within a time; same failures. */
+  /** What was exchanged with other agencies within a time. */
   exchangeRegister(request: {
     register: Omit<ExchangeRegisterDocument, 'agency'>;
     language: Language;
