@@ -97,7 +97,8 @@ function nodeConfig(part: string, input: Record<string, string>, empty: boolean)
     // Everything from npm is bundled: the package holds no node_modules.
     ssr: { noExternal: true, target: 'node', external: ['electron'] },
     publicDir: false,
-    plugins: [documentFonts(), bundledPackages(part)],
+    // The bench is nobody's program: what is in it goes to no medium.
+    plugins: [documentFonts(), ...(part === 'bench' ? [] : [bundledPackages(part)])],
     build: {
       ssr: true,
       outDir: outDir('electron'),

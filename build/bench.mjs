@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { benchWindow } from './bench-window.mjs';
@@ -12,6 +13,10 @@ await runMain(async () => {
   const out = join(cacheFolder, 'bench');
   await build({ root, mode: 'bench', logLevel: 'warn', build: { outDir: out } });
   if (process.argv.includes('networks')) return run(process.execPath, [join(out, 'bench.cjs'), 'networks']);
+  if (contest === 'exchange') {
+    mkdirSync(outFolder, { recursive: true });
+    return run(process.execPath, ['--expose-gc', join(out, 'bench.cjs'), contest, outFolder]);
+  }
   const peer = await sqlcipherPeer();
   const args = ['--out', outFolder, '--sqlcipher', JSON.stringify(peer), ...process.argv.slice(2)];
   return run(process.execPath, [join(out, 'bench.cjs'), ...args]);

@@ -6,6 +6,7 @@ import { type Handling, handlingSchema } from '../../shared/domain/handling.ts';
 import type { PackOrder } from '../services/exchange/sending.ts';
 import type { Services } from '../services/services.ts';
 import { caseNamed } from './case-named.ts';
+import { reportNamed } from './report-named.ts';
 import type { VaultOptions } from './opened.ts';
 import type { OutputOptions } from './output.ts';
 
@@ -18,6 +19,8 @@ export interface OutOptions {
 export interface PackOptions extends Options {
   readonly case?: readonly string[];
   readonly people?: readonly string[];
+  readonly report?: readonly string[];
+  readonly files: boolean;
   readonly to: string;
   readonly purpose: string;
   readonly expires?: string;
@@ -37,11 +40,13 @@ export interface BodyOptions {
   readonly reason: string;
 }
 export function orderOf(services: Services, options: PackOptions): PackOrder {
-  const { to, purpose, expires, handling, conditions, answers, corrects } = options;
+  const { to, purpose, expires, handling, conditions, answers, corrects, files } = options;
   const caseIds = (options.case ?? []).map((wanted) => caseNamed(services, wanted));
   return {
     caseIds,
     personIds: options.people ?? [],
+    reportIds: (options.report ?? []).map((wanted) => reportNamed(services, wanted)),
+    withFiles: files,
     to,
     purpose,
     expiresOn: expires,

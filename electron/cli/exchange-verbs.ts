@@ -45,6 +45,8 @@ export function exchangeVerbs(program: Command): void {
   const packed = (command: Command): Command =>
     command
       .option('--case <ids...>', 'identifier or number of a case')
+      .option('--report <ids...>', 'identifier or number of a report, beside those of the cases')
+      .option('--no-files', 'leave photos and files here')
       .option('--people <ids>', 'identifiers of people, with commas', list)
       .requiredOption('--to <agency>', 'identifier or name')
       .requiredOption('--purpose <text>')

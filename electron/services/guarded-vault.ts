@@ -115,12 +115,12 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
           if (isCaseBound(collection)) requireOpenCase(fields.caseId);
         }
         const on = collection === 'files' && 'on' in fields ? storedFileSchema.shape.on.parse(fields.on) : undefined;
-        if (on !== undefined) {
+        if (on !== undefined && !made.has(on.id)) {
           requireReach(on.collection, on.id);
           requireOpen(on.collection, on.id);
         }
         const record = inner.create(collection, fields, id);
-        if (collection === 'cases') made.add(record.id);
+        if (collection === 'cases' || collection === 'reports') made.add(record.id);
         return record;
       },
       change(collection, id, basedOn, fields) {
@@ -271,7 +271,7 @@ function viewOf({ document: whole, actor }: VaultPort, { reach, reports, people,
     decisions: kept(whole.decisions, ofCase),
     // A file is seen by whoever sees what it hangs on.
     files: kept(whole.files, ({ on }) => {
-      if (on.collection === 'people') return people;
+      if (on.collection === 'people' || on.collection === 'receivedItems') return people;
       return on.collection === 'exhibits' ? exhibits[on.id] !== undefined : seenReports[on.id] !== undefined;
     }),
     sentPackages: kept(whole.sentPackages, ({ caseIds }) => caseIds.every((caseId) => cases[caseId] !== undefined)),

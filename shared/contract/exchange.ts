@@ -23,6 +23,9 @@ const nothing = z.strictObject({});
 export const packOrderSchema = z.strictObject({
   caseIds: z.array(idSchema).max(100),
   personIds: z.array(idSchema).max(mostMembers),
+  /** Beside those of the cases. */
+  reportIds: z.array(idSchema).max(1000),
+  withFiles: z.boolean(),
   to: idSchema,
   purpose: requiredText(2000),
   handling: handlingSchema,

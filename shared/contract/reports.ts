@@ -25,6 +25,7 @@ export type ReportRow = z.infer<typeof reportRowSchema>;
 
 export const reportViewSchema = z.strictObject({
   report: reportSchema,
+  /** The officer, or the agency it came from. */
   authorName: z.string(),
   /** Names of the officers in `report.steps`, same order. */
   stepNames: z.array(z.string()),

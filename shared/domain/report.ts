@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, instantSchema, markingSchema, recordMetaShape, requiredText, text } from './basics.ts';
+import { originsSchema } from './exchange/origin.ts';
 import { gradeSchema } from './grade.ts';
 import { handlingSchema } from './handling.ts';
 
@@ -120,6 +121,8 @@ export const reportSchema = z.strictObject({
   state: reportStateSchema,
   /** How it came to its state, oldest first. */
   steps: z.array(reportStepSchema).max(1000),
+  /** Of one that another agency wrote and sent. */
+  origins: originsSchema.optional(),
 });
 export type Report = z.infer<typeof reportSchema>;
 

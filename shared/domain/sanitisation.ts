@@ -17,6 +17,12 @@ export const mayGoInto = (level: Sanitisation, handling: Handling | undefined): 
   handling.code === 'P' ||
   (level === 'C' && handling.action !== 'A1' && handling.sanitisation === 'S1');
 
+/** Whether what came from others may stand in a paper, sanitised for somebody or as it is. */
+export const originsMayGoInto = (level: Sanitisation | undefined, origins: readonly Origin[] = []): boolean =>
+  origins.every(
+    (origin) => !origin.whole || (level === undefined ? actionBar(origin) === null : originMayGoInto(level, origin)),
+  );
+
 /** The same of what another agency has a part in: its agreement lifts A1 and S2. */
 export const originMayGoInto = (level: Sanitisation, origin: Origin): boolean =>
   actionBar(origin) === null && releaseBar(origin, '') === null && (level === 'C' || origin.handling.code === 'P');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { originsSchema } from './exchange/origin.ts';
 import { idSchema, recordMetaShape, requiredText } from './basics.ts';
 
-/** Records a file can hang on. */
-export const fileOwners = ['people', 'exhibits', 'reports'] as const;
+/** Records a file can hang on; on `receivedItems` those that wait in quarantine. */
+export const fileOwners = ['people', 'exhibits', 'reports', 'receivedItems'] as const;
 export type FileOwner = (typeof fileOwners)[number];
 
 /** Bytes of the largest file a vault takes. */
@@ -30,5 +31,7 @@ export const storedFileSchema = storedContentSchema.extend({
   on: z.strictObject({ collection: z.enum(fileOwners), id: idSchema }),
   purpose: z.enum(['photo', 'attachment']),
   name: requiredText(255),
+  /** Of one that another agency sent. */
+  origins: originsSchema.optional(),
 });
 export type StoredFile = z.infer<typeof storedFileSchema>;

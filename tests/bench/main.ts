@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Arena, buildArena } from './arena.ts';
 import { benchScale } from './scale/scale-bench.ts';
 import { benchNetworks } from './network-bench.ts';
+import { benchExchange } from './exchange-bench.ts';
 import { Runner, Unable } from './runner.ts';
 import { serveAsContestant } from './contestant-process.ts';
 import { importContest } from './import-contest.ts';
@@ -89,9 +90,14 @@ async function filled(name: ContestantName, arena: Arena): Promise<Entrant> {
 if (process.argv[2] === 'contestant') serveAsContestant();
 else if (process.argv.includes('networks')) benchNetworks(3);
 else {
-  const settings = readSettings(process.argv.slice(2));
-  (settings.scale ? benchScale(settings) : run(settings)).catch((cause: unknown) => {
+  started().catch((cause: unknown) => {
     console.error(cause);
     process.exitCode = 1;
   });
+}
+
+function started(): Promise<void> {
+  if (process.argv[2] === 'exchange') return benchExchange(process.argv[3] ?? '');
+  const settings = readSettings(process.argv.slice(2));
+  return settings.scale ? benchScale(settings) : run(settings);
 }

@@ -15,7 +15,7 @@ import { isIntegrityKind } from '../../../shared/domain/finding.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { inmateRole } from '../../../shared/domain/person.ts';
-import { mayGoInto, type Sanitisation } from '../../../shared/domain/sanitisation.ts';
+import { mayGoInto, originsMayGoInto, type Sanitisation } from '../../../shared/domain/sanitisation.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
 import type { Visit } from '../../../shared/domain/visit.ts';
 import { SinergiError } from '../../../shared/errors.ts';
@@ -77,8 +77,12 @@ export function gatherCase(
     links: all.filter((link) => isMember.has(link.from) && isMember.has(link.to)).length - links.length,
     visits: leftVisits,
   };
-  const { shown, markedHigher } = reportsOfCase(vault, file);
-  const released = sanitise === undefined ? shown : shown.filter(({ handling }) => mayGoInto(sanitise, handling));
+  const { shown: ofCase, markedHigher } = reportsOfCase(vault, file);
+  const shown = ofCase.filter(({ origins }) => originsMayGoInto(undefined, origins));
+  const released =
+    sanitise === undefined
+      ? shown
+      : shown.filter(({ handling, origins }) => mayGoInto(sanitise, handling) && originsMayGoInto(sanitise, origins));
   const reports = released.map((report) => reportOf(vault, report));
   const higher: DisclosureEntry[] =
     markedHigher === 0 ? [] : [{ kind: 'report', reason: 'marking', count: markedHigher }];

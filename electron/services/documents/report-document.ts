@@ -1,6 +1,8 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import { effectiveGrade } from '../../../shared/domain/report.ts';
 import type { ReportDocument, ReportForm } from '../../../shared/domain/report-document.ts';
+import { originsMayGoInto } from '../../../shared/domain/sanitisation.ts';
+import { SinergiError } from '../../../shared/errors.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { find } from '../records.ts';
 import { settingsOf } from '../settings.ts';
@@ -8,10 +10,13 @@ import { settingsOf } from '../settings.ts';
 /**
  * What a print of a report shows. A sanitised one holds nothing of where the information comes from.
  *
- * @throws SinergiError `not-found`
+ * @throws SinergiError `not-found`; `originator-agreement` while the agency it came from has not agreed to action upon it, or to
+ * sanitising it
  */
 export function gatherReport(vault: VaultPort, id: Id, form: ReportForm, sanitised: boolean): ReportDocument {
   const report = find(vault, 'reports', id);
+  const barring = report.origins?.find((origin) => !originsMayGoInto(sanitised ? 'C' : undefined, [origin]));
+  if (barring !== undefined) throw new SinergiError('originator-agreement', { agency: barring.agency });
   const { source, relation, method, risk } = report;
   const evaluated = report.steps.findLast(({ state }) => state === 'evaluated');
   return {

@@ -6,9 +6,12 @@ import type { Origin } from '../../../shared/domain/exchange/origin.ts';
 import type { Manifest } from '../../../shared/domain/exchange/package.ts';
 import { roleText } from '../../../shared/domain/exchange/preview.ts';
 import { mostOfPerson, type Person } from '../../../shared/domain/person.ts';
+import type { Mention } from '../../../shared/domain/report.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { Transaction } from '../../vault/port.ts';
 import { nextCaseNumber } from '../cases/case-number.ts';
+import { nextReportNumber } from '../reports/report-number.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { valuesOf } from './effective-origins.ts';
 import type { HeldRecords } from './held-records.ts';
@@ -129,6 +132,75 @@ export class Acceptance {
     return ours.id;
   }
 
+  /** As one that was passed on here, by a source that is the agency's own business. */
+  report(item: ItemOf<'report'>): Id {
+    const { number: _, source, caseIds, items, ...fields } = item.fields;
+    const content = {
+      ...fields,
+      source: { kind: 'named', description: source } as const,
+      items: items.map((fact) => ({ ...fact, mentions: fact.mentions.flatMap((mention) => this.#mention(mention)) })),
+      caseIds: caseIds.flatMap((id) => this.#held.local('cases', id) ?? []),
+      handling: item.handling,
+    };
+    const localId = this.#held.localOf(item);
+    const ours = localId === undefined ? undefined : this.#vault.document.reports[localId];
+    if (ours === undefined) {
+      const step = { at: this.#at, by: this.#vault.actor.officerId, note: this.#manifest.sender.name };
+      const number = nextReportNumber(this.#vault, new Date(this.#at), this.#numbers);
+      this.#numbers.add(number);
+      const made = this.#transaction.create('reports', {
+        ...content,
+        number,
+        distribution: [],
+        author: this.#vault.actor.officerId,
+        state: 'disseminated',
+        steps: [{ ...step, state: 'disseminated' }],
+        origins: this.#origins(item, undefined, { whole: true, values: {}, version: 1 }),
+      });
+      this.#held.remember('reports', item.id, made.id);
+      return made.id;
+    }
+    const whole = this.#held.lastOrigin(ours.origins, item.id)?.whole ?? false;
+    this.#transaction.change('reports', ours.id, ours.version, {
+      ...(whole ? { ...content, caseIds: [...new Set([...ours.caseIds, ...content.caseIds])] } : {}),
+      origins: this.#origins(item, ours.origins, { whole, values: {}, version: ours.version + 1 }),
+    });
+    this.#held.remember('reports', item.id, ours.id);
+    return ours.id;
+  }
+
+  /**
+   * @param waiting as it lies in quarantine, from where it is taken
+   * @throws SinergiError `item-depends` while what it hangs on is not accepted
+   */
+  file(item: ItemOf<'file'>, waiting: StoredFile | undefined): Id {
+    const { collection, id: theirs } = item.on;
+    const owner = this.#held.local(collection, theirs);
+    if (owner === undefined) throw new SinergiError('item-depends');
+    if (waiting === undefined) throw new SinergiError('internal', { part: 'package' });
+    const { id, version, bytes, sha256, blob } = waiting;
+    this.#transaction.remove('files', id, version);
+    const localId = this.#held.localOf(item);
+    const ours = localId === undefined ? undefined : this.#vault.document.files[localId];
+    if (ours !== undefined) {
+      const about = { whole: ours.origins !== undefined, values: {}, version: ours.version + 1 };
+      this.#transaction.change('files', ours.id, ours.version, { origins: this.#origins(item, ours.origins, about) });
+      return ours.id;
+    }
+    const made = this.#transaction.create('files', {
+      bytes,
+      sha256,
+      ...(blob === undefined ? {} : { blob }),
+      on: { collection, id: owner },
+      // Whether it is how somebody looks is for an officer to say; then it is made a photo of ours.
+      purpose: 'attachment',
+      name: item.fields.name,
+      origins: this.#origins(item, undefined, { whole: true, values: {}, version: 1 }),
+    });
+    this.#held.remember('files', item.id, made.id);
+    return made.id;
+  }
+
   /** Both people of the visits, as ours. @throws SinergiError `item-depends` */
   pair({ visitorId, inmateId }: ItemOf<'visits'>): { readonly visitorId: Id; readonly inmateId: Id } {
     const visitor = this.#held.local('people', visitorId);
@@ -139,6 +211,11 @@ export class Acceptance {
 
   /** Origins of what comes whole, for a register of visits. */
   originsOf = (item: PackageItem): Origin[] => this.#origins(item, undefined, { whole: true, values: {}, version: 1 });
+
+  #mention({ personId, from, to }: Mention): Mention[] {
+    const local = this.#held.local('people', personId);
+    return local === undefined ? [] : [{ personId: local, from, to }];
+  }
 
   #member({ personId, part, note, allegation }: ItemOf<'case'>['fields']['members'][number]): Member[] {
     const local = this.#held.local('people', personId);
@@ -169,7 +246,7 @@ export class Acceptance {
     const common = { packageId, sealedAt, receivedAt: this.#at, version: item.version, acceptedVersion: version };
     const earlier = (agencyId: Id, itemId: string) =>
       there?.find((origin) => origin.agencyId === agencyId && origin.itemId === itemId);
-    const reference = item.type === 'case' ? item.fields.number : '';
+    const reference = item.type === 'case' || item.type === 'report' ? item.fields.number : '';
     const direct = { agencyId: sender.agencyId, agency: sender.name, itemId: item.id, handling: item.handling };
     const made = [
       ...item.origins.filter(({ agencyId }) => agencyId !== this.#own && agencyId !== sender.agencyId),

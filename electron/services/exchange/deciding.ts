@@ -7,7 +7,7 @@ import { SinergiError } from '../../../shared/errors.ts';
 import type { Transaction } from '../../vault/port.ts';
 import { canonicalJson } from '../documents/canonical-json.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
-import { find } from '../records.ts';
+import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import { Acceptance } from './accepting.ts';
 import type { HeldRecords } from './held-records.ts';
@@ -32,8 +32,8 @@ export interface Deciding {
   decide(receivedId: Id, choices: 'accept-all' | 'reject-all' | readonly Choice[]): Promise<Decided>;
 }
 
-/** People before the cases they belong to, cases before their links. */
-const order: readonly ItemType[] = ['person', 'case', 'link', 'visits'];
+/** People before the cases they belong to, cases before their links and reports, files last. */
+const order: readonly ItemType[] = ['person', 'case', 'link', 'visits', 'report', 'file'];
 
 export function createDeciding(session: Session, now: () => Date): Deciding {
   async function decideWhole(receivedId: Id, manifest: Manifest, accept: boolean): Promise<Decided> {
@@ -111,6 +111,7 @@ function apply(
   const refused: Decided['refused'] = [];
   const localIds = new Map<Id, Id>();
   const ordered = items.toSorted((a, b) => order.indexOf(a.item.type) - order.indexOf(b.item.type));
+  const waiting = new Map([...living(vault, 'files')].map((file) => [`${file.on.collection} ${file.on.id}`, file]));
   for (const { id, item } of ordered) {
     const choice = choices.get(id);
     if (choice?.decision !== 'accepted') continue;
@@ -127,6 +128,12 @@ function apply(
           break;
         case 'visits':
           visits.add(id, item);
+          break;
+        case 'report':
+          localIds.set(id, acceptance.report(item));
+          break;
+        case 'file':
+          localIds.set(id, acceptance.file(item, waiting.get(`receivedItems ${id}`)));
           break;
       }
     } catch (failure) {

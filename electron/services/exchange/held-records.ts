@@ -1,4 +1,4 @@
-import type { Id } from '../../../shared/domain/basics.ts';
+import type { Id, RecordMeta } from '../../../shared/domain/basics.ts';
 import type { ItemOf, PackageItem } from '../../../shared/domain/exchange/item.ts';
 import {
   caseDifferences,
@@ -6,6 +6,7 @@ import {
   type ItemState,
   linkDifferences,
   personDifferences,
+  reportDifferences,
   stateOf,
 } from '../../../shared/domain/exchange/diff.ts';
 import type { Origin } from '../../../shared/domain/exchange/origin.ts';
@@ -23,8 +24,9 @@ export interface Difference {
   readonly newRows: number;
 }
 
-type Kept = 'people' | 'cases' | 'links';
-const collectionOf = { person: 'people', case: 'cases', link: 'links' } as const;
+const kept = ['people', 'cases', 'links', 'reports', 'files'] as const;
+type Kept = (typeof kept)[number];
+const collectionOf = { person: 'people', case: 'cases', link: 'links', report: 'reports', file: 'files' } as const;
 
 interface Carrying {
   readonly id: Id;
@@ -42,6 +44,8 @@ export class HeldRecords {
     people: new Map(),
     cases: new Map(),
     links: new Map(),
+    reports: new Map(),
+    files: new Map(),
   };
   readonly #joined: ReadonlyMap<Id, Id>;
 
@@ -50,7 +54,7 @@ export class HeldRecords {
     this.#sender = sender;
     this.#own = own;
     this.#joined = joinedPeople(living(vault, 'joins'));
-    for (const collection of ['people', 'cases', 'links'] as const)
+    for (const collection of kept)
       for (const record of Object.values<Carrying>(vault.document[collection])) {
         const id = collection === 'people' ? (this.#joined.get(record.id) ?? record.id) : record.id;
         if (this.#isThere(collection, id))
@@ -92,9 +96,8 @@ export class HeldRecords {
     if (item.type === 'visits') return this.#compareVisits(item);
     const localId = this.localOf(item) ?? null;
     const none = { localId: null, state: 'new', fields: [], newRows: 0 } as const;
-    const { people, cases, links } = this.#vault.document;
     if (localId === null) return none;
-    const record = { person: people[localId], case: cases[localId], link: links[localId] }[item.type];
+    const record = this.#record(item.type, localId);
     // Of a case the officer must not know of, not even that it is there is told.
     if (record === undefined) return none;
     const fields = this.#fieldsOf(item, localId);
@@ -102,9 +105,23 @@ export class HeldRecords {
     return { localId, state: stateOf(fields, changedHere), fields, newRows: 0 };
   }
 
+  #record(type: keyof typeof collectionOf, localId: Id): (RecordMeta & Carrying) | undefined {
+    const { people, cases, links, reports, files } = this.#vault.document;
+    return {
+      person: people[localId],
+      case: cases[localId],
+      link: links[localId],
+      report: reports[localId],
+      file: files[localId],
+    }[type];
+  }
+
   #fieldsOf(item: Exclude<PackageItem, { type: 'visits' }>, localId: Id): readonly FieldDifference[] {
-    const { people, cases, links } = this.#vault.document;
+    const { people, cases, links, reports } = this.#vault.document;
     if (item.type === 'person') return people[localId] === undefined ? [] : personDifferences(people[localId], item);
+    // A file is what its hash says: there or not.
+    if (item.type === 'file') return [];
+    if (item.type === 'report') return reports[localId] === undefined ? [] : reportDifferences(reports[localId], item);
     if (item.type === 'link') return links[localId] === undefined ? [] : linkDifferences(links[localId], item);
     const local = (personId: Id): Id | undefined => this.local('people', personId);
     return cases[localId] === undefined ? [] : caseDifferences(cases[localId], item, local);

@@ -2,6 +2,8 @@ import type { Id } from '../../../shared/domain/basics.ts';
 import type { VisitItemRow } from '../../../shared/domain/exchange/item.ts';
 import { visitsItemId } from '../../../shared/domain/exchange/item.ts';
 import type { PackSource, VisitsOfPair } from '../../../shared/domain/exchange/preview.ts';
+import { joinedPeople } from '../../../shared/domain/identity.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { living } from '../records.ts';
 import { originsByPerson } from './effective-origins.ts';
@@ -10,13 +12,28 @@ const cut = (text: string, length: number): string => text.slice(0, length);
 
 /** An open vault as packages are made from it. Numbers and addresses of visitors go with the people, not with each visit. */
 export function packSource(vault: VaultPort): PackSource {
+  const joined = joinedPeople(living(vault, 'joins'));
   return {
     cases: vault.document.cases,
     people: vault.document.people,
     links: living(vault, 'links'),
+    reports: living(vault, 'reports'),
+    files: newestPhotos(living(vault, 'files')),
+    personNow: (id) => joined.get(id) ?? id,
     originsOf: originsByPerson(vault.document),
     visitsAmong: (people) => visitsAmong(vault, people),
   };
+}
+
+/** All files, and of photos the one that is shown. */
+function newestPhotos(files: Iterable<StoredFile>): readonly StoredFile[] {
+  const photos = new Map<Id, StoredFile>();
+  const others: StoredFile[] = [];
+  for (const file of files) {
+    if (file.purpose === 'attachment') others.push(file);
+    else if ((photos.get(file.on.id)?.id ?? '') < file.id) photos.set(file.on.id, file);
+  }
+  return [...photos.values(), ...others];
 }
 
 function visitsAmong(vault: VaultPort, people: ReadonlySet<Id>): Iterable<VisitsOfPair> {

@@ -3,6 +3,8 @@ import { itemLabel } from '../../../shared/domain/exchange/diff.ts';
 import type { PackageItem } from '../../../shared/domain/exchange/item.ts';
 import type { Manifest, ReceivedItem, ReceivedPackage } from '../../../shared/domain/exchange/package.ts';
 import type { Inspection, ReceivedItemRow, ReceivedRow } from '../../../shared/domain/exchange/rows.ts';
+import { effectiveGrade, type ReportItem } from '../../../shared/domain/report.ts';
+import type { StoredContent } from '../../../shared/domain/stored-file.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { fromBase64, wipe } from '../../vault/crypto/bytes.ts';
 import type { Transaction, VaultPort } from '../../vault/port.ts';
@@ -14,9 +16,10 @@ import { knownSigners } from './agencies.ts';
 import { candidatesFor } from './candidates.ts';
 import { HeldRecords } from './held-records.ts';
 import { identityOf } from './identity.ts';
-import { openEnvelope } from './package/open-package.ts';
-import { envelopeIn, withCompanions } from './package/package-files.ts';
+import { openEnvelope, type PackageKey, readContent } from './package/open-package.ts';
+import { drawnFrom, envelopeIn, withCompanions } from './package/package-files.ts';
 import type { PackageContent } from './package/package-job.ts';
+import { joinPartsAgain } from './package/parts.ts';
 import type { PackageReader } from './package/package-thread.ts';
 
 export interface Receiving {
@@ -40,7 +43,12 @@ export function createReceiving(
   runner: AnalysisRunner,
   now: () => Date,
 ): Receiving {
-  async function read(vault: GuardedVault, given: readonly string[]): Promise<PackageContent> {
+  /** @param look gets what the package holds, and its key as long as it takes */
+  async function read<T>(
+    vault: GuardedVault,
+    given: readonly string[],
+    look: (content: PackageContent, opened: OpenedFiles) => Promise<T> | T,
+  ): Promise<T> {
     const identity = identityOf(vault);
     const paths = withCompanions(given);
     const envelope = envelopeIn(paths);
@@ -53,7 +61,7 @@ export function createReceiving(
       try {
         const content = await reader.read({ paths, key, signers: knownSigners(vault) });
         if (content.manifest.recipientId !== identity.agencyId) throw new SinergiError('package-not-for-us');
-        return content;
+        return await look(content, { paths, key });
       } finally {
         wipe(key.contentKey);
       }
@@ -68,8 +76,7 @@ export function createReceiving(
   return {
     async inspect(paths) {
       const vault = session.vault('exchange.receive');
-      const { manifest, bytes, parts } = await read(vault, paths);
-      return {
+      return await read(vault, paths, ({ manifest, bytes, parts }) => ({
         ...factsOf(manifest),
         parts,
         bytes,
@@ -77,23 +84,23 @@ export function createReceiving(
         forUs: true,
         expired: isExpired(manifest),
         receivedAt: receivedBefore(vault, manifest.packageId)?.createdAt ?? null,
-      };
+      }));
     },
     async receive(paths) {
       const vault = session.vault('exchange.receive');
-      const { manifest, signKey, items, bytes } = await read(vault, paths);
-      const { packageId, body, sender } = manifest;
-      if (isExpired(manifest)) throw new SinergiError('package-expired', { expiresOn: manifest.expiresOn ?? '' });
-      const before = receivedBefore(vault, packageId);
-      if (before !== undefined) throw new SinergiError('package-replayed', { at: before.createdAt });
-      const note = { action: 'exchange.receive', entity: 'receivedPackages', entityId: packageId } as const;
-      const made = await vault.transact({ ...note, reason: sender.name }, (transaction) => {
-        takeBody(vault, transaction, manifest);
-        const waits = body.kind === 'recall' || body.kind === 'agreement';
-        const decision = waits ? 'held' : 'accepted';
-        const received = transaction.create('receivedPackages', { manifest, signKey, bytes, decision });
-        for (const item of items) transaction.create('receivedItems', { packageId, item, decision: 'held' });
-        return received;
+      const made = await read(vault, paths, async (content, opened) => {
+        const { packageId } = content.manifest;
+        if (isExpired(content.manifest))
+          throw new SinergiError('package-expired', { expiresOn: content.manifest.expiresOn ?? '' });
+        const before = receivedBefore(vault, packageId);
+        if (before !== undefined) throw new SinergiError('package-replayed', { at: before.createdAt });
+        const files = await takeFiles(vault, content, opened);
+        try {
+          return await quarantine(vault, content, files);
+        } catch (failure) {
+          for (const file of files.values()) await vault.blobs.drop(file);
+          throw failure;
+        }
       });
       return rowsOf(session.vault('exchange.receive'), [made])[0] ?? neverMissing();
     },
@@ -130,11 +137,78 @@ export function createReceiving(
           withheld: item.withheld,
           fields: difference.fields.map((field) => ({ ...field, ours: [...field.ours], theirs: [...field.theirs] })),
           newRows: difference.newRows,
+          facts: item.type === 'report' ? item.fields.items.map((fact) => factOf(fact)) : [],
         };
       });
     },
   };
 }
+
+/** A package and its key, for what is too large to be handed over. */
+interface OpenedFiles {
+  readonly paths: readonly string[];
+  readonly key: PackageKey;
+}
+
+/** Seals the content of each file into the vault, without ever holding more than a piece of it. */
+async function takeFiles(
+  vault: GuardedVault,
+  { items, filesStart }: PackageContent,
+  { paths, key }: OpenedFiles,
+): Promise<ReadonlyMap<string, StoredContent>> {
+  const taken = new Map<string, StoredContent>();
+  let from = filesStart;
+  try {
+    for (const item of items) {
+      if (item.type !== 'file') continue;
+      const { bytes, sha256 } = item.fields;
+      const place = { from, bytes };
+      const content = await vault.blobs.add(
+        drawnFrom(paths, (sources) => readContent(joinPartsAgain(sources), key, place)),
+      );
+      taken.set(item.id, content);
+      // The medium may be another one than a moment ago.
+      if (content.bytes !== bytes || content.sha256 !== sha256) throw new SinergiError('package-damaged');
+      from += bytes;
+    }
+    return taken;
+  } catch (failure) {
+    for (const content of taken.values()) await vault.blobs.drop(content);
+    throw failure;
+  }
+}
+
+async function quarantine(
+  vault: GuardedVault,
+  { manifest, signKey, items, bytes }: PackageContent,
+  files: ReadonlyMap<string, StoredContent>,
+): Promise<ReceivedPackage> {
+  const { packageId, body, sender } = manifest;
+  const note = { action: 'exchange.receive', entity: 'receivedPackages', entityId: packageId } as const;
+  return await vault.transact({ ...note, reason: sender.name }, (transaction) => {
+    takeBody(vault, transaction, manifest);
+    const waits = body.kind === 'recall' || body.kind === 'agreement';
+    const decision = waits ? 'held' : 'accepted';
+    const received = transaction.create('receivedPackages', { manifest, signKey, bytes, decision });
+    for (const item of items) {
+      const { id } = transaction.create('receivedItems', { packageId, item, decision: 'held' });
+      const content = item.type === 'file' ? files.get(item.id) : undefined;
+      if (item.type === 'file' && content !== undefined)
+        transaction.create('files', {
+          ...content,
+          on: { collection: 'receivedItems', id },
+          purpose: 'attachment',
+          name: item.fields.name,
+        });
+    }
+    return received;
+  });
+}
+
+const factOf = (fact: ReportItem): string => {
+  const { source, information } = effectiveGrade(fact);
+  return `${source}${information} · ${fact.text}`;
+};
 
 const neverMissing = (): never => {
   throw new SinergiError('internal', { part: 'exchange' });

@@ -1,7 +1,7 @@
 import { join, parse } from 'node:path';
 import { type Id, type Marking, markings } from '../../../shared/domain/basics.ts';
 import type { Agency } from '../../../shared/domain/exchange/agency.ts';
-import type { PackageItem } from '../../../shared/domain/exchange/item.ts';
+import type { ItemOf, PackageItem } from '../../../shared/domain/exchange/item.ts';
 import type { Manifest, PackageBody, SentPackage } from '../../../shared/domain/exchange/package.ts';
 import { type PreviewItem, previewPackage } from '../../../shared/domain/exchange/preview.ts';
 import { type Handling, shared } from '../../../shared/domain/handling.ts';
@@ -24,6 +24,10 @@ import { sealPackage } from './package/seal-package.ts';
 export interface PackOrder {
   readonly caseIds: readonly Id[];
   readonly personIds: readonly Id[];
+  /** Reports beside those of the cases; only what was disseminated goes. */
+  readonly reportIds?: readonly Id[] | undefined;
+  /** Photos and files of what goes; they do when absent. */
+  readonly withFiles?: boolean | undefined;
   /** By record, by its own identifier or by name. */
   readonly to: string;
   readonly purpose: string;
@@ -77,9 +81,12 @@ export function createSending(session: Session, approvals: Approvals, now: () =>
     const agency = trustedAgency(vault, order.to);
     for (const id of order.caseIds) find(vault, 'cases', id);
     for (const id of order.personIds) find(vault, 'people', id);
+    for (const id of order.reportIds ?? []) find(vault, 'reports', id);
     const items = previewPackage(packSource(vault), {
       caseIds: order.caseIds,
       personIds: order.personIds,
+      reportIds: order.reportIds ?? [],
+      withFiles: order.withFiles ?? true,
       recipient: agency,
       ownName: identityOf(vault).name,
       handling: order.handling ?? shared,
@@ -100,7 +107,6 @@ export function createSending(session: Session, approvals: Approvals, now: () =>
     try {
       const { manifest, parts, bytes } = sealPackage({
         manifest: {
-          format: 1,
           packageId: newId(now().getTime()),
           sender: { agencyId: identity.agencyId, name: identity.name },
           officer: vault.actor.name,
@@ -113,6 +119,7 @@ export function createSending(session: Session, approvals: Approvals, now: () =>
           body,
         },
         items,
+        contentOf: ({ id }: ItemOf<'file'>) => vault.blobs.open(find(vault, 'files', id)),
         recipientKey: fromBase64(agency.boxKey),
         signSeed,
         partSize,
@@ -218,9 +225,9 @@ function requestFrom(vault: GuardedVault, requestId: Id, agency: Agency) {
   return request;
 }
 
-/** Of the cases that go; people and visits alone are restricted. */
+/** Of the cases and reports that go; people and visits alone are restricted. */
 function highestMarking(items: readonly PackageItem[]): Marking {
-  const found = items.flatMap((item) => (item.type === 'case' ? [item.fields.marking] : []));
+  const found = items.flatMap((item) => (item.type === 'case' || item.type === 'report' ? [item.fields.marking] : []));
   return found.reduce<Marking>((a, b) => (markings.indexOf(b) > markings.indexOf(a) ? b : a), 'terbatas');
 }
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { FileRow } from '../../../shared/contract/files.ts';
 import type { Verb } from '../../../shared/domain/access.ts';
+import { actionBar } from '../../../shared/domain/exchange/origin.ts';
 import type { FileOwner, StoredFile } from '../../../shared/domain/stored-file.ts';
 import { SinergiError, toSinergiError } from '../../../shared/errors.ts';
 import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
@@ -41,6 +42,7 @@ const verbsOf = {
   people: { read: 'people.read', write: 'people.write', copy: 'cases.export' },
   exhibits: { read: 'cases.read', write: 'cases.write', copy: 'cases.export' },
   reports: { read: 'reports.read', write: 'reports.write', copy: 'reports.print' },
+  receivedItems: { read: 'exchange.receive', write: 'exchange.receive', copy: 'exchange.receive' },
 } as const satisfies Record<FileOwner, Verbs>;
 
 /** Whether the content of a file is what was taken in. @throws SinergiError `disk-failed`, `locked` */
@@ -84,8 +86,9 @@ export function createAttachments(
     return { vault, file: find(vault, 'files', id) };
   }
 
-  /** What a report says is fixed once it was handed over. */
+  /** What a report says is fixed once it was handed over, and what came in a package as it came. */
   function requireOpen(vault: GuardedVault, on: On): void {
+    if (on.collection === 'receivedItems') throw new SinergiError('item-depends');
     if (on.collection !== 'reports') return;
     const report = find(vault, 'reports', on.id);
     if (report.state !== 'draft') throw new SinergiError('report-state', { state: report.state });
@@ -136,6 +139,7 @@ export function createAttachments(
     },
     async saveCopy(id, path) {
       const { vault, file } = fileFor(id, 'copy');
+      requireUsable(file);
       const act = releaseOf(vault, file.on);
       const approval = act === undefined ? null : approvals.forRelease(vault, act).approval;
       const reason = JSON.stringify({ sha256: file.sha256, ...(approval === null ? {} : { approval: approval.id }) });
@@ -160,11 +164,18 @@ async function* readFrom(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** What waits in quarantine, and what its originator has not agreed to action upon, stays inside. */
+function requireUsable({ on, origins = [] }: StoredFile): void {
+  if (on.collection === 'receivedItems') throw new SinergiError('item-depends');
+  const barring = origins.find((origin) => origin.whole && actionBar(origin) !== null);
+  if (barring !== undefined) throw new SinergiError('originator-agreement', { agency: barring.agency });
+}
+
 /** As marked as what the file hangs on. */
 function releaseOf(vault: GuardedVault, { collection, id }: On): ReleaseAct | undefined {
   if (collection === 'reports')
     return { kind: 'release-report', reportId: id, marking: find(vault, 'reports', id).marking, copy: 'attachment' };
-  if (collection === 'people') return undefined;
+  if (collection === 'people' || collection === 'receivedItems') return undefined;
   const { caseId } = find(vault, 'exhibits', id);
   return { kind: 'release-case', caseId, marking: find(vault, 'cases', caseId).marking, copy: 'attachment' };
 }

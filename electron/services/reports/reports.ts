@@ -177,7 +177,7 @@ const rowOf = (vault: VaultPort, report: Report): ReportRow => ({
   marking: report.marking,
   priority: report.priority,
   state: report.state,
-  author: vault.officerName(report.author),
+  author: report.origins?.at(-1)?.agency ?? vault.officerName(report.author),
   informationFrom: report.informationFrom,
   writtenOn: report.writtenOn,
   items: report.items.length,
@@ -192,7 +192,7 @@ function viewOf(vault: VaultPort, id: string): ReportView {
   const does = (verb: Verb): boolean => may(roles, verb);
   return {
     report,
-    authorName: vault.officerName(report.author),
+    authorName: report.origins?.at(-1)?.agency ?? vault.officerName(report.author),
     stepNames: report.steps.map(({ by }) => vault.officerName(by)),
     people: mentionedPeople(vault, report),
     cases: report.caseIds.flatMap((caseId) => {

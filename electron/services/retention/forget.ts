@@ -1,5 +1,6 @@
 import { eventKinds } from '../../../shared/domain/event.ts';
 import type { Id } from '../../../shared/domain/basics.ts';
+import type { PackageItem } from '../../../shared/domain/exchange/item.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { foldName } from '../../../shared/domain/person-name.ts';
 import type { Erasure } from '../../vault/port.ts';
@@ -87,13 +88,25 @@ function forgetReceived(
   );
   for (const { id, packageId, item } of received) {
     const isTheirs = (theirId: Id): boolean => theirs.has(`${senderOf(packageId)} ${theirId}`);
-    const about =
-      item.type === 'person'
-        ? isTheirs(item.id)
-        : item.type === 'visits'
-          ? isTheirs(item.visitorId)
-          : item.type === 'link' && (isTheirs(item.fields.from) || isTheirs(item.fields.to));
-    if (about) transaction.erase('receivedItems', id);
+    if (!isAbout(item, isTheirs)) continue;
+    transaction.erase('receivedItems', id);
+    for (const file of Object.values(document.files)) if (file.on.id === id) transaction.erase('files', file.id);
+  }
+}
+
+function isAbout(item: PackageItem, isTheirs: (theirId: Id) => boolean): boolean {
+  switch (item.type) {
+    case 'person':
+      return isTheirs(item.id);
+    case 'visits':
+      return isTheirs(item.visitorId);
+    case 'link':
+      return isTheirs(item.fields.from) || isTheirs(item.fields.to);
+    case 'file':
+      return isTheirs(item.on.id);
+    case 'case':
+    case 'report':
+      return false;
   }
 }
 

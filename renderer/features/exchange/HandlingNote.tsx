@@ -48,7 +48,8 @@ export function HandlingNote({ collection, id, handling = shared, origins = [], 
   );
 }
 
-function OriginLine({ origin }: { readonly origin: Origin }) {
+/** Whose information it is, what they said of it, and whether they took it back. */
+export function OriginLine({ origin }: { readonly origin: Origin }) {
   const { t } = useTranslation('exchange');
   const bar = actionBar(origin);
   const facts = [

@@ -20,7 +20,7 @@ const asNew = 'new';
 export function ItemPanel({ item, busy, onClose, onDecide }: ItemPanelProps) {
   const { t } = useTranslation('exchange');
   const [who, setWho] = useState(asNew);
-  const { label, handling, originators, withheld, fields, newRows, candidates, decision, type } = item;
+  const { label, handling, originators, withheld, fields, newRows, candidates, decision, type, facts } = item;
   const field = (name: string): string => t(`field.${name}`, { defaultValue: name });
   return (
     <SidePanel opened title={label} size={560} onClose={onClose}>
@@ -32,6 +32,11 @@ export function ItemPanel({ item, busy, onClose, onDecide }: ItemPanelProps) {
         {withheld.length > 0 && (
           <Text size="sm">{t('quarantine.withheld', { fields: withheld.map(field).join(', ') })}</Text>
         )}
+        {facts.map((fact) => (
+          <Text key={fact} size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {fact}
+          </Text>
+        ))}
         {type === 'visits' && <Text size="sm">{t('quarantine.newRows', { count: newRows })}</Text>}
         {candidates.length > 0 && (
           <Radio.Group label={t('quarantine.who')} value={who} onChange={setWho}>

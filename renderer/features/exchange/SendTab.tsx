@@ -1,4 +1,16 @@
-import { Button, Grid, Group, MultiSelect, NumberInput, Select, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Grid,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  Textarea,
+} from '@mantine/core';
 import { IconLock, IconPackageExport } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,10 +54,13 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
   const { t } = useTranslation('exchange');
   const cases = useCall('cases.list', {});
   const requests = useCall('exchange.requests', {});
+  const reports = useCall('reports.list', { caseId: null });
   const seal = useChange('exchange.seal');
   const [to, setTo] = useState<string | null>(agencies.length === 1 ? (agencies[0]?.id ?? null) : null);
   const [caseIds, setCaseIds] = useState<string[]>([]);
   const [personIds, setPersonIds] = useState<readonly string[]>([]);
+  const [reportIds, setReportIds] = useState<string[]>([]);
+  const [withFiles, setWithFiles] = useState(true);
   const [purpose, setPurpose] = useState('');
   const [handling, setHandling] = useState<Handling>({ code: 'P' });
   const [conditions, setConditions] = useState('');
@@ -58,11 +73,13 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
     ({ direction, state, agencyId }) => direction === 'in' && state !== 'closed' && agencyId === recipient?.agencyId,
   );
   const order: PackFields | null =
-    to === null || caseIds.length + personIds.length === 0
+    to === null || caseIds.length + personIds.length + reportIds.length === 0
       ? null
       : {
           caseIds,
           personIds: [...personIds],
+          reportIds,
+          withFiles,
           to,
           handling,
           conditions,
@@ -83,6 +100,7 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
           tellDone(t('send.sealed'));
           setCaseIds([]);
           setPersonIds([]);
+          setReportIds([]);
           setPurpose('');
         },
       },
@@ -114,6 +132,21 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
               description={t('send.peopleHint')}
               value={personIds}
               onChange={setPersonIds}
+            />
+            <MultiSelect
+              label={t('send.reports')}
+              description={t('send.reportsHint')}
+              searchable
+              value={reportIds}
+              data={(reports.data ?? [])
+                .filter(({ state }) => state === 'disseminated')
+                .map(({ id, number, subject }) => ({ value: id, label: `${number} ${subject}` }))}
+              onChange={setReportIds}
+            />
+            <Checkbox
+              label={t('send.withFiles')}
+              checked={withFiles}
+              onChange={(event) => setWithFiles(event.currentTarget.checked)}
             />
             <Textarea
               label={t('send.purpose')}

@@ -8,6 +8,7 @@ import { idSchema } from '../../../shared/domain/basics.ts';
 import { hasRole, type Person } from '../../../shared/domain/person.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { RoleBadge } from '../../components/badges.tsx';
+import { AttachedFiles } from '../files/AttachedFiles.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { BanButton } from '../alerts/BanButton.tsx';
@@ -48,6 +49,7 @@ function PersonView({ personId }: { readonly personId: string }) {
   const [tab, setTab] = useRemembered<string>(`person-tab:${personId}`, 'visits');
   const writes = useMay('people.write');
   const removes = useMay('people.remove');
+  const copies = useMay('cases.export');
   const seeds = useMemo(() => [personId], [personId]);
   const [held, setHeld] = useState(false);
   const [editing, setEditing] = useState(false);
@@ -141,6 +143,7 @@ function PersonView({ personId }: { readonly personId: string }) {
           <Tabs.Tab value="links">{t('tab.links', { count: links.length })}</Tabs.Tab>
           <Tabs.Tab value="network">{t('network:surroundings.tab')}</Tabs.Tab>
           <Tabs.Tab value="cases">{t('tab.cases', { count: cases.length })}</Tabs.Tab>
+          <Tabs.Tab value="files">{t('files:title')}</Tabs.Tab>
           <Tabs.Tab value="history">{t('tab.history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="visits" pt="sm">
@@ -157,6 +160,9 @@ function PersonView({ personId }: { readonly personId: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="cases" pt="sm">
           <PersonCases cases={cases} />
+        </Tabs.Panel>
+        <Tabs.Panel value="files" pt="sm">
+          <AttachedFiles on={{ collection: 'people', id: person.id }} writes={writes} copies={copies} />
         </Tabs.Panel>
         <Tabs.Panel value="history" pt="sm">
           <PersonHistory personId={person.id} />

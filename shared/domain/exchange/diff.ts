@@ -2,6 +2,7 @@ import type { Id } from '../basics.ts';
 import type { Case } from '../case.ts';
 import type { Link } from '../link.ts';
 import type { Person } from '../person.ts';
+import type { Report } from '../report.ts';
 import type { ItemOf, PackageItem } from './item.ts';
 import { roleText } from './preview.ts';
 
@@ -81,6 +82,19 @@ export function linkDifferences(ours: Link, { fields }: ItemOf<'link'>): FieldDi
   ]);
 }
 
+export function reportDifferences(ours: Report, { fields }: ItemOf<'report'>): FieldDifference[] {
+  const facts = (items: Report['items']): string[] => items.map(({ text }) => text);
+  return found([
+    differs('subject', ours.subject, fields.subject),
+    differs('marking', ours.marking, fields.marking),
+    differs('priority', ours.priority, fields.priority),
+    adds('items', facts(ours.items), facts(fields.items)),
+    differs('analysis', ours.opinion.analysis, fields.opinion.analysis),
+    differs('prediction', ours.opinion.prediction, fields.opinion.prediction),
+    differs('recommendation', ours.opinion.recommendation, fields.opinion.recommendation),
+  ]);
+}
+
 /** @param changedHere whether our record is another than the one last accepted from them */
 export function stateOf(differences: readonly FieldDifference[], changedHere: boolean): ItemState {
   if (differences.length === 0) return 'same';
@@ -98,5 +112,9 @@ export function itemLabel(item: PackageItem, named: (personId: Id) => string): s
       return `${named(item.fields.from)} – ${named(item.fields.to)}`;
     case 'visits':
       return `${named(item.visitorId)} → ${named(item.inmateId)} (${item.rows.length})`;
+    case 'report':
+      return `${item.fields.number} ${item.fields.subject}`;
+    case 'file':
+      return item.fields.name;
   }
 }

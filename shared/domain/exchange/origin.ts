@@ -43,10 +43,12 @@ export const originSchema = z.strictObject({
 });
 export type Origin = z.infer<typeof originSchema>;
 
+export const originsSchema = z.array(originSchema).max(200);
+
 /** What a record may carry of other agencies and of its own handling. */
 export const exchangedShape = {
   handling: handlingSchema.optional(),
-  origins: z.array(originSchema).max(200).optional(),
+  origins: originsSchema.optional(),
 } as const;
 
 const hasAgreed = (origin: Origin, kind: AgreementKind): boolean => origin.agreed.some((each) => each.kind === kind);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, instantSchema, recordMetaShape, requiredText, text } from '../basics.ts';
 import { handlingSchema } from '../handling.ts';
-import { itemTypeSchema, packageItemSchema } from './item.ts';
+import { itemCountsSchema, itemTypeSchema, packageItemSchema } from './item.ts';
 import { agreementKindSchema } from './origin.ts';
 
 const count = z.int().nonnegative();
@@ -49,12 +49,9 @@ export const packageBodySchema = z.discriminatedUnion('kind', [
 export type PackageBody = z.infer<typeof packageBodySchema>;
 export type BodyOf<K extends PackageBody['kind']> = Extract<PackageBody, { kind: K }>;
 
-const countsSchema = z.strictObject({ person: count, case: count, link: count, visits: count });
-export type ItemCounts = z.infer<typeof countsSchema>;
-
 /** What the sending agency signs. */
 export const manifestSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.union([z.literal(1), z.literal(2)]),
   packageId: idSchema,
   sender: z.strictObject({ agencyId: idSchema, name: requiredText(200) }),
   /** Who sealed it. */
@@ -66,8 +63,9 @@ export const manifestSchema = z.strictObject({
   purpose: requiredText(2000),
   handling: handlingSchema,
   conditions: text(2000),
-  counts: countsSchema,
-  content: z.strictObject({ entries: count, bytes: count, sha256: sha256Schema }),
+  counts: itemCountsSchema,
+  /** `bytes` and `sha256` are of the entries; `fileBytes` of what comes behind them, whose hashes stand in the entries. */
+  content: z.strictObject({ entries: count, bytes: count, sha256: sha256Schema, fileBytes: count.default(0) }),
   body: packageBodySchema,
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -4,6 +4,8 @@ import type { Case, Member } from '../case.ts';
 import { type Handling, stricter } from '../handling.ts';
 import type { Link } from '../link.ts';
 import { hasRole, type Person, type PersonFields, personFieldsSchema, type Role } from '../person.ts';
+import type { Report } from '../report.ts';
+import type { StoredFile } from '../stored-file.ts';
 import type { ItemType, PackageItem, VisitItemRow } from './item.ts';
 import { mostVisitsOfPair, visitsItemId } from './item.ts';
 import { type Origin, releaseBar, type WireOrigin } from './origin.ts';
@@ -16,6 +18,10 @@ export interface PackSource {
   readonly cases: Readonly<Record<Id, Case>>;
   readonly people: Readonly<Record<Id, Person>>;
   readonly links: Iterable<Link>;
+  readonly reports: Iterable<Report>;
+  readonly files: Iterable<StoredFile>;
+  /** Who somebody turned out to be. */
+  personNow(personId: Id): Id;
   /** Of a person, also what came by people who were joined to this one. */
   originsOf(personId: Id): readonly Origin[];
   /** Visits of one of these people to another of them, by pair. */
@@ -33,6 +39,10 @@ export interface PackRequest {
   readonly caseIds: readonly Id[];
   /** Named one by one: also lawyers and clergy go when they are named. */
   readonly personIds: readonly Id[];
+  /** Beside those of the cases. */
+  readonly reportIds: readonly Id[];
+  /** Whether photos and files go along with what they hang on. */
+  readonly withFiles: boolean;
   readonly recipient: { readonly agencyId: Id; readonly ceiling: Marking };
   /** Stands where a source would be told. */
   readonly ownName: string;
@@ -43,7 +53,17 @@ export interface PackRequest {
 }
 
 export const outcomes = ['goes', 'sanitised', 'stays'] as const;
-export const stayReasons = ['marking', 'protected', 'recalled', 's2', 'end-stays', 'too-many'] as const;
+export const stayReasons = [
+  'marking',
+  'protected',
+  'recalled',
+  's2',
+  'end-stays',
+  'too-many',
+  'not-passed-on',
+  'source',
+  'lost',
+] as const;
 export type StayReason = (typeof stayReasons)[number];
 
 /** What becomes of one thing, exactly as it will be sealed. */
@@ -83,7 +103,12 @@ export function previewPackage(source: PackSource, request: PackRequest): Previe
   const visits = [...source.visitsAmong(sent)].map((pair) =>
     previewVisits(pair, request, `${named(pair.visitorId)} → ${named(pair.inmateId)}`),
   );
-  return [...files, ...people, ...links, ...visits];
+  const reports = [...source.reports]
+    .filter(({ removed }) => removed === undefined)
+    .filter(({ id, caseIds }) => request.reportIds.includes(id) || cases.some((file) => caseIds.includes(file.id)))
+    .map((report) => ({ report, preview: previewReport(report, source, request, { going, sent }) }));
+  const attached = request.withFiles ? previewFiles(source, request, { people, reports }) : [];
+  return [...files, ...people, ...links, ...visits, ...reports.map(({ preview }) => preview), ...attached];
 }
 
 type Kept = { readonly item: PackageItem; readonly withheld: readonly string[] };
@@ -282,4 +307,122 @@ function previewVisits(pair: VisitsOfPair, request: PackRequest, label: string):
     const shape = { version: 1, handling, origins: wireOrigins(origins), withheld: [] };
     return { item: { ...shape, type: 'visits', id, visitorId, inmateId, rows: [...rows] }, withheld: [] };
   });
+}
+
+/** What a report tells of its source stays here when anything about it is guarded; that is not for one officer to weigh. */
+const tellsOfSource = (report: Report): boolean =>
+  report.source.kind === 'confidential' ||
+  takesTwo(report.marking, sanitisedFrom) ||
+  conditional(report.handling, report.origins ?? []);
+
+function reportReason(report: Report, { recipient }: PackRequest): StayReason | null {
+  if (report.state === 'recalled') return 'recalled';
+  if (report.state !== 'disseminated') return 'not-passed-on';
+  return above(report.marking, recipient.ceiling) ? 'marking' : originReason(report.origins ?? [], recipient.agencyId);
+}
+
+function previewReport(
+  report: Report,
+  source: PackSource,
+  request: PackRequest,
+  { going, sent }: { readonly going: readonly Case[]; readonly sent: ReadonlySet<Id> },
+): PreviewItem {
+  const { id, version, number, subject, field, marking, priority, place, opinion, caseIds } = report;
+  const about = { type: 'report', id, label: `${number} ${subject}` } as const;
+  return decided(about, reportReason(report, request), () => {
+    const origins = report.origins ?? [];
+    const guarded = tellsOfSource(report);
+    const withheld = new Set<string>(guarded ? ['source'] : []);
+    const unless = (name: string, value: string): string => {
+      if (!guarded || value === '') return value;
+      withheld.add(name);
+      return '';
+    };
+    const items = report.items.map((item) => {
+      const mentions = item.mentions.flatMap((mention) => {
+        const personId = source.personNow(mention.personId);
+        return sent.has(personId) ? [{ ...mention, personId }] : [];
+      });
+      if (mentions.length < item.mentions.length) withheld.add('mentions');
+      return { ...item, mentions };
+    });
+    const fields = {
+      number,
+      subject,
+      field,
+      marking,
+      priority,
+      source: guarded || report.source.kind === 'confidential' ? request.ownName : report.source.description,
+      relation: unless('relation', report.relation),
+      method: unless('method', report.method),
+      place: unless('place', place),
+      informationFrom: report.informationFrom,
+      ...(report.informationUntil === undefined ? {} : { informationUntil: report.informationUntil }),
+      writtenOn: report.writtenOn,
+      items,
+      opinion: { ...opinion, stepsTaken: unless('stepsTaken', opinion.stepsTaken) },
+      risk: unless('risk', report.risk),
+      caseIds: caseIds.filter((caseId) => going.some((file) => file.id === caseId)),
+    };
+    const handling = handlingOf(report.handling, origins, request);
+    return {
+      item: { type: 'report', id, version, handling, origins: wireOrigins(origins), withheld: [], fields },
+      withheld: [...withheld],
+    };
+  });
+}
+
+interface Owner {
+  readonly label: string;
+  readonly goes: boolean;
+  readonly handling: Handling;
+  /** Nobody can sanitise what is in a file. */
+  readonly tells: boolean;
+}
+
+function previewFiles(
+  source: PackSource,
+  request: PackRequest,
+  going: {
+    readonly people: readonly PreviewItem[];
+    readonly reports: readonly { readonly report: Report; readonly preview: PreviewItem }[];
+  },
+): PreviewItem[] {
+  const ownerOf = ({ label, outcome, item }: PreviewItem, tells: boolean): Owner => ({
+    label,
+    goes: outcome !== 'stays',
+    handling: item?.handling ?? request.handling,
+    tells,
+  });
+  const people = new Map(going.people.map((preview) => [preview.id, ownerOf(preview, false)]));
+  const reports = new Map(
+    going.reports.map(({ report, preview }) => [report.id, ownerOf(preview, tellsOfSource(report))]),
+  );
+  return [...source.files].flatMap((file) => {
+    const { collection, id: ownerId } = file.on;
+    if (file.removed !== undefined || (collection !== 'people' && collection !== 'reports')) return [];
+    const on = { collection, id: collection === 'people' ? source.personNow(ownerId) : ownerId };
+    const owner = (collection === 'people' ? people : reports).get(on.id);
+    return owner === undefined ? [] : [previewFile(file, on, owner, request)];
+  });
+}
+
+function previewFile(
+  file: StoredFile,
+  on: Extract<PackageItem, { type: 'file' }>['on'],
+  owner: Owner,
+  request: PackRequest,
+): PreviewItem {
+  const { id, version, name, bytes, sha256, origins = [] } = file;
+  return decided({ type: 'file', id, label: `${name} (${owner.label})` }, fileReason(file, owner, request), () => {
+    const handling = [...origins.map((origin) => origin.handling), owner.handling].reduce(stricter);
+    const shape = { version, handling, origins: wireOrigins(origins), withheld: [] };
+    return { item: { ...shape, type: 'file', id, on, fields: { name, bytes, sha256 } }, withheld: [] };
+  });
+}
+
+function fileReason({ blob, origins }: StoredFile, owner: Owner, { recipient }: PackRequest): StayReason | null {
+  if (!owner.goes) return 'end-stays';
+  if (blob === undefined) return 'lost';
+  return owner.tells ? 'source' : originReason(origins ?? [], recipient.agencyId);
 }

@@ -4,12 +4,11 @@ import { idSchema } from '../basics.ts';
 import { handlingSchema } from '../handling.ts';
 import { identityBandSchema } from '../identity.ts';
 import { itemStates } from './diff.ts';
-import { itemTypeSchema } from './item.ts';
+import { itemCountsSchema, itemTypeSchema } from './item.ts';
 import { itemDecisionSchema, packageBodySchema, packageKinds, requestStates } from './package.ts';
 import { outcomes, stayReasons } from './preview.ts';
 
 const count = z.int().nonnegative();
-const countsSchema = z.strictObject({ person: count, case: count, link: count, visits: count });
 
 /** A package as its sender describes it. */
 const packageFactsShape = {
@@ -24,7 +23,7 @@ const packageFactsShape = {
   conditions: z.string(),
   sealedAt: z.string(),
   expiresOn: z.string().nullable(),
-  counts: countsSchema,
+  counts: itemCountsSchema,
   contentSha256: z.string(),
 } as const;
 
@@ -92,6 +91,8 @@ export const receivedItemRowSchema = z.strictObject({
   fields: z.array(differenceSchema),
   /** Of visits, how many we do not have yet. */
   newRows: count,
+  /** What a report says, fact by fact. */
+  facts: z.array(z.string()),
   candidates: z.array(candidateSchema),
 });
 export type ReceivedItemRow = z.infer<typeof receivedItemRowSchema>;
@@ -128,7 +129,7 @@ export const registerRowSchema = z.strictObject({
   purpose: z.string(),
   handling: z.string(),
   expiresOn: z.string().nullable(),
-  counts: countsSchema,
+  counts: itemCountsSchema,
   contentSha256: z.string(),
   /** Of one that went out: what the receiver said. Of one that came in: what was decided here. */
   outcome: z.strictObject({ accepted: count, rejected: count, held: count }).nullable(),

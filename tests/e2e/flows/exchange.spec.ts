@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { stubOpenDialog, stubSaveDialog } from '../harness.ts';
@@ -59,6 +59,16 @@ test('prison and police trust each other, carry a case across, decide on it and 
   await addMember(prison.page, 'Citra Lesmana', 'Pengunjung');
   await addLink(prison.page, { from: 'Citra Lesmana', to: 'Arjuna Wiranata', source: 'Informan dapur' });
 
+  await test.step('a file is attached to somebody', async () => {
+    const { app, page } = prison;
+    await writeFile(at('Surat dapur.txt'), 'isi surat');
+    await page.getByRole('link', { name: 'Arjuna Wiranata' }).first().click();
+    await page.getByRole('tab', { name: 'Berkas terlampir' }).click();
+    await stubOpenDialog(app, [at('Surat dapur.txt')]);
+    await press(page, 'Tambah berkas');
+    await expect(page.getByText('Surat dapur.txt', { exact: true })).toBeVisible();
+  });
+
   await test.step('cards are exchanged, words compared', async () => {
     const [ours, theirs] = [at('lapas.json'), at('polres.json')];
     const prisonWords = await makeAgency(prison, 'Lapas Contoh', ours);
@@ -77,6 +87,10 @@ test('prison and police trust each other, carry a case across, decide on it and 
     await expect(preview.getByRole('row', { name: /Tautan.*Citra Lesmana – Arjuna Wiranata/ })).toContainText(
       'Dikirim',
     );
+    await expect(preview.getByRole('row', { name: /Lampiran Surat dapur\.txt/ })).toContainText('Dikirim');
+    await page.getByRole('checkbox', { name: 'Sertakan foto dan lampiran' }).uncheck();
+    await expect(preview.getByRole('row', { name: /Lampiran/ })).toHaveCount(0);
+    await page.getByRole('checkbox', { name: 'Sertakan foto dan lampiran' }).check();
     await page.getByRole('textbox', { name: 'Tujuan pengiriman' }).fill('Tindak lanjut');
     await stubSaveDialog(app, at('paket.sngx'));
     await press(page, 'Segel paket');
@@ -100,6 +114,12 @@ test('prison and police trust each other, carry a case across, decide on it and 
     await expect(page.getByText('Tanda terima disimpan', { exact: false })).toBeVisible();
     await page.keyboard.press('Alt+2');
     await expect(page.getByText('Jalur dapur')).toBeVisible();
+    await page.keyboard.press('Alt+3');
+    await page.getByRole('row').filter({ hasText: 'Arjuna Wiranata' }).dblclick();
+    await page.getByRole('tab', { name: 'Berkas terlampir' }).click();
+    await isSound(page, 'files of a person');
+    await press(page, 'Periksa Surat dapur.txt');
+    await expect(page.getByText('Sama seperti saat dimasukkan')).toBeVisible();
   });
 
   await test.step('the receipt stands in the register of the sender', async () => {
@@ -114,7 +134,7 @@ test('prison and police trust each other, carry a case across, decide on it and 
       .getByRole('grid', { name: 'Register' })
       .getByRole('row', { name: /Keluar Polres Contoh Data/ })
       .click();
-    await expect(page.getByRole('dialog')).toContainText('4 diterima, 0 ditolak, 0 menunggu');
+    await expect(page.getByRole('dialog')).toContainText('5 diterima, 0 ditolak, 0 menunggu');
     await page.keyboard.press('Escape');
     await stubSaveDialog(app, at('register.pdf'));
     await press(page, 'Cetak register…');

@@ -6,7 +6,7 @@ import { readFonts } from '../../fixtures/documents/case-content.ts';
 import { readPdf, textOf } from '../documents/read-pdf.ts';
 
 const at = '2026-03-02T03:00:00.000Z';
-const counts = { person: 3, case: 1, link: 2, visits: 0 };
+const counts = { person: 3, case: 1, link: 2, report: 0, file: 0, visits: 0 };
 const row = (number: number, more: Partial<RegisterRow>): RegisterRow => ({
   direction: 'out',
   packageId: newId(number),

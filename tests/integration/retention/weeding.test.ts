@@ -131,8 +131,8 @@ async function received(localId: string): Promise<void> {
       manifest: {
         ...manifestOf(polres, lapas),
         format: 1,
-        counts: { person: 3, case: 0, link: 0, visits: 1 },
-        content: { entries: 4, bytes: 1, sha256: '0'.repeat(64) },
+        counts: { person: 3, case: 0, link: 0, visits: 1, report: 0, file: 0 },
+        content: { entries: 4, bytes: 1, sha256: '0'.repeat(64), fileBytes: 0 },
       },
       signKey: '',
       bytes: 1,

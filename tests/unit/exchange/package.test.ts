@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frameBinding, envelopeHashOf } from '../../../electron/services/exchange/package/seal-package.ts';
@@ -86,20 +86,22 @@ const signedHead = (packageId: string, manifest: Uint8Array, signer = lapas): Ui
   );
 
 describe('a package', () => {
-  it('gives back exactly what was put into it, in one file or in parts in any order', () => {
-    fc.assert(
-      fc.property(someItems, fc.option(fc.integer({ min: 4096, max: 9000 })), (items, partSize) => {
-        const parts = sealedParts(packed(items, partSize));
+  it('gives back exactly what was put into it, in one file or in parts in any order', async () => {
+    await fc.assert(
+      fc.asyncProperty(someItems, fc.option(fc.integer({ min: 4096, max: 9000 })), async (items, partSize) => {
+        const parts = await sealedParts(packed(items, partSize));
         expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(partSize ?? Infinity);
-        const { manifest, items: read } = opened(parts.toReversed(), polres, trusted);
+        const { manifest, items: read, files } = opened(parts.toReversed(), polres, trusted);
         expect(read).toEqual(items);
+        const told = items.flatMap((item) => (item.type === 'file' ? [item.fields.sha256] : []));
+        expect(files.map((file) => createHash('sha256').update(file).digest('hex'))).toEqual(told);
         expect(manifest.content.entries).toBe(items.length);
       }),
       { numRuns: 150 },
     );
   });
 
-  it('holds what does not fit into one frame', () => {
+  it('holds what does not fit into one frame', async () => {
     const items = Array.from(
       { length: 60 },
       (_, number): PackageItem => ({
@@ -107,35 +109,35 @@ describe('a package', () => {
         id: inventedAgency(number + 10).agencyId,
       }),
     );
-    const [whole] = sealedParts(packed(items));
+    const [whole] = await sealedParts(packed(items));
     expect(whole?.length).toBeGreaterThan(128 * 1024);
     expect(opened([whole ?? new Uint8Array(0)], polres, trusted).items).toEqual(items);
   });
 
-  it('tells nobody on its way who sent it or what is in it', () => {
-    const [whole] = sealedParts(packed([oneItem]));
+  it('tells nobody on its way who sent it or what is in it', async () => {
+    const [whole] = await sealedParts(packed([oneItem]));
     const seen = Buffer.from(whole ?? []);
     for (const told of ['Citra', lapas.name, lapas.agencyId, polres.agencyId, 'Tindak'])
       expect(seen.includes(told)).toBe(false);
   });
 
-  it('opens for nobody but its receiver', () => {
-    const parts = sealedParts(packed([oneItem]));
+  it('opens for nobody but its receiver', async () => {
+    const parts = await sealedParts(packed([oneItem]));
     expect(refusalOf(() => opened(parts, stranger, trusted))).toBe('package-not-for-us');
   });
 
-  it('is not believed of somebody unknown, of somebody revoked, or in the name of another', () => {
-    const parts = sealedParts(packed([oneItem]));
+  it('is not believed of somebody unknown, of somebody revoked, or in the name of another', async () => {
+    const parts = await sealedParts(packed([oneItem]));
     expect(refusalOf(() => opened(parts, polres, [stranger.signer]))).toBe('package-sender-unknown');
     expect(refusalOf(() => opened(parts, polres, [{ ...lapas.signer, revoked: true }]))).toBe('package-sender-revoked');
-    const pretending = sealedParts({ ...packed([oneItem]), signSeed: stranger.signSeed });
+    const pretending = await sealedParts({ ...packed([oneItem]), signSeed: stranger.signSeed });
     expect(refusalOf(() => opened(pretending, polres, [lapas.signer, stranger.signer]))).toBe(
       'package-content-invalid',
     );
   });
 
   it('is refused when its signature is another package’s, or somebody else’s under the sender’s key', () => {
-    const manifest = utf8(JSON.stringify(manifestOf(lapas, polres)));
+    const manifest = utf8(JSON.stringify({ format: 1, ...manifestOf(lapas, polres) }));
     const borrowed = handmade((packageId) => {
       const head = signedHead(stranger.agencyId, manifest);
       expect(packageId).not.toBe(stranger.agencyId);
@@ -150,17 +152,17 @@ describe('a package', () => {
     expect(refusalOf(() => opened([forged], polres, trusted))).toBe('package-signature-wrong');
   });
 
-  it('of a later format is refused without looking further', () => {
-    const [whole = new Uint8Array(0)] = sealedParts(packed([oneItem]));
+  it('of a later format is refused without looking further', async () => {
+    const [whole = new Uint8Array(0)] = await sealedParts(packed([oneItem]));
     const later = new Uint8Array(whole);
-    later[4] = 2;
+    later[4] = 3;
     expect(refusalOf(() => opened([later], polres, trusted))).toBe('package-version-unknown');
   });
 });
 
-describe('the parts of a package', () => {
-  const parts = sealedParts(packed([oneItem, { ...oneItem, id: stranger.agencyId }], 4096));
-  const other = sealedParts(packed([oneItem], 4096));
+describe('the parts of a package', async () => {
+  const parts = await sealedParts(packed([oneItem, { ...oneItem, id: stranger.agencyId }], 4096));
+  const other = await sealedParts(packed([oneItem], 4096));
 
   it('say which one is missing', () => {
     expect(parts.length).toBeGreaterThan(2);
@@ -186,8 +188,8 @@ describe('the parts of a package', () => {
   });
 });
 
-describe('a hostile package', () => {
-  const whole = sealedParts(packed([oneItem]))[0] ?? new Uint8Array(0);
+describe('a hostile package', async () => {
+  const [whole = new Uint8Array(0)] = await sealedParts(packed([oneItem]));
   const expected = new Set([
     'package-unreadable',
     'package-version-unknown',
@@ -255,7 +257,7 @@ describe('a hostile package', () => {
       handmade((packageId) => {
         const content = { entries: 0, bytes: 0, sha256: Buffer.from(sha256(entries)).toString('hex') };
         const counts = { person: 0, case: 0, link: 0, visits: 0 };
-        const manifest = utf8(JSON.stringify({ ...base, packageId, content, counts, ...change }));
+        const manifest = utf8(JSON.stringify({ format: 1, ...base, packageId, content, counts, ...change }));
         return concat(signedHead(packageId, manifest), entries);
       });
     const entry = (text: string): Uint8Array => concat(u32(utf8(text).length), utf8(text));
@@ -295,6 +297,63 @@ describe('a hostile package', () => {
       moreThanAllowed: 'package-too-large',
       hidden: 'package-damaged',
     });
+  });
+
+  it('may say of a file what is not true of it, and is refused', () => {
+    const bytes = utf8('isi berkas');
+    const right = createHash('sha256').update(bytes).digest('hex');
+    const told = (fields: object, fileBytes: number) =>
+      handmade((packageId) => {
+        const item = {
+          type: 'file',
+          id: stranger.agencyId,
+          version: 1,
+          handling: { code: 'P' },
+          origins: [],
+          withheld: [],
+          on: { collection: 'people', id: lapas.agencyId },
+          fields: { name: 'foto.jpg', bytes: bytes.length, sha256: right, ...fields },
+        };
+        const text = utf8(JSON.stringify(item));
+        const entry = concat(u32(text.length), text);
+        const content = {
+          entries: 1,
+          bytes: entry.length,
+          fileBytes,
+          sha256: createHash('sha256').update(entry).digest('hex'),
+        };
+        const counts = { person: 0, case: 0, link: 0, visits: 0, report: 0, file: 1 };
+        const manifest = { format: 2, ...manifestOf(lapas, polres), packageId, content, counts };
+        return concat(signedHead(packageId, utf8(JSON.stringify(manifest))), entry, bytes);
+      });
+    const refused = (part: Uint8Array): string => refusalOf(() => opened([part], polres, trusted));
+    expect(refused(told({}, bytes.length))).toBe('none');
+    expect(refused(told({ sha256: 'a'.repeat(64) }, bytes.length))).toBe('package-damaged');
+    expect(refused(told({ bytes: 5 }, bytes.length))).toBe('package-content-invalid');
+    expect(refused(told({ bytes: 2 ** 30 }, 2 ** 30))).toBe('package-damaged');
+    expect(refused(told({ bytes: 2 ** 40 }, 2 ** 40))).toBe('package-too-large');
+    expect(refused(told({ name: '' }, bytes.length))).toBe('package-content-invalid');
+    expect(refused(told({ bytes: 0, sha256: createHash('sha256').digest('hex') }, 0))).toBe('package-damaged');
+  });
+
+  it('of the first format is still read', () => {
+    const text = utf8(JSON.stringify(oneItem));
+    const entry = concat(u32(text.length), text);
+    const made = handmade((packageId) => {
+      const content = {
+        entries: 1,
+        bytes: entry.length,
+        sha256: createHash('sha256').update(entry).digest('hex'),
+      };
+      const counts = { person: 1, case: 0, link: 0, visits: 0 };
+      const manifest = { format: 1, ...manifestOf(lapas, polres), packageId, content, counts };
+      return concat(signedHead(packageId, utf8(JSON.stringify(manifest))), entry);
+    });
+    const before = made.slice(0, -partHashLength);
+    before[4] = 1;
+    const { items, manifest } = opened([concat(before, sha256(before))], polres, trusted);
+    expect(items).toEqual([oneItem]);
+    expect(manifest.counts.file).toBe(0);
   });
 
   it('sealed to a key of small order is refused', () => {

@@ -1,11 +1,13 @@
 import { concat, utf8, uuidBytes, uuidText } from '../../../vault/crypto/bytes.ts';
 import { nonceLength, tagLength } from '../../../vault/crypto/aead.ts';
 
-/** See docs/exchange-format.md; a reader refuses another version without looking further. */
-export const packageFormat = 1;
+/** See docs/exchange-format.md. Written is the newest; a reader refuses what it does not know without looking further. */
+export const packageFormat = 2;
+const readableFormats: readonly number[] = [1, packageFormat];
+export const isReadable = (format: number): boolean => readableFormats.includes(format);
 const magic = utf8('SNGX');
 
-/** Every part begins with it: magic 4 ‖ format 1 ‖ zero 1 ‖ part u16 ‖ parts u16 ‖ zero 2 ‖ package id 16. */
+/** Every part begins with it: magic 4 ‖ format ‖ zero 1 ‖ part u16 ‖ parts u16 ‖ zero 2 ‖ package id 16. */
 export const preambleLength = 28;
 /** Every part ends with the SHA-256 of all before: tells damage of a medium, not forgery. */
 export const partHashLength = 32;
@@ -36,7 +38,7 @@ export function readPartPreamble(bytes: Uint8Array): PartPreamble | undefined {
     parts: at(8) * 256 + at(9),
     packageId: uuidText(bytes, 12),
   };
-  if (preamble.format !== packageFormat) return preamble;
+  if (!isReadable(preamble.format)) return preamble;
   const fits = preamble.part >= 1 && preamble.part <= preamble.parts && preamble.parts <= mostParts;
   return fits && at(5) === 0 && at(10) === 0 && at(11) === 0 ? preamble : undefined;
 }
@@ -68,7 +70,7 @@ export const frameContent = 64 * 1024;
 export const frameOverhead = nonceLength + tagLength;
 export const frameLength = frameContent + frameOverhead;
 
-/** The content of all frames: signing key 32 ‖ signature 64 ‖ manifest length u32 ‖ manifest ‖ entries ‖ zeros. */
+/** The content of all frames: signing key 32 ‖ signature 64 ‖ manifest length u32 ‖ manifest ‖ entries ‖ contents of files ‖ zeros. */
 export const signKeyLength = 32;
 export const signatureLength = 64;
 export const manifestStart = signKeyLength + signatureLength + 4;
@@ -79,6 +81,7 @@ export const largestManifest = 256 * 1024;
 export const largestEntry = 4 * 1024 * 1024;
 export const largestContent = 512 * 1024 * 1024;
 export const mostEntries = 500_000;
+export const largestFileBytes = 8 * 1024 ** 3;
 export const deepestJson = 24;
 
 /** What a package key is boxed for; opening it for another package fails. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type PackageItem, packageItemSchema } from '../../../../shared/domain/exchange/item.ts';
+import { countItems, itemTypes, type PackageItem, packageItemSchema } from '../../../../shared/domain/exchange/item.ts';
 import { type Manifest, manifestSchema } from '../../../../shared/domain/exchange/package.ts';
 import { SinergiError } from '../../../../shared/errors.ts';
 import { unseal } from '../../../vault/crypto/aead.ts';
@@ -14,6 +14,7 @@ import {
   frameOverhead,
   largestContent,
   largestEntry,
+  largestFileBytes,
   largestManifest,
   manifestStart,
   mostEntries,
@@ -69,11 +70,13 @@ export interface OpenedPackage {
   readonly manifest: Manifest;
   /** Base64. */
   readonly signKey: string;
+  /** Where in what the frames hold the contents of files begin. */
+  readonly filesStart: number;
 }
 
 /**
- * Reads a package through, twice: first everything is opened and compared with what the sender signed, and only then is
- * any entry looked at. Holds one frame and one entry at a time.
+ * Reads a package through: first all entries are opened and compared with what the sender signed, and only then is any of
+ * them looked at; then the files are compared with what the entries say. Holds one frame and one entry at a time.
  *
  * @throws SinergiError `package-damaged`, `package-sender-unknown`, `package-sender-revoked`, `package-signature-wrong`,
  * `package-content-invalid`, `package-too-large`
@@ -87,25 +90,48 @@ export function readPackage(
   const opened = readHead(contentOf(joined, contentKey), joined.packageId, recipientKey, signers);
   walkEntries(contentOf(joined, contentKey), opened, () => undefined);
   const seen = new Set<string>();
-  const counts = { person: 0, case: 0, link: 0, visits: 0 };
-  walkEntries(contentOf(joined, contentKey), opened, (entry) => {
+  const types: Pick<PackageItem, 'type'>[] = [];
+  const files: FileFacts[] = [];
+  const content = contentOf(joined, contentKey);
+  walkEntries(content, opened, (entry) => {
     const parsed = packageItemSchema.safeParse(parseJson(entry));
     if (!parsed.success) throw invalid(parsed.error.issues[0]?.path.join('.') ?? 'entry');
     const { type, id } = parsed.data;
     if (seen.has(`${type} ${id}`)) throw invalid('id');
     seen.add(`${type} ${id}`);
-    counts[type] += 1;
+    types.push({ type });
+    if (parsed.data.type === 'file') files.push(parsed.data.fields);
     take(parsed.data);
   });
-  const told = opened.manifest.counts;
-  if (
-    told.person !== counts.person ||
-    told.case !== counts.case ||
-    told.link !== counts.link ||
-    told.visits !== counts.visits
-  )
-    throw invalid('counts');
-  return { manifest: opened.manifest, signKey: opened.signKey };
+  const counts = countItems(types);
+  if (itemTypes.some((type) => opened.manifest.counts[type] !== counts[type])) throw invalid('counts');
+  compareFiles(content, files, opened.manifest);
+  content.finish();
+  return { manifest: opened.manifest, signKey: opened.signKey, filesStart: opened.filesStart };
+}
+
+interface FileFacts {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Whether what lies behind the entries is what they say of it. */
+function compareFiles(content: Content, files: readonly FileFacts[], manifest: Manifest): void {
+  if (files.reduce((sum, { bytes }) => sum + bytes, 0) !== manifest.content.fileBytes) throw invalid('fileBytes');
+  for (const { bytes, sha256 } of files) {
+    const hash = createHash('sha256');
+    for (const piece of content.pieces(bytes)) hash.update(piece);
+    if (toHex(hash.digest()) !== sha256) throw damaged();
+  }
+}
+
+/** A part of what the frames hold, piece by piece, each checked; for files, which are never held whole. */
+export function* readContent(
+  joined: JoinedPackage,
+  { contentKey }: PackageKey,
+  { from, bytes }: { readonly from: number; readonly bytes: number },
+): Generator<Uint8Array> {
+  yield* contentOf(joined, contentKey, from).pieces(bytes);
 }
 
 const damaged = (): SinergiError => new SinergiError('package-damaged');
@@ -139,7 +165,9 @@ function readHead(
   if (manifest.packageId !== packageId || manifest.sender.agencyId !== signer.agencyId) throw invalid('sender');
   if (manifest.content.bytes > largestContent || manifest.content.entries > mostEntries)
     throw new SinergiError('package-too-large');
-  return { manifest, signKey: toBase64(signKey), entriesStart: manifestStart + length };
+  if (manifest.content.fileBytes > largestFileBytes) throw new SinergiError('package-too-large');
+  const entriesStart = manifestStart + length;
+  return { manifest, signKey: toBase64(signKey), entriesStart, filesStart: entriesStart + manifest.content.bytes };
 }
 
 /** Hands over each entry, and checks at the end that they are what was signed. */
@@ -160,21 +188,22 @@ function walkEntries(content: Content, { manifest, entriesStart }: Head, take: (
     take(entry);
   }
   if (left !== 0 || toHex(hash.digest()) !== sha256) throw damaged();
-  content.finish();
 }
 
 interface Content {
   take(length: number): Uint8Array;
   skip(length: number): void;
+  /** As `take`, without ever holding more than a frame. */
+  pieces(length: number): Generator<Uint8Array>;
   /** What is left are zeros, to the last frame. */
   finish(): void;
 }
 
-/** The frames one behind the other, each opened when it is needed. */
-function contentOf(joined: JoinedPackage, key: Uint8Array): Content {
+/** The frames one behind the other, each opened when it is needed. @param from first byte of what they hold that is wanted */
+function contentOf(joined: JoinedPackage, key: Uint8Array, from = 0): Content {
   const envelopeHash = envelopeHashOf(joined.packageId, joined.read(0, envelopeLength));
   const frames = Math.ceil((joined.length - envelopeLength) / frameLength);
-  let next = 0;
+  let next = Math.floor(from / frameContent);
   let frame: Uint8Array = new Uint8Array(0);
 
   /** @returns false when there is none left */
@@ -189,23 +218,40 @@ function contentOf(joined: JoinedPackage, key: Uint8Array): Content {
     return true;
   }
 
+  function* pieces(length: number): Generator<Uint8Array> {
+    for (let left = length; left > 0; ) {
+      if (frame.length === 0 && !advance()) throw damaged();
+      const piece = frame.subarray(0, left);
+      frame = frame.subarray(piece.length);
+      left -= piece.length;
+      yield piece;
+    }
+  }
+
   function take(length: number): Uint8Array {
     // Compared with what the file can still hold, before room is made for it.
     if (length > frame.length + (frames - next) * frameContent) throw damaged();
     const taken = new Uint8Array(length);
-    for (let filled = 0; filled < length; ) {
-      if (frame.length === 0 && !advance()) throw damaged();
-      const piece = frame.subarray(0, length - filled);
+    let filled = 0;
+    for (const piece of pieces(length)) {
       taken.set(piece, filled);
-      frame = frame.subarray(piece.length);
       filled += piece.length;
     }
     return taken;
   }
 
+  function skip(length: number): void {
+    let left = length;
+    for (const piece of pieces(length)) left -= piece.length;
+    if (left !== 0) throw damaged();
+  }
+
+  skip(from % frameContent);
+
   return {
     take,
-    skip: (length) => void take(length),
+    skip,
+    pieces,
     finish() {
       do if (frame.some((byte) => byte !== 0)) throw damaged();
       while (advance());

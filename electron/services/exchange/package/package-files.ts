@@ -1,11 +1,18 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { type ErrorCode, SinergiError } from '../../../../shared/errors.ts';
-import { envelopeLength, frameContent, largestContent, partOverhead, preambleLength } from './format.ts';
+import {
+  envelopeLength,
+  frameContent,
+  largestContent,
+  largestFileBytes,
+  partOverhead,
+  preambleLength,
+} from './format.ts';
 import { type ByteSource, readPreamble } from './parts.ts';
 
 /** Nothing larger is read, whatever it is. */
-const largestFiles = largestContent + 16 * frameContent;
+const largestFiles = (largestContent + largestFileBytes) * (1 + 1 / 1024) + 16 * frameContent;
 /** A folder on a medium; of more files only the first are looked at. */
 const mostInFolder = 5000;
 
@@ -49,14 +56,37 @@ function readFailure(cause: unknown): ErrorCode {
 
 /** Hands over the files as long as `work` takes. @throws SinergiError `package-too-large`, `file-not-found`, `file-unreadable` */
 export function withFiles<T>(paths: readonly string[], work: (sources: readonly ByteSource[]) => T): T {
+  const files = openFiles(paths);
+  try {
+    return work(files);
+  } finally {
+    for (const file of files) file.close();
+  }
+}
+
+/** The same, drawn from piece by piece. */
+export async function* drawnFrom(
+  paths: readonly string[],
+  draw: (sources: readonly ByteSource[]) => Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const files = openFiles(paths);
+  try {
+    yield* draw(files);
+  } finally {
+    for (const file of files) file.close();
+  }
+}
+
+function openFiles(paths: readonly string[]): readonly OpenFile[] {
   const files: OpenFile[] = [];
   try {
     for (const path of paths) files.push(openFile(path));
     if (files.reduce((sum, { length }) => sum + length, 0) > largestFiles + files.length * partOverhead)
       throw new SinergiError('package-too-large');
-    return work(files);
-  } finally {
+    return files;
+  } catch (failure) {
     for (const file of files) file.close();
+    throw failure;
   }
 }
 

@@ -4,7 +4,7 @@ import { sameBytes } from '../../../vault/crypto/bytes.ts';
 import {
   envelopeLength,
   frameOverhead,
-  packageFormat,
+  isReadable,
   type PartPreamble,
   partHashLength,
   partOverhead,
@@ -33,7 +33,7 @@ export interface JoinedPackage extends ByteSource {
 export function readPreamble(source: ByteSource): PartPreamble {
   const preamble = readPartPreamble(source.read(0, preambleLength));
   if (preamble === undefined) throw new SinergiError('package-unreadable');
-  if (preamble.format !== packageFormat) throw new SinergiError('package-version-unknown', { format: preamble.format });
+  if (!isReadable(preamble.format)) throw new SinergiError('package-version-unknown', { format: preamble.format });
   return preamble;
 }
 
@@ -44,6 +44,22 @@ export function readPreamble(source: ByteSource): PartPreamble {
  * packages or one part twice, `package-part-missing` with the numbers, `package-part-damaged` with the number
  */
 export function joinParts(sources: readonly ByteSource[]): JoinedPackage {
+  const { ordered, packageId, parts } = orderParts(sources);
+  ordered.forEach((source, place) => {
+    if (!isWhole(source)) throw new SinergiError('package-part-damaged', { part: place + 1, of: parts });
+  });
+  const joined = over(ordered);
+  if (joined.length < envelopeLength + frameOverhead) throw new SinergiError('package-unreadable');
+  return { ...joined, packageId, parts };
+}
+
+/** The same without reading them through: for parts that were joined before, where what is read is checked as it is opened. */
+export function joinPartsAgain(sources: readonly ByteSource[]): JoinedPackage {
+  const { ordered, packageId, parts } = orderParts(sources);
+  return { ...over(ordered), packageId, parts };
+}
+
+function orderParts(sources: readonly ByteSource[]) {
   const read = sources.map((source) => ({ source, ...readPreamble(source) }));
   const [first] = read;
   if (first === undefined) throw new SinergiError('package-unreadable');
@@ -54,13 +70,7 @@ export function joinParts(sources: readonly ByteSource[]): JoinedPackage {
   const numbers = Array.from({ length: parts }, (_, index) => index + 1);
   const missing = numbers.filter((number) => !byNumber.has(number));
   if (missing.length > 0) throw new SinergiError('package-part-missing', { parts: missing.join(', '), of: parts });
-  const ordered = numbers.flatMap((number) => byNumber.get(number) ?? []);
-  ordered.forEach((source, place) => {
-    if (!isWhole(source)) throw new SinergiError('package-part-damaged', { part: place + 1, of: parts });
-  });
-  const joined = over(ordered);
-  if (joined.length < envelopeLength + frameOverhead) throw new SinergiError('package-unreadable');
-  return { ...joined, packageId, parts };
+  return { ordered: numbers.flatMap((number) => byNumber.get(number) ?? []), packageId, parts };
 }
 
 const readAtOnce = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Manifest } from '../../../../shared/domain/exchange/package.ts';
-import type { PackageItem } from '../../../../shared/domain/exchange/item.ts';
+import { countItems, type ItemOf, type PackageItem } from '../../../../shared/domain/exchange/item.ts';
 import { SinergiError } from '../../../../shared/errors.ts';
 import { boxTo } from '../../../vault/crypto/box.ts';
 import { concat, toHex, u32, u64, utf8, wipe } from '../../../vault/crypto/bytes.ts';
@@ -16,11 +16,13 @@ import {
   frameOverhead,
   largestContent,
   largestEntry,
+  largestFileBytes,
   largestManifest,
   leastPartSize,
   manifestStart,
   mostEntries,
   mostParts,
+  packageFormat,
   paddingStep,
   partOverhead,
   partPreamble,
@@ -29,8 +31,10 @@ import {
 
 export interface Sealing {
   /** Without what is counted here. */
-  readonly manifest: Omit<Manifest, 'content' | 'counts'>;
+  readonly manifest: Omit<Manifest, 'format' | 'content' | 'counts'>;
   readonly items: readonly PackageItem[];
+  /** What is in a file among the items: exactly so many bytes as its item says. */
+  readonly contentOf: (file: ItemOf<'file'>) => AsyncIterable<Uint8Array>;
   /** X25519 public key of the recipient, Ed25519 seed of the sender. */
   readonly recipientKey: Uint8Array;
   readonly signSeed: Uint8Array;
@@ -41,18 +45,22 @@ export interface Sealing {
 export interface Sealed {
   readonly manifest: Manifest;
   /** Each part in pieces, to be written one behind the other. */
-  readonly parts: readonly Iterable<Uint8Array>[];
+  readonly parts: readonly AsyncIterable<Uint8Array>[];
   /** Of all parts together. */
   readonly bytes: number;
 }
 
 /** @throws SinergiError `package-too-large`, `part-size-invalid` */
-export function sealPackage({ manifest: told, items, recipientKey, signSeed, partSize }: Sealing): Sealed {
+export function sealPackage({ manifest: told, items, contentOf, recipientKey, signSeed, partSize }: Sealing): Sealed {
   const entries = items.map((item) => utf8(canonicalJson(item)));
-  const manifest: Manifest = { ...told, counts: countsOf(items), content: digestOf(entries) };
+  const files = items.flatMap((item) => (item.type === 'file' ? [item] : []));
+  const fileBytes = files.reduce((sum, { fields }) => sum + fields.bytes, 0);
+  const content = { ...digestOf(entries), fileBytes };
+  const manifest: Manifest = { ...told, format: packageFormat, counts: countItems(items), content };
   const manifestBytes = utf8(canonicalJson(manifest));
   if (
-    manifest.content.bytes > largestContent ||
+    content.bytes > largestContent ||
+    fileBytes > largestFileBytes ||
     entries.length > mostEntries ||
     manifestBytes.length > largestManifest ||
     entries.some(({ length }) => length > largestEntry)
@@ -65,23 +73,17 @@ export function sealPackage({ manifest: told, items, recipientKey, signSeed, par
     u32(manifestBytes.length),
     manifestBytes,
   );
-  const used = manifestStart + manifestBytes.length + manifest.content.bytes;
+  const used = manifestStart + manifestBytes.length + content.bytes + fileBytes;
   const padding = new Uint8Array(Math.ceil(used / paddingStep) * paddingStep - used);
   const plaintext = used + padding.length;
   const frames = Math.ceil(plaintext / frameContent);
   const length = envelopeLength + plaintext + frames * frameOverhead;
   const cuts = partLengths(length, partSize);
-  const sealed = sealedStream(packageId, recipientKey, pieces(head, entries, padding), frames);
+  const sealed = sealedStream(packageId, recipientKey, pieces(head, entries, files.map(contentOf), padding), frames);
   return { manifest, parts: inParts(packageId, sealed, cuts), bytes: length + cuts.length * partOverhead };
 }
 
-function countsOf(items: readonly PackageItem[]): Manifest['counts'] {
-  const counts = { person: 0, case: 0, link: 0, visits: 0 };
-  for (const { type } of items) counts[type] += 1;
-  return counts;
-}
-
-function digestOf(entries: readonly Uint8Array[]): Manifest['content'] {
+function digestOf(entries: readonly Uint8Array[]): Omit<Manifest['content'], 'fileBytes'> {
   const hash = createHash('sha256');
   let bytes = 0;
   for (const entry of entries) {
@@ -91,12 +93,18 @@ function digestOf(entries: readonly Uint8Array[]): Manifest['content'] {
   return { entries: entries.length, bytes, sha256: toHex(hash.digest()) };
 }
 
-function* pieces(head: Uint8Array, entries: readonly Uint8Array[], padding: Uint8Array): Generator<Uint8Array> {
+async function* pieces(
+  head: Uint8Array,
+  entries: readonly Uint8Array[],
+  files: readonly AsyncIterable<Uint8Array>[],
+  padding: Uint8Array,
+): AsyncGenerator<Uint8Array> {
   yield head;
   for (const entry of entries) {
     yield u32(entry.length);
     yield entry;
   }
+  for (const file of files) yield* file;
   yield padding;
 }
 
@@ -108,12 +116,12 @@ export const envelopeHashOf = (packageId: string, envelope: Uint8Array): Uint8Ar
   new Uint8Array(createHash('sha256').update(packageId).update(envelope).digest());
 
 /** The envelope, then the frames. */
-function* sealedStream(
+async function* sealedStream(
   packageId: string,
   recipientKey: Uint8Array,
-  content: Iterable<Uint8Array>,
+  content: AsyncIterable<Uint8Array>,
   frames: number,
-): Generator<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   const key = new Uint8Array(randomBytes(32));
   try {
     const box = boxTo(recipientKey, key, boxContext(packageId));
@@ -121,7 +129,7 @@ function* sealedStream(
     const envelopeHash = envelopeHashOf(packageId, envelope);
     yield envelope;
     let sequence = 0;
-    for (const chunk of chunked(content, frameContent)) {
+    for await (const chunk of chunked(content, frameContent)) {
       yield seal(key, chunk, frameBinding(envelopeHash, sequence, sequence === frames - 1));
       sequence += 1;
     }
@@ -131,10 +139,10 @@ function* sealedStream(
 }
 
 /** The same bytes in pieces of one length, the last one shorter. */
-function* chunked(content: Iterable<Uint8Array>, length: number): Generator<Uint8Array> {
+async function* chunked(content: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Uint8Array> {
   let chunk = new Uint8Array(length);
   let filled = 0;
-  for (const piece of content)
+  for await (const piece of content)
     for (let from = 0; from < piece.length; ) {
       const taken = piece.subarray(from, from + length - filled);
       chunk.set(taken, filled);
@@ -163,19 +171,19 @@ function partLengths(length: number, partSize: number | null): readonly number[]
 /** Parts drawn one behind the other from one stream: they have to be written in their order. */
 function inParts(
   packageId: string,
-  sealed: Generator<Uint8Array>,
+  sealed: AsyncGenerator<Uint8Array>,
   cuts: readonly number[],
-): readonly Iterable<Uint8Array>[] {
+): readonly AsyncIterable<Uint8Array>[] {
   let rest = new Uint8Array(0);
   return cuts.map((length, place) => ({
-    *[Symbol.iterator]() {
+    async *[Symbol.asyncIterator]() {
       const hash = createHash('sha256');
       const preamble = partPreamble(packageId, place + 1, cuts.length);
       hash.update(preamble);
       yield preamble;
       for (let missing = length; missing > 0; ) {
         if (rest.length === 0) {
-          const next = sealed.next();
+          const next = await sealed.next();
           if (next.done === true) throw new SinergiError('internal', { part: 'package' });
           rest = new Uint8Array(next.value);
         }
