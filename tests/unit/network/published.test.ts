@@ -60,7 +60,9 @@ describe('figures of published networks, to four decimals', () => {
 const caviar = resolve(import.meta.dirname, '../../../../shared/data/caviar.csv');
 
 describe.runIf(existsSync(caviar))('figures of CAVIAR (Morselli 2009) where the data lie beside the repository', () => {
-  const list = readEdgeList(edgeRows(readFileSync(caviar, 'utf8')), null);
+  // This is gone through also where the tests are skipped.
+  const text = existsSync(caviar) ? readFileSync(caviar, 'utf8') : 'source,target\nN1,N2\n';
+  const list = readEdgeList(edgeRows(text), null);
   const network = buildNetwork(list.people, list.ties, plain);
   const figures = networkFigures(network, 'hops');
 
