@@ -95,7 +95,7 @@ function nodeConfig(part: string, input: Record<string, string>, empty: boolean)
     root,
     define: { __SINERGI_FLAVOUR__: JSON.stringify(flavour()) },
     // Everything from npm is bundled: the package holds no node_modules.
-    ssr: { noExternal: true, target: 'node', external: ['electron'] },
+    ssr: { noExternal: true, target: 'node', external: ['electron', 'pdfmake'] },
     publicDir: false,
     // The bench is nobody's program: what is in it goes to no medium.
     plugins: [documentFonts(), ...(part === 'bench' ? [] : [bundledPackages(part)])],
@@ -108,7 +108,8 @@ function nodeConfig(part: string, input: Record<string, string>, empty: boolean)
       reportCompressedSize: false,
       rolldownOptions: {
         input,
-        external: ['electron', /^node:/, ...builtinModules],
+        // pdfmake, a peer of the bench, does not survive being bundled.
+        external: ['electron', 'pdfmake', /^node:/, ...builtinModules],
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',
@@ -120,6 +121,7 @@ function nodeConfig(part: string, input: Record<string, string>, empty: boolean)
   };
 }
 
+const benchEntry = (name: string): string => resolve(root, `tests/bench/${name}.ts`);
 const entry = (name: string): string => resolve(root, `electron/${name}.ts`);
 
 export default defineConfig(({ mode }) => {
@@ -132,7 +134,11 @@ export default defineConfig(({ mode }) => {
     case 'cli':
       return nodeConfig('cli', { cli: entry('cli'), ...workerEntries() }, false);
     case 'bench':
-      return nodeConfig('bench', { bench: resolve(root, 'tests/bench/main.ts'), ...workerEntries() }, true);
+      return nodeConfig(
+        'bench',
+        { bench: benchEntry('main'), print: benchEntry('documents/print-page'), ...workerEntries() },
+        true,
+      );
     // A sandboxed preload cannot require a second file, so it is built without shared chunks.
     case 'preload':
       return nodeConfig('preload', { preload: entry('preload') }, false);

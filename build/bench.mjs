@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { benchDocuments } from './bench-documents.mjs';
 import { benchWindow } from './bench-window.mjs';
 import { sqlcipherPeer } from './bench-peers.mjs';
 import { cacheFolder, outFolder, root } from './paths.mjs';
@@ -13,6 +14,7 @@ await runMain(async () => {
   const out = join(cacheFolder, 'bench');
   await build({ root, mode: 'bench', logLevel: 'warn', build: { outDir: out } });
   if (process.argv.includes('networks')) return run(process.execPath, [join(out, 'bench.cjs'), 'networks']);
+  if (contest === 'documents') return benchDocuments(out);
   if (contest === 'exchange') {
     mkdirSync(outFolder, { recursive: true });
     return run(process.execPath, ['--expose-gc', join(out, 'bench.cjs'), contest, outFolder]);

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, writeFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { canonicalJson } from '../../electron/services/documents/canonical-json.ts';
 import { type Agency, openAgency, trust } from '../integration/exchange/agencies.ts';
+import { forgetPeak, peakMemory } from './peak-memory.ts';
 import { personFields } from '../integration/access/support.ts';
 import { inventedName } from '../fixtures/prison/invented-people.ts';
 import { Chance } from '../fixtures/prison/chance.ts';
@@ -22,23 +23,6 @@ interface Measured {
   readonly bytes: number;
 }
 
-/** Linux counts the peak anew from here; elsewhere it is the peak since the start. */
-function forgetPeak(): void {
-  try {
-    writeFileSync('/proc/self/clear_refs', '5');
-  } catch {
-    // Not Linux, or not allowed.
-  }
-}
-const peakNow = (): number => {
-  try {
-    const [, kib = '0'] = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-    return Number(kib) * 1024;
-  } catch {
-    return process.resourceUsage().maxRSS * 1024;
-  }
-};
-
 async function measure(work: string, bytesOf: () => Promise<number>, act: () => Promise<unknown>): Promise<Measured> {
   process.stderr.write(`${work}\n`);
   globalThis.gc?.();
@@ -46,7 +30,7 @@ async function measure(work: string, bytesOf: () => Promise<number>, act: () => 
   const start = performance.now();
   await act();
   const seconds = (performance.now() - start) / 1000;
-  return { work, seconds, peak: peakNow(), bytes: await bytesOf() };
+  return { work, seconds, peak: peakMemory(), bytes: await bytesOf() };
 }
 
 async function* noise(): AsyncGenerator<Uint8Array> {

@@ -4,6 +4,7 @@ import { type Arena, buildArena } from './arena.ts';
 import { benchScale } from './scale/scale-bench.ts';
 import { benchNetworks } from './network-bench.ts';
 import { benchExchange } from './exchange-bench.ts';
+import { writeDocument } from './documents/write-document.ts';
 import { Runner, Unable } from './runner.ts';
 import { serveAsContestant } from './contestant-process.ts';
 import { importContest } from './import-contest.ts';
@@ -97,6 +98,8 @@ else {
 }
 
 function started(): Promise<void> {
+  if (process.argv[2] === 'document')
+    return writeDocument(process.argv[3] ?? '', Number(process.argv[4]), process.argv[5] ?? '');
   if (process.argv[2] === 'exchange') return benchExchange(process.argv[3] ?? '');
   const settings = readSettings(process.argv.slice(2));
   return settings.scale ? benchScale(settings) : run(settings);
