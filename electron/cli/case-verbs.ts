@@ -24,6 +24,7 @@ const largestFile = 64 * 1024 * 1024;
 interface ExportOptions extends VaultOptions, OutputOptions {
   readonly case: string;
   readonly view?: string;
+  readonly subject?: string;
   readonly sections?: readonly CaseSection[];
   readonly sanitise?: Sanitisation;
   readonly lint?: boolean;
@@ -71,6 +72,7 @@ export function caseVerbs(program: Command): void {
     .requiredOption('--case <id>', 'identifier or number')
     .option('--out <file>', 'the PDF to write')
     .option('--view <name>', 'the saved view its chart is drawn as')
+    .option('--subject <id>', 'a profile of this subject alone: identifier or name')
     .option('--sections <names>', 'parts of the case file, separated by commas', sections)
     .addOption(
       new Option('--sanitise <code>', 'without sources; only what may go to such readers').choices(sanitisations),
@@ -186,9 +188,18 @@ function chartVerb(group: Command): void {
 
 const choiceOf = (cases: Cases, options: Omit<ExportOptions, 'out'>) => ({
   ...chartNamed(cases, options),
+  subjectId: options.subject === undefined ? undefined : subjectNamed(cases, options, options.subject),
   sections: options.sections,
   sanitise: options.sanitise,
 });
+
+/** A member of the case by identifier or name. @throws SinergiError `not-found` */
+function subjectNamed(cases: Cases, options: Omit<ExportOptions, 'out'>, wanted: string): string {
+  const { caseId } = chartNamed(cases, options);
+  const member = cases.get(caseId).people.find(({ id, name }) => id === wanted || name === wanted);
+  if (member === undefined) throw new SinergiError('not-found', { collection: 'people', id: wanted });
+  return member.id;
+}
 
 /** On standard error, so that JSON stays JSON. */
 function tellHints(hints: readonly LintHint[]): void {

@@ -59,6 +59,8 @@ export const documentChannels = {
       caseId: idSchema,
       /** The view the chart is drawn as; null for the case's own chart. */
       viewId: idSchema.nullable(),
+      /** A profile of this subject alone; absent for the whole case. */
+      subjectId: idSchema.optional(),
       /** Parts of the case file; absent for all of them. */
       sections: z.array(caseSectionSchema).min(1).optional(),
       sanitise: sanitisationSchema.optional(),
@@ -80,6 +82,7 @@ export const documentChannels = {
     'cases.export',
     z.strictObject({
       caseId: idSchema,
+      subjectId: idSchema.optional(),
       sections: z.array(caseSectionSchema).min(1).optional(),
       sanitise: sanitisationSchema.optional(),
     }),

@@ -238,6 +238,8 @@ export const caseDocumentSchema = z.strictObject({
   reports: z.array(documentReportSchema).optional(),
   /** The parts that were chosen; absent when all were. What only other parts would show is not in the content. */
   sections: z.array(caseSectionSchema).min(1).optional(),
+  /** The person it is a profile of; absent for the case file. */
+  profileOf: idSchema.optional(),
   /** Case work, each absent when there is none: hypotheses, facts, gaps and decisions by number, tasks by urgency. */
   hypotheses: z.array(documentHypothesisSchema).optional(),
   facts: z.array(documentFactSchema).optional(),

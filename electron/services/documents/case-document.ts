@@ -28,6 +28,7 @@ import { reportOf, reportsOfCase } from './case-reports.ts';
 import { makeProtectedWords, namesWithheld } from './case-secrets.ts';
 import { onlySections } from './case-sections.ts';
 import { gatherCasework } from './casework-document.ts';
+import { subjectProfile } from './subject-profile.ts';
 import { sanitisedCase } from './sanitised-case.ts';
 
 /** What gathering reads of a vault. */
@@ -37,6 +38,8 @@ export type DocumentSource = Pick<VaultPort, 'document' | 'visits' | 'officerNam
 export interface CaseChoice {
   /** Whose arrangement the chart has; null for the case's own chart. */
   readonly viewId?: Id | null | undefined;
+  /** Only what is about this person. */
+  readonly subjectId?: Id | undefined;
   /** Parts of the case file; without it, all of them. */
   readonly sections?: readonly CaseSection[] | undefined;
   /** Without what tells of sources, and without what by its handling codes is not for this reader. */
@@ -54,7 +57,7 @@ export interface CaseChoice {
 export function gatherCase(
   vault: DocumentSource,
   caseId: Id,
-  { viewId = null, sections, sanitise }: CaseChoice = {},
+  { viewId = null, subjectId, sections, sanitise }: CaseChoice = {},
 ): CaseDocument {
   const file = vault.document.cases[caseId];
   if (file === undefined || file.removed !== undefined) throw new SinergiError('not-found');
@@ -86,7 +89,7 @@ export function gatherCase(
   const reports = released.map((report) => reportOf(vault, report));
   const higher: DisclosureEntry[] =
     markedHigher === 0 ? [] : [{ kind: 'report', reason: 'marking', count: markedHigher }];
-  const whole: CaseDocument = {
+  const gathered: CaseDocument = {
     format: 'sinergi-case-document/1',
     agency: settings?.agencyName ?? defaultSettings.agencyName,
     case: {
@@ -116,6 +119,12 @@ export function gatherCase(
     ...(conditions.length === 0 ? {} : { conditions }),
     ...(Object.values(withheld).some((count) => count > 0) ? { withheld } : {}),
   };
+  const named = new Set(
+    released
+      .filter(({ items }) => items.some(({ mentions }) => mentions.some(({ personId }) => personId === subjectId)))
+      .map(({ number }) => number),
+  );
+  const whole = subjectId === undefined ? gathered : subjectProfile(gathered, subjectId, named);
   const version =
     sanitise === undefined
       ? whole

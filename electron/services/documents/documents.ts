@@ -294,10 +294,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
         return { bytes: bytes.length, sha256, dataSha256 };
       }),
     copyChart: async (request) => (await picture(request, 'png', 'case.copy-chart')).bytes,
-    exportCase: ({ caseId, viewId, sections, sanitise, password, ...copy }) =>
+    exportCase: ({ caseId, viewId, subjectId, sections, sanitise, password, ...copy }) =>
       release(copy, {
         verb: 'cases.export',
-        gather: (vault) => withPhotos(vault, gatherCase(vault, caseId, { viewId, sections, sanitise })),
+        gather: (vault) => withPhotos(vault, gatherCase(vault, caseId, { viewId, subjectId, sections, sanitise })),
         act: ({ case: { marking } }) => ({ kind: 'release-case', caseId, marking, copy: copyOf(sanitise, 'full') }),
         job: (content, exportLine, fonts) => ({
           kind: 'case',
@@ -307,7 +307,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
           ...(password === undefined ? {} : { password }),
         }),
         note: { action: 'case.export', entity: 'cases', entityId: caseId },
-        choice: { sections, sanitise, viewId: viewId ?? undefined },
+        choice: { sections, sanitise, viewId: viewId ?? undefined, subjectId },
       }),
     lintCase({ caseId, ...choice }) {
       const vault = options.vault('cases.export');

@@ -22,6 +22,7 @@ const exportNoteSchema = z.object({
   sections: z.array(caseSectionSchema).optional(),
   sanitise: sanitisationSchema.optional(),
   viewId: idSchema.optional(),
+  subjectId: idSchema.optional(),
 });
 
 /**

@@ -95,7 +95,9 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
         }
       />
       {dataWanted && <DataExportDialog file={file} onClose={() => setDataWanted(false)} />}
-      {exporting && <ExportDialog file={file} views={view.views} onClose={() => setExporting(false)} />}
+      {exporting && (
+        <ExportDialog file={file} people={view.people} views={view.views} onClose={() => setExporting(false)} />
+      )}
       <ConfirmDialog
         opened={removing}
         title={t('remove.title', { number: file.number })}

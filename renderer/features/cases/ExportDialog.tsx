@@ -25,6 +25,7 @@ import {
 } from '../../../shared/domain/case-document.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { Chart } from '../../../shared/domain/chart.ts';
+import type { Person } from '../../../shared/domain/person.ts';
 import { type Sanitisation, sanitisations, sanitisationSchema } from '../../../shared/domain/sanitisation.ts';
 import { toSinergiError } from '../../../shared/errors.ts';
 import { call, useChange } from '../../lib/api.ts';
@@ -43,19 +44,23 @@ const highestCopy = 999;
 
 interface ExportDialogProps {
   readonly file: Case;
+  /** Members, any of whom can have a profile of their own. */
+  readonly people: readonly Person[];
   readonly views: readonly Chart[];
   onClose(): void;
 }
 
 const ownChart = 'own';
+const wholeCase = 'case';
 
 /** Mounted while open. */
-export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
+export function ExportDialog({ file, people, views, onClose }: ExportDialogProps) {
   const { t } = useTranslation('cases');
   const [language, setLanguage] = useState(currentLanguage());
   // The view that was looked at last is the one that is meant, unless it is gone.
   const [seen] = useRemembered<string | null>(`chart-view:${file.id}`, null);
   const [viewId, setViewId] = useState(views.some(({ id }) => id === seen) ? seen : null);
+  const [subjectId, setSubjectId] = useState<string | null>(null);
   const [sections, setSections] = useState<readonly CaseSection[]>(caseSections);
   const [sanitise, setSanitise] = useState<Sanitisation | null>(null);
   const [password, setPassword] = useState('');
@@ -72,6 +77,7 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
       {
         caseId: file.id,
         viewId,
+        ...(subjectId === null ? {} : { subjectId }),
         ...(sections.length === caseSections.length ? {} : { sections: [...sections] }),
         ...(sanitise === null ? {} : { sanitise }),
         ...(password === '' ? {} : { password }),
@@ -129,6 +135,22 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
               onChange={(value) => setCopyNumber(typeof value === 'number' ? value : 1)}
             />
           </Group>
+          {people.length > 0 && (
+            <Select
+              label={t('export.about')}
+              description={t('export.aboutHint')}
+              value={subjectId ?? wholeCase}
+              searchable
+              limit={50}
+              allowDeselect={false}
+              disabled={exportCase.isPending}
+              data={[
+                { value: wholeCase, label: t('export.wholeCase') },
+                ...people.map(({ id, name }) => ({ value: id, label: t('export.profileOf', { name }) })),
+              ]}
+              onChange={(value) => setSubjectId(value === wholeCase ? null : value)}
+            />
+          )}
           {views.length > 0 && (
             <Select
               label={t('export.view')}
@@ -160,7 +182,7 @@ export function ExportDialog({ file, views, onClose }: ExportDialogProps) {
             onChange={(value) => setSanitise(sanitisationSchema.safeParse(value).data ?? null)}
           />
           {sanitise !== null && sections.length > 0 && (
-            <SourceHints caseId={file.id} sections={sections} sanitise={sanitise} />
+            <SourceHints caseId={file.id} subjectId={subjectId} sections={sections} sanitise={sanitise} />
           )}
           <PasswordInput
             label={t('export.password')}

@@ -9,14 +9,20 @@ import { Notice } from '../people/forms/Notice.tsx';
 
 interface SourceHintsProps {
   readonly caseId: string;
+  readonly subjectId: string | null;
   readonly sections: readonly CaseSection[];
   readonly sanitise: Sanitisation;
 }
 
 /** What in the copy that is about to be made could reveal a source. */
-export function SourceHints({ caseId, sections, sanitise }: SourceHintsProps) {
+export function SourceHints({ caseId, subjectId, sections, sanitise }: SourceHintsProps) {
   const { t } = useTranslation('cases');
-  const { data: hints, error } = useCall('documents.lintCase', { caseId, sections: [...sections], sanitise });
+  const { data: hints, error } = useCall('documents.lintCase', {
+    caseId,
+    ...(subjectId === null ? {} : { subjectId }),
+    sections: [...sections],
+    sanitise,
+  });
   if (error !== null) return <FormFailure error={error} />;
   if (hints === undefined) return null;
   if (hints.length === 0)

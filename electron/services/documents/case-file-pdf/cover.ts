@@ -36,9 +36,11 @@ export function writeCover(composition: Composition): void {
   sheet.space(Math.max(16, Math.min(70, cautionTop - sheet.y - needed - 124)));
   drawMarkingBox(composition);
   sheet.space(24);
-  line(words.say('caseFile').toUpperCase(), type.eyebrow);
+  const profiled = content.subjects.find(({ personId }) => personId === content.profileOf);
+  line(words.say(profiled === undefined ? 'caseFile' : 'subjectProfile').toUpperCase(), type.eyebrow);
   sheet.space(6);
-  line(content.case.title, title, 'Title');
+  line(profiled?.name ?? content.case.title, title, 'Title');
+  if (profiled !== undefined) line(content.case.title, type.heading2);
   sheet.space(8);
   line(number, type.heading2);
   sheet.space(24);

@@ -81,6 +81,12 @@ const sections: readonly Section[] = [
 const sectionsOf = (content: CaseDocument): readonly Section[] =>
   sections.filter(({ name, optional }) => content.sections?.includes(name) ?? optional?.(content) !== true);
 
+/** Of a profile with the name of its subject. */
+function titleOf({ case: file, subjects, profileOf }: CaseDocument): string {
+  const profiled = subjects.find(({ personId }) => personId === profileOf);
+  return [file.number, profiled?.name, file.title].filter((part) => part !== undefined).join(' ');
+}
+
 /** Entries of the contents that stand for subsections of the visits. */
 const visitEntries = 3;
 
@@ -98,7 +104,7 @@ export async function writeCaseFile(
 ): Promise<WrittenPdf> {
   const words = new Words(exportLine.language);
   const sheet = new Sheet(fonts, {
-    title: `${content.case.number} ${content.case.title}`,
+    title: titleOf(content),
     language: exportLine.language === 'id' ? 'id-ID' : 'en-GB',
     createdAt: new Date(exportLine.at),
     password,
