@@ -81,6 +81,8 @@ export const events = {
       'restore',
       'compare',
       'salvage',
+      'file',
+      'package',
     ]),
     /** What is being done now; the interface translates it. */
     step: z.enum([

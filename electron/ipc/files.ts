@@ -4,12 +4,16 @@ import type { Services } from '../services/services.ts';
 
 const anything = [{ name: '*', extensions: ['*'] }];
 
-export function fileHandlers({ attachments }: Services, { dialogs }: Ports) {
+export function fileHandlers({ attachments, fileWork }: Services, { dialogs }: Ports) {
   return {
     'files.list': async ({ on }) => attachments.list(on),
     'files.attach': async ({ on }) => {
       const path = await dialogs.openFile(anything);
       return { added: path === null ? null : await attachments.attach(on, path) };
+    },
+    'files.cancel': async () => {
+      fileWork.cancel();
+      return {};
     },
     'files.remove': ({ id, version }) => attachments.remove(id, version),
     'files.verify': ({ id }) => attachments.verify(id),

@@ -5,7 +5,7 @@ import { type Audit, createAudit } from './audit/audit.ts';
 import { createReads, type Reads } from './audit/reads.ts';
 import { type CaseSearch, createCaseSearch } from './cases/case-search.ts';
 import { type Backups, createBackups } from './backup/backups.ts';
-import { createLongWork } from './backup/long-work.ts';
+import { createLongWork, type LongWork } from './backup/long-work.ts';
 import { createMedia, type Media } from './backup/media.ts';
 import { createRestoring, type Restoring } from './backup/restoring.ts';
 import { createSwitching, type Switching } from './backup/switching.ts';
@@ -86,6 +86,8 @@ export interface Services {
   readonly reports: Reports;
   readonly reportSearch: ReportSearch;
   readonly attachments: Attachments;
+  /** Work with large files and packages, one at a time. */
+  readonly fileWork: LongWork;
   readonly evidence: Evidence;
   readonly sources: Sources;
   readonly unsealing: Unsealing;
@@ -122,10 +124,12 @@ export function createServices(ports: Ports): Services {
   const unsealing = createUnsealing(session, approvals, now);
   approvals.onApproved('unseal-source', (approval) => unsealing.handOverIfHeld(approval));
   const longWork = createLongWork(progress);
+  const fileWork = createLongWork(progress);
   const backups = createBackups(session, longWork);
   session.beforeEnd(() => importing.cancel());
   session.beforeEnd(() => backups.cancel());
   session.beforeEnd(() => documents.cancel());
+  session.beforeEnd(() => fileWork.cancel());
   session.beforeEnd(() => networks.cancel());
   session.beforeEnd(() => layouts.cancel());
 
@@ -170,11 +174,12 @@ export function createServices(ports: Ports): Services {
     retention: createRetention(session, approvals, now),
     holdings: createHoldings(session, now),
     reportSearch: createReportSearch(session),
-    attachments: createAttachments(session, undo, approvals),
+    attachments: createAttachments({ session, undo, approvals, work: fileWork }),
+    fileWork,
     evidence: createEvidence(session, undo, now),
     reports: createReports({ session, undo, sources, now }),
     networks,
     layouts,
-    exchange: createExchange({ session, approvals, workers: ports.workers, now }),
+    exchange: createExchange({ session, approvals, work: fileWork, workers: ports.workers, now }),
   };
 }

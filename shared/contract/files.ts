@@ -25,6 +25,8 @@ export const fileChannels = {
   'files.list': channel('own.session', z.strictObject({ on }), z.array(fileRowSchema)),
   /** Asks which file; null when the officer cancelled. */
   'files.attach': channel('own.session', z.strictObject({ on }), z.strictObject({ added: fileRowSchema.nullable() })),
+  /** Stops what goes on with a file or a package; `cancelled` is then its answer. */
+  'files.cancel': channel('own.session', z.strictObject({}), z.strictObject({})),
   'files.remove': channel('own.session', z.strictObject({ id: idSchema, version: z.int().positive() }), undoableSchema),
   'files.verify': channel(
     'own.session',

@@ -5,7 +5,7 @@ import type { Watch } from '../../vault/port.ts';
 /** Below this share a guess of the time left would jump about. */
 const guessFrom = 0.02;
 
-interface Watched extends Watch {
+export interface Watched extends Watch {
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
 }
@@ -15,6 +15,24 @@ export interface LongWork {
   /** @throws SinergiError `busy` while another one runs, `cancelled` when it was stopped */
   run<T>(task: Progress['task'], step: Progress['step'], work: (watch: Watched) => Promise<T>): Promise<T>;
   cancel(): void;
+}
+
+/** The same pieces, telling how many of so many bytes went by. @throws SinergiError `cancelled` between two of them */
+export async function* watched(
+  pieces: AsyncIterable<Uint8Array>,
+  bytes: number,
+  { signal, progress }: Watched,
+): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  let told = 0;
+  for await (const piece of pieces) {
+    if (signal.aborted) throw new SinergiError('cancelled');
+    yield piece;
+    done += piece.length;
+    if (done - told < 1024 * 1024) continue;
+    told = done;
+    progress(done, bytes);
+  }
 }
 
 export function createLongWork(emit: (payload: Progress) => void): LongWork {

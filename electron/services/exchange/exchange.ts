@@ -4,6 +4,7 @@ import type { Handling } from '../../../shared/domain/handling.ts';
 import { newId } from '../../vault/ids.ts';
 import type { Approvals } from '../approvals/approvals.ts';
 import { type AnalysisRunner, runAnalysisInWorker } from '../analysis/analysis-thread.ts';
+import type { LongWork } from '../backup/long-work.ts';
 import { find } from '../records.ts';
 import type { Session } from '../session.ts';
 import { type Agencies, createAgencies } from './agencies.ts';
@@ -37,6 +38,7 @@ export interface Exchange {
 export interface ExchangeOptions {
   readonly session: Session;
   readonly approvals: Approvals;
+  readonly work: LongWork;
   readonly workers: { path(name: string): string };
   readonly now: () => Date;
   /** Where packages are taken apart and people compared; threads when nothing else is said. */
@@ -44,18 +46,20 @@ export interface ExchangeOptions {
   readonly runner?: AnalysisRunner;
 }
 
-export function createExchange({ session, approvals, workers, now, reader, runner }: ExchangeOptions): Exchange {
-  const sending = createSending(session, approvals, now);
+export function createExchange(options: ExchangeOptions): Exchange {
+  const { session, approvals, work, workers, now, reader, runner } = options;
+  const sending = createSending({ session, approvals, work, now });
   return {
     identity: createAgencyIdentity(session, now),
     agencies: createAgencies(session, now),
     sending,
-    receiving: createReceiving(
+    receiving: createReceiving({
       session,
-      reader ?? packageThread(() => workers.path('package')),
-      runner ?? runAnalysisInWorker(() => workers.path('analysis')),
+      reader: reader ?? packageThread(() => workers.path('package')),
+      runner: runner ?? runAnalysisInWorker(() => workers.path('analysis')),
+      work,
       now,
-    ),
+    }),
     deciding: createDeciding(session, now),
     register: createRegister(session, now),
     async receipt(receivedId, write) {

@@ -9,6 +9,7 @@ import { SinergiError } from '../../../shared/errors.ts';
 import { fromBase64, wipe } from '../../vault/crypto/bytes.ts';
 import type { Transaction, VaultPort } from '../../vault/port.ts';
 import type { AnalysisRunner } from '../analysis/analysis-thread.ts';
+import { type LongWork, type Watched, watched } from '../backup/long-work.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
@@ -37,17 +38,21 @@ export interface Receiving {
   items(receivedId: Id): Promise<readonly ReceivedItemRow[]>;
 }
 
-export function createReceiving(
-  session: Session,
-  reader: PackageReader,
-  runner: AnalysisRunner,
-  now: () => Date,
-): Receiving {
+interface ReceivingOptions {
+  readonly session: Session;
+  readonly reader: PackageReader;
+  readonly runner: AnalysisRunner;
+  readonly work: LongWork;
+  readonly now: () => Date;
+}
+
+export function createReceiving({ session, reader, runner, work, now }: ReceivingOptions): Receiving {
   /** @param look gets what the package holds, and its key as long as it takes */
   async function read<T>(
     vault: GuardedVault,
     given: readonly string[],
     look: (content: PackageContent, opened: OpenedFiles) => Promise<T> | T,
+    signal?: AbortSignal,
   ): Promise<T> {
     const identity = identityOf(vault);
     const paths = withCompanions(given);
@@ -59,7 +64,7 @@ export function createReceiving(
     try {
       const key = openEnvelope(envelope.packageId, envelope.bytes, keys);
       try {
-        const content = await reader.read({ paths, key, signers: knownSigners(vault) });
+        const content = await reader.read({ paths, key, signers: knownSigners(vault) }, signal);
         if (content.manifest.recipientId !== identity.agencyId) throw new SinergiError('package-not-for-us');
         return await look(content, { paths, key });
       } finally {
@@ -88,20 +93,27 @@ export function createReceiving(
     },
     async receive(paths) {
       const vault = session.vault('exchange.receive');
-      const made = await read(vault, paths, async (content, opened) => {
-        const { packageId } = content.manifest;
-        if (isExpired(content.manifest))
-          throw new SinergiError('package-expired', { expiresOn: content.manifest.expiresOn ?? '' });
-        const before = receivedBefore(vault, packageId);
-        if (before !== undefined) throw new SinergiError('package-replayed', { at: before.createdAt });
-        const files = await takeFiles(vault, content, opened);
-        try {
-          return await quarantine(vault, content, files);
-        } catch (failure) {
-          for (const file of files.values()) await vault.blobs.drop(file);
-          throw failure;
-        }
-      });
+      const take = (watch: Watched) =>
+        read(
+          vault,
+          paths,
+          async (content, opened) => {
+            const { packageId } = content.manifest;
+            if (isExpired(content.manifest))
+              throw new SinergiError('package-expired', { expiresOn: content.manifest.expiresOn ?? '' });
+            const before = receivedBefore(vault, packageId);
+            if (before !== undefined) throw new SinergiError('package-replayed', { at: before.createdAt });
+            const files = await takeFiles(vault, content, opened, watch);
+            try {
+              return await quarantine(vault, content, files);
+            } catch (failure) {
+              for (const file of files.values()) await vault.blobs.drop(file);
+              throw failure;
+            }
+          },
+          watch.signal,
+        );
+      const made = await work.run('package', 'reading', take);
       return rowsOf(session.vault('exchange.receive'), [made])[0] ?? neverMissing();
     },
     list() {
@@ -155,6 +167,7 @@ async function takeFiles(
   vault: GuardedVault,
   { items, filesStart }: PackageContent,
   { paths, key }: OpenedFiles,
+  watch: Watched,
 ): Promise<ReadonlyMap<string, StoredContent>> {
   const taken = new Map<string, StoredContent>();
   let from = filesStart;
@@ -163,9 +176,8 @@ async function takeFiles(
       if (item.type !== 'file') continue;
       const { bytes, sha256 } = item.fields;
       const place = { from, bytes };
-      const content = await vault.blobs.add(
-        drawnFrom(paths, (sources) => readContent(joinPartsAgain(sources), key, place)),
-      );
+      const pieces = drawnFrom(paths, (sources) => readContent(joinPartsAgain(sources), key, place));
+      const content = await vault.blobs.add(watched(pieces, bytes, watch), watch.signal);
       taken.set(item.id, content);
       // The medium may be another one than a moment ago.
       if (content.bytes !== bytes || content.sha256 !== sha256) throw new SinergiError('package-damaged');

@@ -11,6 +11,7 @@ import { newId } from '../../vault/ids.ts';
 import type { Transaction } from '../../vault/port.ts';
 import type { Approvals } from '../approvals/approvals.ts';
 import { dataHash } from '../documents/canonical-json.ts';
+import { type LongWork, watched } from '../backup/long-work.ts';
 import { saveFile } from '../documents/save-file.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { find, living } from '../records.ts';
@@ -75,7 +76,14 @@ export interface Sending {
   sealBody(to: string, body: PackageBody, purpose: string, write: WriteOrder): Promise<SealedPackage>;
 }
 
-export function createSending(session: Session, approvals: Approvals, now: () => Date): Sending {
+interface SendingOptions {
+  readonly session: Session;
+  readonly approvals: Approvals;
+  readonly work: LongWork;
+  readonly now: () => Date;
+}
+
+export function createSending({ session, approvals, work, now }: SendingOptions): Sending {
   function weigh(order: PackOrder): { vault: GuardedVault; agency: Agency; items: readonly PreviewItem[] } {
     const vault = session.vault('exchange.send');
     const agency = trustedAgency(vault, order.to);
@@ -140,7 +148,9 @@ export function createSending(session: Session, approvals: Approvals, now: () =>
           ...also(transaction, manifest),
         }),
       );
-      for (const [place, part] of parts.entries()) await saveFile(files[place] ?? path, part);
+      await work.run('package', 'writing', async (watch) => {
+        for (const [place, part] of parts.entries()) await saveFile(files[place] ?? path, watched(part, bytes, watch));
+      });
       return { packageId, to: agency.name, files, bytes, counts, contentSha256: content.sha256 };
     } finally {
       wipe(signSeed);

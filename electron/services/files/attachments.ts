@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileRow } from '../../../shared/contract/files.ts';
 import type { Verb } from '../../../shared/domain/access.ts';
@@ -7,6 +8,7 @@ import { actionBar } from '../../../shared/domain/exchange/origin.ts';
 import type { FileOwner, StoredFile } from '../../../shared/domain/stored-file.ts';
 import { SinergiError, toSinergiError } from '../../../shared/errors.ts';
 import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
+import { type LongWork, watched } from '../backup/long-work.ts';
 import { saveFile } from '../documents/save-file.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { find, living } from '../records.ts';
@@ -62,11 +64,14 @@ export const filesOn = (vault: Pick<GuardedVault, 'document'>, { collection, id 
     .filter(({ on, purpose }) => on.collection === collection && on.id === id && purpose === 'attachment')
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 
-export function createAttachments(
-  session: Session,
-  undo: Undo,
-  approvals: Pick<Approvals, 'forRelease' | 'use'>,
-): Attachments {
+interface AttachmentsOptions {
+  readonly session: Session;
+  readonly undo: Undo;
+  readonly approvals: Pick<Approvals, 'forRelease' | 'use'>;
+  readonly work: LongWork;
+}
+
+export function createAttachments({ session, undo, approvals, work }: AttachmentsOptions): Attachments {
   const rowOf = (vault: GuardedVault, file: StoredFile): FileRow => ({
     id: file.id,
     version: file.version,
@@ -106,7 +111,10 @@ export function createAttachments(
       const vault = session.vault(verbsOf[on.collection].write);
       find(vault, on.collection, on.id);
       requireOpen(vault, on);
-      const content = await vault.blobs.add(readFrom(path));
+      const size = await sizeOf(path);
+      const content = await work.run('file', 'reading', (watch) =>
+        vault.blobs.add(watched(readFrom(path), size, watch), watch.signal),
+      );
       try {
         const made = await vault.transact({ action: 'file.add', entity: 'files' }, (transaction) =>
           transaction.create('files', { on, purpose: 'attachment', name: nameAt(path), ...content }),
@@ -132,7 +140,12 @@ export function createAttachments(
     },
     async verify(id) {
       const { vault, file } = fileFor(id, 'read');
-      const sound = await isSound(vault, file);
+      const sound = await work.run('file', 'checking', (watch) =>
+        isSound(
+          { blobs: { ...vault.blobs, open: (content) => watched(vault.blobs.open(content), file.bytes, watch) } },
+          file,
+        ),
+      );
       const reason = JSON.stringify({ sha256: file.sha256, sound });
       await vault.note({ action: 'file.verify', entity: 'files', entityId: id, reason });
       return { sha256: file.sha256, sound };
@@ -145,12 +158,18 @@ export function createAttachments(
       const reason = JSON.stringify({ sha256: file.sha256, ...(approval === null ? {} : { approval: approval.id }) });
       await vault.note({ action: 'file.copy-out', entity: 'files', entityId: id, reason });
       await approvals.use(approval);
-      await saveFile(path, vault.blobs.open(file));
+      await work.run('file', 'copying', (watch) => saveFile(path, watched(vault.blobs.open(file), file.bytes, watch)));
     },
   };
 }
 
 const nameAt = (path: string): string => basename(path).slice(-255).trim() || '-';
+
+/** Bytes of a file that may not be there; reading it says so. */
+async function sizeOf(path: string): Promise<number> {
+  const there = await stat(path).catch(() => null);
+  return there?.size ?? 0;
+}
 
 async function* readFrom(path: string): AsyncGenerator<Uint8Array> {
   try {

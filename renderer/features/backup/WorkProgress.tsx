@@ -6,16 +6,25 @@ import { useChange, useEvent } from '../../lib/api.ts';
 import { showDuration } from '../../lib/numbers.ts';
 import { tellError } from '../../lib/tell.tsx';
 
-type Task = Extract<Progress['task'], 'backup' | 'restore' | 'verify' | 'compare' | 'salvage'>;
+type Task = Extract<Progress['task'], 'backup' | 'restore' | 'verify' | 'compare' | 'salvage' | 'file' | 'package'>;
+
+interface WorkProgressProps {
+  readonly task: Task;
+  /** Shows nothing before the work tells of itself: while a file is still being chosen, or when it is a small one. */
+  readonly onlyOnceTold?: boolean;
+}
 
 /** How far the work is, how long it may still take, and a way to stop it. */
-export function WorkProgress({ task }: { readonly task: Task }) {
+export function WorkProgress({ task, onlyOnceTold = false }: WorkProgressProps) {
   const { t } = useTranslation('backup');
   const [progress, setProgress] = useState<Progress | null>(null);
-  const cancel = useChange('backups.cancel');
+  const cancelBackup = useChange('backups.cancel');
+  const cancelFile = useChange('files.cancel');
+  const cancel = task === 'file' || task === 'package' ? cancelFile : cancelBackup;
   useEvent('progress', (report) => {
     if (report.task === task) setProgress(report);
   });
+  if (onlyOnceTold && progress === null) return null;
   const known = progress !== null && progress.total !== null && progress.total > 0;
   const percent = known ? Math.round((100 * progress.done) / (progress.total ?? 1)) : 0;
   const seconds = progress?.secondsLeft ?? 0;

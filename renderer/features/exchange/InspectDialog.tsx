@@ -6,6 +6,7 @@ import { FormError } from '../../components/FormError.tsx';
 import { useChange } from '../../lib/api.ts';
 import { showDay, showMoment } from '../../lib/dates.ts';
 import { tellDone } from '../../lib/tell.tsx';
+import { WorkProgress } from '../backup/WorkProgress.tsx';
 import { Notice } from '../people/forms/Notice.tsx';
 import { PackageFacts } from './PackageFacts.tsx';
 
@@ -48,6 +49,7 @@ export function InspectDialog({ inspection, onClose, onReceived }: InspectDialog
           facts={inspection}
           more={[[t('inbox.size'), t('inbox.sizeValue', { kilobytes: Math.ceil(bytes / 1000), parts })]]}
         />
+        {receive.isPending && <WorkProgress task="package" onlyOnceTold />}
         <FormError error={receive.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -22,6 +22,7 @@ import { FormError } from '../../components/FormError.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall, useChange } from '../../lib/api.ts';
 import { tellDone } from '../../lib/tell.tsx';
+import { WorkProgress } from '../backup/WorkProgress.tsx';
 import { AskApproval } from '../officers/AskApproval.tsx';
 import { HandlingFields } from './HandlingFields.tsx';
 import { PeopleField } from './PeopleField.tsx';
@@ -188,6 +189,7 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
                 onChange={(value) => setAnswers(value ?? noAnswer)}
               />
             )}
+            {seal.isPending && <WorkProgress task="package" onlyOnceTold />}
             <FormError error={seal.error} />
             <AskApproval error={seal.error} onAsked={() => seal.reset()} />
             <Group justify="flex-end">

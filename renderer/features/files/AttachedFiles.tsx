@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileRow } from '../../../shared/contract/files.ts';
 import { wantedAct } from '../../../shared/domain/approval.ts';
+import { toSinergiError } from '../../../shared/errors.ts';
 import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorState } from '../../components/States.tsx';
@@ -11,6 +12,7 @@ import { call, useCall } from '../../lib/api.ts';
 import { showMoment } from '../../lib/dates.ts';
 import { showBytes } from '../../lib/numbers.ts';
 import { errorText, offerUndo, tellDone, tellError } from '../../lib/tell.tsx';
+import { WorkProgress } from '../backup/WorkProgress.tsx';
 import { AskApproval } from '../officers/AskApproval.tsx';
 
 interface AttachedFilesProps {
@@ -34,6 +36,8 @@ export function AttachedFiles({ on, writes, copies }: AttachedFilesProps) {
     try {
       await work();
     } catch (failure) {
+      // Stopped by the officer, who needs not be told.
+      if (toSinergiError(failure).code === 'cancelled') return;
       if (wantedAct(failure) === undefined) tellError(failure);
       else setRefusal(failure);
     } finally {
@@ -130,6 +134,7 @@ export function AttachedFiles({ on, writes, copies }: AttachedFilesProps) {
           </Table>
         </Table.ScrollContainer>
       )}
+      {busy && <WorkProgress task="file" onlyOnceTold />}
       {writes && (
         <Group>
           <Button

@@ -2,6 +2,7 @@ import { join, dirname } from 'node:path';
 import { runAnalysisHere } from '../../../electron/services/analysis/analysis-thread.ts';
 import { createExchange, type Exchange } from '../../../electron/services/exchange/exchange.ts';
 import { packageReaderHere } from '../../../electron/services/exchange/package/package-thread.ts';
+import { createLongWork } from '../../../electron/services/backup/long-work.ts';
 import type { OfficerRole } from '../../../shared/domain/officer.ts';
 import { type Office, openOffice } from '../access/support.ts';
 
@@ -27,6 +28,7 @@ export async function openAgency(
   const exchange = createExchange({
     session,
     approvals,
+    work: createLongWork(() => undefined),
     workers: { path: (worker) => worker },
     now: () => (now === null ? new Date() : new Date(now)),
     reader: packageReaderHere,

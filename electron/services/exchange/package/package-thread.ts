@@ -3,15 +3,17 @@ import { type PackageContent, type PackageJob, type PackageReport, runPackageJob
 
 /** Where somebody else's package is taken apart. */
 export interface PackageReader {
-  read(job: PackageJob): Promise<PackageContent>;
+  /** @throws SinergiError as `runPackageJob`; `cancelled` */
+  read(job: PackageJob, signal?: AbortSignal): Promise<PackageContent>;
 }
 
 /** In a thread of its own, which ends with the package. */
 export const packageThread = (script: () => string): PackageReader => ({
-  async read(job) {
+  async read(job, signal) {
     const asking = {
       script: script(),
       part: 'package',
+      signal,
       supply: (worker: { postMessage(job: PackageJob): void }) => worker.postMessage(job),
     };
     const report = await askThread<'reading', Extract<PackageReport, { kind: 'done' }>>(asking);
