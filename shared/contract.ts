@@ -18,6 +18,7 @@ import { identityChannels } from './contract/identity.ts';
 import { importChannels } from './contract/importing.ts';
 import { officerChannels } from './contract/officers.ts';
 import { lifeChannels } from './contract/life.ts';
+import { mitigationChannels } from './contract/mitigation.ts';
 import { networkChannels } from './contract/networks.ts';
 import { photoChannels } from './contract/photos.ts';
 import { peopleChannels } from './contract/people.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...fileChannels,
   ...networkChannels,
   ...exchangeChannels,
+  ...mitigationChannels,
   ...sourceChannels,
   ...retentionChannels,
 } as const;

@@ -14,6 +14,7 @@ import { exchangeVerbs } from './exchange-verbs.ts';
 import { importVerbs } from './import-verbs.ts';
 import { listVerbs } from './list-verbs.ts';
 import { takeKeyFiles } from './opened.ts';
+import { mitigationVerbs } from './mitigation-verbs.ts';
 import { retentionVerbs } from './retention-verbs.ts';
 import { reportVerbs } from './report-verbs.ts';
 import { sourceVerbs } from './source-verbs.ts';
@@ -49,6 +50,7 @@ export function createProgram(): Command {
     retentionVerbs,
     analyseVerbs,
     exchangeVerbs,
+    mitigationVerbs,
     demoVerb,
   ])
     add(program);

@@ -17,6 +17,7 @@ import { exchangeHandlers } from './exchange.ts';
 import { identityHandlers } from './identity.ts';
 import { importHandlers } from './importing.ts';
 import { officerHandlers } from './officers.ts';
+import { mitigationHandlers } from './mitigation.ts';
 import { networkHandlers } from './networks.ts';
 import { photoHandlers } from './photos.ts';
 import { peopleHandlers } from './people.ts';
@@ -44,6 +45,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...alertHandlers(services),
     ...deskHandlers(services),
     ...documentHandlers(services, ports),
+    ...mitigationHandlers(services, ports),
     ...networkHandlers(services, ports),
     ...exchangeHandlers(services, ports),
     ...reportHandlers(services, ports),

@@ -27,6 +27,12 @@ export function find<C extends CollectionName>(vault: Pick<VaultPort, 'document'
 
 /** What somebody must be allowed to read to see how a record came to be. */
 const historyVerbs = {
+  risks: 'mitigation.read',
+  incidents: 'mitigation.read',
+  cellSearches: 'mitigation.read',
+  warningActs: 'mitigation.read',
+  indicatorRules: 'mitigation.read',
+  prisonPlans: 'mitigation.read',
   people: 'people.read',
   cases: 'cases.read',
   links: 'cases.read',

@@ -25,6 +25,7 @@ import { createIdentity, type Identity } from './identity/identity.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
 import { createLayouts, type Layouts } from './network/layouts.ts';
 import { createNetworks, type Networks } from './network/networks.ts';
+import { createMitigation, type Mitigation } from './mitigation/mitigation.ts';
 import { createPhotos, type Photos } from './people/photos.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createPeopleIndex } from './people/people-index.ts';
@@ -85,6 +86,7 @@ export interface Services {
   readonly reads: Reads;
   readonly reports: Reports;
   readonly reportSearch: ReportSearch;
+  readonly mitigation: Mitigation;
   readonly attachments: Attachments;
   /** Work with large files and packages, one at a time. */
   readonly fileWork: LongWork;
@@ -178,6 +180,7 @@ export function createServices(ports: Ports): Services {
     fileWork,
     evidence: createEvidence(session, undo, now),
     reports: createReports({ session, undo, sources, now }),
+    mitigation: createMitigation(session, undo, now),
     networks,
     layouts,
     exchange: createExchange({ session, approvals, work: fileWork, workers: ports.workers, now }),

@@ -54,6 +54,12 @@ export const access = {
   'cases.close': { officer: 'own', supervisor: 'all' },
   'cases.export': { officer: 'own', supervisor: 'all' },
 
+  /** Threats, disturbances, searches, and what the registers warn of: numbers by block, and no names. */
+  'mitigation.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
+  'mitigation.write': { officer: 'all', analyst: 'all', supervisor: 'all' },
+  /** From when on an indicator warns, and the plan of the prison. */
+  'mitigation.rules': { supervisor: 'all', administrator: 'all' },
+
   /** What is kept longer than agreed. */
   'retention.read': { officer: 'all', supervisor: 'all' },
   'retention.rules': { supervisor: 'all', administrator: 'all' },

@@ -5,3 +5,6 @@ export const cellKey = (written: string): string =>
     .replace(/\b(?:BLOK|KAMAR|KMR|SEL|LANTAI|LT)\b/g, ' ')
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
     .trim();
+
+/** The block of a cell: `F` of `F.2.16`; empty when nothing is written. */
+export const blockOf = (cell: string): string => cellKey(cell).split(' ')[0] ?? '';

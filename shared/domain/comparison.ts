@@ -13,6 +13,7 @@ export const comparedKinds = [
   'evidence',
   'gate',
   'exchange',
+  'mitigation',
   'other',
   'audit',
 ] as const;
@@ -48,6 +49,12 @@ export const comparedAs: Readonly<Record<CollectionName, ComparedKind | null>> =
   receivedPackages: 'exchange',
   receivedItems: 'exchange',
   informationRequests: 'exchange',
+  risks: 'mitigation',
+  incidents: 'mitigation',
+  cellSearches: 'mitigation',
+  warningActs: 'mitigation',
+  indicatorRules: 'mitigation',
+  prisonPlans: 'mitigation',
   mappings: 'other',
   settings: 'other',
   sources: 'other',
@@ -96,6 +103,8 @@ export const comparisonSchema = z.strictObject({
     /** Bans, the watch list, the counter, and alerts. */
     gate: lackSchema,
     exchange: lackSchema,
+    /** Threats, incidents, searches, warnings and the plan of the prison. */
+    mitigation: lackSchema,
     /** Sources, settings, and what else there is. */
     other: lackSchema,
     audit: lackSchema,

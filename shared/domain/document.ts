@@ -21,6 +21,12 @@ import {
 } from './exchange/package.ts';
 import { identityDecisionSchema, joinSchema } from './identity.ts';
 import { linkSchema } from './link.ts';
+import { riskSchema } from './mitigation/risk.ts';
+import { incidentSchema } from './mitigation/incident.ts';
+import { cellSearchSchema } from './mitigation/cell-search.ts';
+import { warningActSchema } from './mitigation/warning.ts';
+import { indicatorRulesSchema } from './mitigation/indicator.ts';
+import { prisonPlanSchema } from './mitigation/prison-plan.ts';
 import { personSchema } from './person.ts';
 import { reportSchema } from './report.ts';
 import { importSchema, mappingSchema } from './register.ts';
@@ -76,6 +82,12 @@ export const collections = {
   receivedPackages: receivedPackageSchema,
   receivedItems: receivedItemSchema,
   informationRequests: informationRequestSchema,
+  risks: riskSchema,
+  incidents: incidentSchema,
+  cellSearches: cellSearchSchema,
+  warningActs: warningActSchema,
+  indicatorRules: indicatorRulesSchema,
+  prisonPlans: prisonPlanSchema,
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -136,6 +148,12 @@ export const collectionNameSchema = z.enum([
   'receivedPackages',
   'receivedItems',
   'informationRequests',
+  'risks',
+  'incidents',
+  'cellSearches',
+  'warningActs',
+  'indicatorRules',
+  'prisonPlans',
 ]);
 
 /** One step in a record's life: what it held before, field by field, and who changed it when. */

@@ -21,6 +21,7 @@ import enSources from './en/sources.json' with { type: 'json' };
 import enBackup from './en/backup.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
 import enEvidence from './en/evidence.json' with { type: 'json' };
+import enMitigation from './en/mitigation.json' with { type: 'json' };
 import enFiles from './en/files.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import idCommon from './id/common.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import idSources from './id/sources.json' with { type: 'json' };
 import idBackup from './id/backup.json' with { type: 'json' };
 import idExchange from './id/exchange.json' with { type: 'json' };
 import idEvidence from './id/evidence.json' with { type: 'json' };
+import idMitigation from './id/mitigation.json' with { type: 'json' };
 import idFiles from './id/files.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
 
@@ -75,6 +77,7 @@ export const messages = {
     document: idDocument,
     evidence: idEvidence,
     files: idFiles,
+    mitigation: idMitigation,
     sources: idSources,
     retention: idRetention,
   },
@@ -102,6 +105,7 @@ export const messages = {
     document: enDocument,
     evidence: enEvidence,
     files: enFiles,
+    mitigation: enMitigation,
     sources: enSources,
     retention: enRetention,
   },

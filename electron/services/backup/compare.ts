@@ -49,6 +49,7 @@ export async function compareVaults(
       evidence: of('evidence'),
       gate: of('gate'),
       exchange: of('exchange'),
+      mitigation: of('mitigation'),
       other: of('other'),
       audit: await lackOfAudit({ here, there }),
     },

@@ -119,7 +119,8 @@ export interface DocumentsOptions {
       | 'vault.keys'
       | 'people.read'
       | 'audit.read'
-      | 'exchange.read',
+      | 'exchange.read'
+      | 'mitigation.read',
   ): VaultPort;
   /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
   readonly workers: { path(name: string): string };

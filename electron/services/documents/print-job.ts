@@ -4,6 +4,8 @@ import { pictureFormatSchema } from '../../../shared/contract/documents.ts';
 import { writeCasePicture } from './case-picture.ts';
 import { reportDocumentSchema } from '../../../shared/domain/report-document.ts';
 import { writeCaseFile, type WrittenPdf } from './case-file-pdf/write-case-file.ts';
+import { situationSchema } from '../../../shared/domain/mitigation/situation.ts';
+import { writeSituation } from './situation-report.ts';
 import { exchangeRegisterSchema, writeExchangeRegister } from './exchange-register.ts';
 import { handOverSchema, writeHandOver } from './hand-over.ts';
 import { holdingsReportSchema, writeHoldings } from './holdings-report.ts';
@@ -40,6 +42,7 @@ export const printJobSchema = z.discriminatedUnion('kind', [
     exportLine: exportLineSchema,
     fonts,
   }),
+  z.strictObject({ kind: z.literal('situation'), content: situationSchema, exportLine: exportLineSchema, fonts }),
   z.strictObject({ kind: z.literal('seal'), content: sealSheetSchema, fonts }),
   z.strictObject({ kind: z.literal('recovery'), content: recoverySheetSchema, fonts }),
   z.strictObject({ kind: z.literal('holdings'), content: holdingsReportSchema, fonts }),
@@ -65,6 +68,8 @@ export function print(job: PrintJob, report: (done: number, total: number) => vo
       return writeHandOver(job.content, job.exportLine, job.fonts);
     case 'exchange-register':
       return writeExchangeRegister(job.content, job.exportLine, job.fonts);
+    case 'situation':
+      return writeSituation(job.content, job.exportLine, job.fonts);
     case 'seal':
       return writeSealSheet(job.content, job.fonts);
     case 'recovery':

@@ -5,6 +5,7 @@ import type { Seal } from '../../../shared/contract/audit.ts';
 import type { Holdings } from '../../../shared/contract/retention.ts';
 import type { Language } from '../../../shared/domain/basics.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
+import type { Situation } from '../../../shared/domain/mitigation/situation.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { settingsOf } from '../settings.ts';
 import { dataHash } from './canonical-json.ts';
@@ -28,11 +29,22 @@ export interface Sheets {
     register: Omit<ExchangeRegisterDocument, 'agency'>;
     language: Language;
     path: string;
-  }): Promise<{ readonly path: string; readonly pages: number; readonly bytes: number; readonly sha256: string }>;
+  }): Promise<SavedSheet>;
+  /** The situation of a week. */
+  situation(request: { situation: Situation; language: Language; path: string }): Promise<SavedSheet>;
+}
+
+export interface SavedSheet {
+  readonly path: string;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 export interface SheetsOptions {
-  readonly vault: (verb: 'vault.keys' | 'people.read' | 'audit.read' | 'exchange.read') => VaultPort;
+  readonly vault: (
+    verb: 'vault.keys' | 'people.read' | 'audit.read' | 'exchange.read' | 'mitigation.read',
+  ) => VaultPort;
   /** One document at a time. */
   readonly alone: <T>(work: (print: Printer['print']) => Promise<T>) => Promise<T>;
   readonly fonts: () => Promise<FontBytes>;
@@ -111,6 +123,25 @@ export function createSheets({ vault, alone, fonts, now, tell }: SheetsOptions):
           entity: 'vault',
           entityId: open.vaultId,
           reason: JSON.stringify({ sha256, from, until, language }),
+        });
+        await saveFile(path, bytes);
+        return { path, pages, bytes: bytes.length, sha256 };
+      }),
+
+    situation: ({ situation, language, path }) =>
+      alone(async (print) => {
+        const open = vault('mitigation.read');
+        const line = { language, officer: open.actor.name, at: now(), copyNumber: 1, recipient: '' };
+        const exportLine = { ...line, dataSha256: dataHash(situation) };
+        const job = { kind: 'situation', content: situation, exportLine, fonts: await fonts() } as const;
+        const { bytes, pages } = await print(job, (done, total) => tell('drawing', done, total));
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        const reason = JSON.stringify({ sha256, week: situation.isoWeek, language });
+        await noteRelease(open, {
+          action: 'mitigation.print-situation',
+          entity: 'vault',
+          entityId: open.vaultId,
+          reason,
         });
         await saveFile(path, bytes);
         return { path, pages, bytes: bytes.length, sha256 };

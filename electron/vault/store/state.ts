@@ -51,6 +51,12 @@ export const recordKey = (collection: CollectionName, id: Id): string => `${coll
 export const emptyState = (): VaultState => ({
   document: {
     people: {},
+    risks: {},
+    incidents: {},
+    cellSearches: {},
+    warningActs: {},
+    indicatorRules: {},
+    prisonPlans: {},
     cases: {},
     links: {},
     charts: {},

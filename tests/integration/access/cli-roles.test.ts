@@ -31,6 +31,55 @@ vi.mock('../../../electron/cli/output.ts', () => ({
 }));
 
 const secret = 'kata sandi percobaan';
+/** What verbs read from files, each enough for the schema. */
+const files = {
+  case: {
+    title: 'X',
+    marking: 'biasa',
+    purpose: 'X',
+    legalBasis: 'X',
+    members: [{ nationalId: '1', part: 'visitor' }],
+    links: [],
+  },
+  contact: { on: '2026-03-02', place: 'X', said: 'X', payment: 0 },
+  risk: {
+    title: 'X',
+    kind: 'drugs',
+    blocks: [],
+    causes: '',
+    controls: '',
+    indicators: [],
+    measures: [],
+    residual: { likelihood: 1, impact: 1 },
+    reviewOn: '2027-01-01',
+    assessment: { likelihood: 3, impact: 3, reason: 'X' },
+  },
+  incident: {
+    kind: 'violence',
+    happenedOn: '2026-03-02',
+    place: '',
+    summary: 'X',
+    severity: 2,
+    course: [],
+    response: '',
+    lessons: '',
+    riskIds: [],
+  },
+  search: {
+    plannedOn: '2026-03-02',
+    blocks: ['F'],
+    cells: '',
+    reason: 'X',
+    legalBasis: '',
+    leader: 'X',
+    team: '',
+    joint: false,
+    riskIds: [],
+    warnings: [],
+  },
+  result: { heldOn: '2026-03-02', found: [], notes: '', inRegister: false },
+} as const;
+
 const nobody = '01a20f82-041f-72a5-a4ed-711d2637d505';
 
 /**
@@ -170,6 +219,22 @@ const needs: Readonly<Record<string, { readonly words: string; readonly all: rea
   'exchange register': { words: '', all: ['exchange.read'] },
   'exchange inbox': { words: '', all: ['exchange.read'] },
   'exchange requests': { words: '', all: ['exchange.read'] },
+  'risk list': { words: '', all: ['mitigation.read'] },
+  'risk add': { words: '--file {risk}', all: ['mitigation.write'] },
+  'risk assess': { words: '--risk X --likelihood 2 --impact 2 --reason x', all: ['mitigation.read'] },
+  'risk close': { words: '--risk X --reason x', all: ['mitigation.read'] },
+  'incident list': { words: '', all: ['mitigation.read'] },
+  'incident add': { words: '--file {incident}', all: ['mitigation.write'] },
+  'cell-search list': { words: '', all: ['mitigation.read'] },
+  'cell-search plan': { words: '--file {search}', all: ['mitigation.write'] },
+  'cell-search hold': { words: '--search X --file {result}', all: ['mitigation.read'] },
+  'cell-search cancel': { words: '--search X --reason x', all: ['mitigation.read'] },
+  'warning list': { words: '', all: ['mitigation.read'] },
+  'warning indicators': { words: '', all: ['mitigation.read'] },
+  'warning answer': { words: '--key finds:F:2026-03-02 --act noted', all: ['mitigation.write'] },
+  'warning thresholds': { words: '', all: ['settings.read'] },
+  'situation plan': { words: '', all: ['settings.read'] },
+  'situation report': { words: '', all: ['mitigation.read'] },
   'exchange statistics': { words: '', all: ['exchange.read'] },
 };
 
@@ -211,21 +276,8 @@ beforeAll(async () => {
     office.services.officers.list().map(({ id }) => id),
   );
   folder = await mkdtemp(join(tmpdir(), 'sinergi-cli-roles-'));
-  await writeFile(
-    join(folder, 'case.json'),
-    JSON.stringify({
-      title: 'X',
-      marking: 'biasa',
-      purpose: 'X',
-      legalBasis: 'X',
-      members: [{ nationalId: '1', part: 'visitor' }],
-      links: [],
-    }),
-  );
-  await writeFile(
-    join(folder, 'contact.json'),
-    JSON.stringify({ on: '2026-03-02', place: 'X', said: 'X', payment: 0 }),
-  );
+  for (const [name, content] of Object.entries(files))
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(content));
   vi.stubEnv('SINERGI_PASSPHRASE', secret).stubEnv('SINERGI_NEW_PASSPHRASE', 'pendek');
 });
 afterAll(async () => {
@@ -245,8 +297,7 @@ async function refusal(name: string, words: string, role: OfficerRole): Promise<
         .replace('{number}', number)
         .replace('{person}', personId)
         .replace('{ban}', banId)
-        .replace('{case}', join(folder, 'case.json'))
-        .replace('{contact}', join(folder, 'contact.json'))
+        .replace(/^\{(case|contact|risk|incident|search|result)\}$/, (_, file: string) => join(folder, `${file}.json`))
         .replace('{self}', nameOf(role)),
     );
   try {
