@@ -10,6 +10,7 @@ import {
   IconReport,
   IconSettings,
   IconShieldCheck,
+  IconShieldExclamation,
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
@@ -30,6 +31,13 @@ const areas = [
   { key: 'exchange', to: '/exchange', icon: IconPackageExport, verb: 'exchange.read', or: 'exchange.trust' },
   { key: 'reports', to: '/reports', icon: IconReport, verb: 'reports.read' },
   { key: 'desk', to: '/desk', icon: IconDoorEnter, verb: 'visits.enter' },
+  {
+    key: 'mitigation',
+    to: '/mitigation',
+    icon: IconShieldExclamation,
+    verb: 'mitigation.read',
+    or: 'mitigation.rules',
+  },
   { key: 'alerts', to: '/alerts', icon: IconBell, verb: 'visits.read' },
 ] as const;
 

@@ -10,6 +10,7 @@ import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
 import { DuplicatesPage } from '../features/identity/DuplicatesPage.tsx';
 import { ImportPage } from '../features/importing/ImportPage.tsx';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
+import { MitigationPage } from '../features/mitigation/MitigationPage.tsx';
 import { ReportPage } from '../features/reports/ReportPage.tsx';
 import { ReportsPage } from '../features/reports/ReportsPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
@@ -48,6 +49,7 @@ const routeTree = root.addChildren([
   at('/backup', BackupPage),
   at('/sources', SourcesPage),
   at('/exchange', ExchangePage),
+  at('/mitigation', MitigationPage),
   at('/retention', RetentionPage),
   at('/settings', SettingsPage),
 ]);

@@ -1,0 +1,142 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Controller, useFieldArray } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { type CellSearch, searchResultFieldsSchema } from '../../../shared/domain/mitigation/cell-search.ts';
+import { findKinds } from '../../../shared/domain/mitigation/find-kind.ts';
+import { DateField } from '../../components/DateField.tsx';
+import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
+import { useSave } from '../casework/useSave.ts';
+import { FormButtons } from '../people/forms/FormButtons.tsx';
+import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
+import { FormFailure } from '../people/forms/FormFailure.tsx';
+
+type ResultInput = z.input<typeof searchResultFieldsSchema>;
+
+interface ResultFormProps {
+  readonly search: CellSearch;
+  onClose(): void;
+}
+
+/** What a search came to: every thing that was found, or that there was none. */
+export function ResultForm(props: ResultFormProps) {
+  const { t } = useTranslation('mitigation');
+  return (
+    <FormDialog opened title={`${t('search.hold')}: ${props.search.number}`} size={900} onClose={props.onClose}>
+      <Fields {...props} />
+    </FormDialog>
+  );
+}
+
+function initial({ plannedOn, result }: CellSearch): ResultInput {
+  if (result === undefined) return { heldOn: plannedOn, found: [], notes: '', inRegister: false };
+  const { heldOn, found, notes, inRegister } = result;
+  return { heldOn, found, notes, inRegister };
+}
+
+function Fields({ search, onClose }: ResultFormProps) {
+  const { t } = useTranslation('mitigation');
+  const message = useIssueText();
+  const save = useSave('cellSearches.hold', t('search.saved'), onClose);
+  const { register, control, handleSubmit, formState } = useSchemaForm(searchResultFieldsSchema, {
+    defaultValues: initial(search),
+  });
+  const { fields, append, remove } = useFieldArray({ control, name: 'found' });
+  const { errors } = formState;
+  const cancel = useDialogForm(formState.isDirty);
+  const submit = handleSubmit((result) => save.save({ id: search.id, version: search.version, result }));
+  const blank = { kind: 'phone', what: '', quantity: '', block: search.blocks[0] ?? '', cell: '', note: '' } as const;
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Stack gap="sm">
+        <FormFailure error={save.error} />
+        <Controller
+          control={control}
+          name="heldOn"
+          render={({ field }) => (
+            <DateField
+              required
+              label={t('search.held')}
+              value={field.value}
+              error={message(errors.heldOn)}
+              onChange={(day) => field.onChange(day ?? '')}
+              onBlur={field.onBlur}
+            />
+          )}
+        />
+        <Group justify="space-between">
+          <Text fw={600} size="sm">
+            {t('search.found')}
+          </Text>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => append({ ...blank })}
+          >
+            {t('search.foundAdd')}
+          </Button>
+        </Group>
+        {fields.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('search.nothing')}
+          </Text>
+        )}
+        {fields.map(({ id }, index) => {
+          const problem = errors.found?.[index];
+          const text = (name: 'what' | 'quantity' | 'block' | 'cell' | 'note', label: string) => (
+            <TextInput label={label} error={message(problem?.[name])} {...register(`found.${index}.${name}`)} />
+          );
+          return (
+            <Group key={id} align="flex-start" gap="xs" wrap="nowrap">
+              <SimpleGrid cols={6} spacing="xs" flex={1}>
+                <Controller
+                  control={control}
+                  name={`found.${index}.kind`}
+                  render={({ field }) => (
+                    <Select
+                      label={t('search.kind')}
+                      allowDeselect={false}
+                      data={findKinds.map((value) => ({ value, label: t(`findKind.${value}`) }))}
+                      value={field.value}
+                      onChange={(value) => field.onChange(findKinds.find((kind) => kind === value) ?? field.value)}
+                    />
+                  )}
+                />
+                {text('what', t('search.what'))}
+                {text('quantity', t('search.quantity'))}
+                {text('block', t('block.block'))}
+                {text('cell', t('search.cell'))}
+                {text('note', t('search.note'))}
+              </SimpleGrid>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                mt={26}
+                aria-label={t('search.foundRemove')}
+                onClick={() => remove(index)}
+              >
+                <IconTrash size={16} />
+              </ActionIcon>
+            </Group>
+          );
+        })}
+        <Checkbox label={t('search.inRegister')} description={t('search.inRegisterHint')} {...register('inRegister')} />
+        <Textarea autosize minRows={2} label={t('search.notes')} error={message(errors.notes)} {...register('notes')} />
+        <FormButtons save={t('common:save')} busy={save.busy} onCancel={cancel} />
+      </Stack>
+    </form>
+  );
+}
