@@ -26,6 +26,7 @@ import { retentionChannels } from './contract/retention.ts';
 import { sourceChannels } from './contract/sources.ts';
 import { restoringChannels } from './contract/restoring.ts';
 import { reportChannels } from './contract/reports.ts';
+import { trainingChannels } from './contract/training.ts';
 import { undoChannels } from './contract/undo.ts';
 import { vaultChannels } from './contract/vault.ts';
 import type { Result } from './result.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...networkChannels,
   ...exchangeChannels,
   ...mitigationChannels,
+  ...trainingChannels,
   ...sourceChannels,
   ...retentionChannels,
 } as const;

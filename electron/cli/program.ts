@@ -19,6 +19,7 @@ import { retentionVerbs } from './retention-verbs.ts';
 import { reportVerbs } from './report-verbs.ts';
 import { sourceVerbs } from './source-verbs.ts';
 import { taskVerbs } from './task-verbs.ts';
+import { trainingVerbs } from './training-verbs.ts';
 import { vaultVerbs } from './vault-verbs.ts';
 import { deskVerbs } from './desk-verbs.ts';
 import { watchVerbs } from './watch-verbs.ts';
@@ -51,6 +52,7 @@ export function createProgram(): Command {
     analyseVerbs,
     exchangeVerbs,
     mitigationVerbs,
+    trainingVerbs,
     demoVerb,
   ])
     add(program);

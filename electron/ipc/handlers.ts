@@ -17,6 +17,7 @@ import { exchangeHandlers } from './exchange.ts';
 import { identityHandlers } from './identity.ts';
 import { importHandlers } from './importing.ts';
 import { officerHandlers } from './officers.ts';
+import { trainingHandlers } from './training.ts';
 import { mitigationHandlers } from './mitigation.ts';
 import { networkHandlers } from './networks.ts';
 import { photoHandlers } from './photos.ts';
@@ -46,6 +47,7 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...deskHandlers(services),
     ...documentHandlers(services, ports),
     ...mitigationHandlers(services, ports),
+    ...trainingHandlers(services, ports),
     ...networkHandlers(services, ports),
     ...exchangeHandlers(services, ports),
     ...reportHandlers(services, ports),

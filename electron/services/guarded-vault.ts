@@ -91,10 +91,11 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
     if (caseId === undefined || !reaches(caseId)) throw new SinergiError('not-found', { collection, id });
   };
 
-  /** @throws SinergiError `case-closed`, `decision-fixed`, `custody-fixed` */
+  /** @throws SinergiError `case-closed`, `decision-fixed`, `custody-fixed`, `training-fixed` */
   function requireOpen(collection: CollectionName, id: Id): void {
     if (collection === 'decisions') throw new SinergiError('decision-fixed');
     if (collection === 'custody') throw new SinergiError('custody-fixed');
+    if (collection === 'trainingMarks') throw new SinergiError('training-fixed');
     const on = collection === 'files' ? vault.document.files[id]?.on : undefined;
     if (on !== undefined) requireOpen(on.collection, on.id);
     const caseId = isCaseBound(collection) ? caseIdOf(collection, id) : undefined;

@@ -25,6 +25,8 @@ import { createIdentity, type Identity } from './identity/identity.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
 import { createLayouts, type Layouts } from './network/layouts.ts';
 import { createNetworks, type Networks } from './network/networks.ts';
+import { createSkills, type Skills } from './training/skills.ts';
+import { createTraining, type Training } from './training/training.ts';
 import { createMitigation, type Mitigation } from './mitigation/mitigation.ts';
 import { createPhotos, type Photos } from './people/photos.ts';
 import { createPeople, type People } from './people/people.ts';
@@ -87,6 +89,8 @@ export interface Services {
   readonly reports: Reports;
   readonly reportSearch: ReportSearch;
   readonly mitigation: Mitigation;
+  readonly training: Training;
+  readonly skills: Skills;
   readonly attachments: Attachments;
   /** Work with large files and packages, one at a time. */
   readonly fileWork: LongWork;
@@ -180,6 +184,8 @@ export function createServices(ports: Ports): Services {
     fileWork,
     evidence: createEvidence(session, undo, now),
     reports: createReports({ session, undo, sources, now }),
+    training: createTraining(session, now),
+    skills: createSkills(session, undo, now),
     mitigation: createMitigation(session, undo, now),
     networks,
     layouts,

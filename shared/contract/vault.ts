@@ -65,6 +65,8 @@ export const vaultChannels = {
       passphrase: passphraseSchema,
       shares: recoverySplitSchema.optional(),
       keyFile: keyFileSchema,
+      /** For practice only, for good. */
+      training: z.boolean().optional(),
     }),
     /** The recovery key, or its shares: shown once. */
     z.strictObject({ vaultId: idSchema, recovery: z.array(z.string()).min(1) }),

@@ -60,6 +60,12 @@ export const access = {
   /** From when on an indicator warns, and the plan of the prison. */
   'mitigation.rules': { supervisor: 'all', administrator: 'all' },
 
+  /** Exercises in a practice vault; elsewhere there is nothing to play. */
+  'training.play': everybody,
+  /** Who has learnt what. */
+  'skills.read': { officer: 'all', analyst: 'all', supervisor: 'all', administrator: 'all' },
+  'skills.write': { supervisor: 'all', administrator: 'all' },
+
   /** What is kept longer than agreed. */
   'retention.read': { officer: 'all', supervisor: 'all' },
   'retention.rules': { supervisor: 'all', administrator: 'all' },

@@ -277,5 +277,7 @@ export const exportLineSchema = z.strictObject({
   dataSha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Absent below the marking that takes two; null when nobody else could approve and one officer released it alone. */
   approvedBy: z.string().nullable().optional(),
+  /** It comes from a practice vault, and says so on every page. */
+  training: z.literal(true).optional(),
 });
 export type ExportLine = z.infer<typeof exportLineSchema>;

@@ -36,6 +36,8 @@ import { storedFileSchema } from './stored-file.ts';
 import { sourceContactSchema, sourceSchema, unsealingSchema } from './source.ts';
 import { custodySchema, exhibitSchema } from './exhibit.ts';
 import { staffSchema } from './staff.ts';
+import { trainingAttemptSchema, trainingMarkSchema } from './training/attempt.ts';
+import { skillRecordSchema } from './training/skill.ts';
 import { visitCorrectionSchema } from './visit.ts';
 import { watchSchema } from './watch.ts';
 
@@ -88,6 +90,9 @@ export const collections = {
   warningActs: warningActSchema,
   indicatorRules: indicatorRulesSchema,
   prisonPlans: prisonPlanSchema,
+  trainingMarks: trainingMarkSchema,
+  trainingAttempts: trainingAttemptSchema,
+  skillRecords: skillRecordSchema,
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -154,6 +159,9 @@ export const collectionNameSchema = z.enum([
   'warningActs',
   'indicatorRules',
   'prisonPlans',
+  'trainingMarks',
+  'trainingAttempts',
+  'skillRecords',
 ]);
 
 /** One step in a record's life: what it held before, field by field, and who changed it when. */

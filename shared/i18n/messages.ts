@@ -22,6 +22,7 @@ import enBackup from './en/backup.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
 import enEvidence from './en/evidence.json' with { type: 'json' };
 import enMitigation from './en/mitigation.json' with { type: 'json' };
+import enTraining from './en/training.json' with { type: 'json' };
 import enFiles from './en/files.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import idCommon from './id/common.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import idBackup from './id/backup.json' with { type: 'json' };
 import idExchange from './id/exchange.json' with { type: 'json' };
 import idEvidence from './id/evidence.json' with { type: 'json' };
 import idMitigation from './id/mitigation.json' with { type: 'json' };
+import idTraining from './id/training.json' with { type: 'json' };
 import idFiles from './id/files.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
 
@@ -77,6 +79,7 @@ export const messages = {
     document: idDocument,
     evidence: idEvidence,
     files: idFiles,
+    training: idTraining,
     mitigation: idMitigation,
     sources: idSources,
     retention: idRetention,
@@ -105,6 +108,7 @@ export const messages = {
     document: enDocument,
     evidence: enEvidence,
     files: enFiles,
+    training: enTraining,
     mitigation: enMitigation,
     sources: enSources,
     retention: enRetention,

@@ -29,6 +29,7 @@ import { type Printer, workerPrinter } from './printer.ts';
 import { sealPdf } from './pdf-seal.ts';
 import { noteRelease } from './note-release.ts';
 import { saveFile } from './save-file.ts';
+import { isTraining } from '../training/mark.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import { verifyCaseFile } from './verify-case-file.ts';
 
@@ -120,7 +121,8 @@ export interface DocumentsOptions {
       | 'people.read'
       | 'audit.read'
       | 'exchange.read'
-      | 'mitigation.read',
+      | 'mitigation.read'
+      | 'skills.read',
   ): VaultPort;
   /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
   readonly workers: { path(name: string): string };
@@ -180,6 +182,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       copyNumber: copy.copyNumber,
       recipient: copy.recipient.trim(),
       dataSha256: dataHash(content),
+      ...(isTraining(vault) ? { training: true as const } : {}),
       ...(released?.needed === true ? { approvedBy: approver === undefined ? null : vault.officerName(approver) } : {}),
     };
     return { approval, exportLine };

@@ -14,6 +14,7 @@ export const holdingsReportSchema = z.strictObject({
   officer: z.string(),
   at: instantSchema,
   holdings: holdingsSchema,
+  training: z.literal(true).optional(),
 });
 export type HoldingsReport = z.infer<typeof holdingsReportSchema>;
 
@@ -95,7 +96,7 @@ export async function writeHoldings(content: HoldingsReport, fonts: FontBytes): 
   ]);
   sheet.space(12);
   sheet.paragraph(say('scope'), type.body);
-  drawFrames(sheet, words, [agency, officer, words.instant(at)].filter(Boolean).join(' · '));
+  drawFrames(sheet, words, content.training === true, [agency, officer, words.instant(at)].filter(Boolean).join(' · '));
   return { bytes: await finish(sheet.pdf), pages: sheet.pageNumber };
 }
 
@@ -118,10 +119,10 @@ function fact(sheet: Sheet, label: string, value: string): void {
   sheet.space(2);
 }
 
-function drawFrames(sheet: Sheet, words: Words, made: string): void {
+function drawFrames(sheet: Sheet, words: Words, training: boolean, made: string): void {
   const { count } = sheet.pdf.bufferedPageRange();
   const style = { ...type.marking, colour: markingColour.terbatas };
-  const marking = words.marking('terbatas');
+  const marking = [words.marking('terbatas'), ...(training ? [words.say('trainingMark')] : [])].join(' · ');
   for (let index = 0; index < count; index += 1) {
     sheet.pdf.switchToPage(index);
     sheet.artifact(() => {

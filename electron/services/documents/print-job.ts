@@ -5,6 +5,7 @@ import { writeCasePicture } from './case-picture.ts';
 import { reportDocumentSchema } from '../../../shared/domain/report-document.ts';
 import { writeCaseFile, type WrittenPdf } from './case-file-pdf/write-case-file.ts';
 import { situationSchema } from '../../../shared/domain/mitigation/situation.ts';
+import { skillsSheetSchema, writeSkillsSheet } from './skills-sheets.ts';
 import { writeSituation } from './situation-report.ts';
 import { exchangeRegisterSchema, writeExchangeRegister } from './exchange-register.ts';
 import { handOverSchema, writeHandOver } from './hand-over.ts';
@@ -43,6 +44,7 @@ export const printJobSchema = z.discriminatedUnion('kind', [
     fonts,
   }),
   z.strictObject({ kind: z.literal('situation'), content: situationSchema, exportLine: exportLineSchema, fonts }),
+  z.strictObject({ kind: z.literal('skills'), content: skillsSheetSchema, exportLine: exportLineSchema, fonts }),
   z.strictObject({ kind: z.literal('seal'), content: sealSheetSchema, fonts }),
   z.strictObject({ kind: z.literal('recovery'), content: recoverySheetSchema, fonts }),
   z.strictObject({ kind: z.literal('holdings'), content: holdingsReportSchema, fonts }),
@@ -70,6 +72,8 @@ export function print(job: PrintJob, report: (done: number, total: number) => vo
       return writeExchangeRegister(job.content, job.exportLine, job.fonts);
     case 'situation':
       return writeSituation(job.content, job.exportLine, job.fonts);
+    case 'skills':
+      return writeSkillsSheet(job.content, job.exportLine, job.fonts);
     case 'seal':
       return writeSealSheet(job.content, job.fonts);
     case 'recovery':

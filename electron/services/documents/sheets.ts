@@ -5,6 +5,11 @@ import type { Seal } from '../../../shared/contract/audit.ts';
 import type { Holdings } from '../../../shared/contract/retention.ts';
 import type { Language } from '../../../shared/domain/basics.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
+import type { ExportLine } from '../../../shared/domain/case-document.ts';
+import { prisonDay } from '../../../shared/domain/prison-clock.ts';
+import type { OfficerSkills, SkillRecord } from '../../../shared/domain/training/skill.ts';
+import { isTraining } from '../training/mark.ts';
+import type { SkillsSheet } from './skills-sheets.ts';
 import type { Situation } from '../../../shared/domain/mitigation/situation.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { settingsOf } from '../settings.ts';
@@ -32,6 +37,10 @@ export interface Sheets {
   }): Promise<SavedSheet>;
   /** The situation of a week. */
   situation(request: { situation: Situation; language: Language; path: string }): Promise<SavedSheet>;
+  /** What one officer learnt. */
+  certificate(request: { record: SkillRecord; language: Language; path: string }): Promise<SavedSheet>;
+  /** What everybody learnt, and what is missing. */
+  teamSkills(request: { team: OfficerSkills[]; language: Language; path: string }): Promise<SavedSheet>;
 }
 
 export interface SavedSheet {
@@ -43,7 +52,7 @@ export interface SavedSheet {
 
 export interface SheetsOptions {
   readonly vault: (
-    verb: 'vault.keys' | 'people.read' | 'audit.read' | 'exchange.read' | 'mitigation.read',
+    verb: 'vault.keys' | 'people.read' | 'audit.read' | 'exchange.read' | 'mitigation.read' | 'skills.read',
   ) => VaultPort;
   /** One document at a time. */
   readonly alone: <T>(work: (print: Printer['print']) => Promise<T>) => Promise<T>;
@@ -56,6 +65,39 @@ export interface SheetsOptions {
 const markDigits = 6;
 
 export function createSheets({ vault, alone, fonts, now, tell }: SheetsOptions): Sheets {
+  const lineOf = (open: VaultPort, language: Language, content: object): ExportLine => ({
+    language,
+    officer: open.actor.name,
+    at: now(),
+    copyNumber: 1,
+    recipient: '',
+    dataSha256: dataHash(content),
+    ...(isTraining(open) ? { training: true as const } : {}),
+  });
+
+  /** What the team learnt is for everybody who may see it; it is noted all the same. */
+  const skillsSheet = (
+    content: (open: VaultPort) => SkillsSheet,
+    { language, path }: { readonly language: Language; readonly path: string },
+  ): Promise<SavedSheet> =>
+    alone(async (print) => {
+      const open = vault('skills.read');
+      const sheet = content(open);
+      const job = {
+        kind: 'skills',
+        content: sheet,
+        exportLine: lineOf(open, language, sheet),
+        fonts: await fonts(),
+      } as const;
+      const { bytes, pages } = await print(job, (done, total) => tell('drawing', done, total));
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const reason = JSON.stringify({ of: sheet.of, sha256, language });
+      await noteRelease(open, { action: 'skill.print', entity: 'vault', entityId: open.vaultId, reason });
+      await saveFile(path, bytes);
+      return { path, pages, bytes: bytes.length, sha256 };
+    });
+  const about = (open: VaultPort) => ({ agency: settingsOf(open).agencyName, today: prisonDay(new Date(now())) });
+
   return {
     recoverySheet: ({ piece, language, path }) =>
       alone(async (print) => {
@@ -102,6 +144,7 @@ export function createSheets({ vault, alone, fonts, now, tell }: SheetsOptions):
           agency: settings?.agencyName ?? defaultSettings.agencyName,
           officer: open.actor.name,
           at: now(),
+          ...(isTraining(open) ? { training: true as const } : {}),
         };
         const { bytes } = await print({ kind: 'holdings', content, fonts: await fonts() }, () => undefined);
         await noteRelease(open, { action: 'person.holdings', entity: 'people', entityId: holdings.person.id });
@@ -112,8 +155,7 @@ export function createSheets({ vault, alone, fonts, now, tell }: SheetsOptions):
       alone(async (print) => {
         const open = vault('exchange.read');
         const content = { agency: settingsOf(open).agencyName, ...register };
-        const line = { language, officer: open.actor.name, at: now(), copyNumber: 1, recipient: '' };
-        const exportLine = { ...line, dataSha256: dataHash(content) };
+        const exportLine = lineOf(open, language, content);
         const job = { kind: 'exchange-register', content, exportLine, fonts: await fonts() } as const;
         const { bytes, pages } = await print(job, (done, total) => tell('drawing', done, total));
         const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -128,11 +170,13 @@ export function createSheets({ vault, alone, fonts, now, tell }: SheetsOptions):
         return { path, pages, bytes: bytes.length, sha256 };
       }),
 
+    certificate: ({ record, ...copy }) => skillsSheet((open) => ({ of: 'certificate', ...about(open), record }), copy),
+    teamSkills: ({ team, ...copy }) => skillsSheet((open) => ({ of: 'team', ...about(open), team }), copy),
+
     situation: ({ situation, language, path }) =>
       alone(async (print) => {
         const open = vault('mitigation.read');
-        const line = { language, officer: open.actor.name, at: now(), copyNumber: 1, recipient: '' };
-        const exportLine = { ...line, dataSha256: dataHash(situation) };
+        const exportLine = lineOf(open, language, situation);
         const job = { kind: 'situation', content: situation, exportLine, fonts: await fonts() } as const;
         const { bytes, pages } = await print(job, (done, total) => tell('drawing', done, total));
         const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -22,7 +22,7 @@ export class Words {
     const i18n = createInstance({
       lng: language,
       resources: messages,
-      ns: ['document', 'domain', 'detection', 'casework', 'exchange', 'mitigation'],
+      ns: ['document', 'domain', 'detection', 'casework', 'exchange', 'mitigation', 'training', 'officers'],
       defaultNS: 'document',
       interpolation: { escapeValue: false },
       initAsync: false,

@@ -7,6 +7,7 @@ import type { VaultPort } from '../../vault/port.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import { type CardCore, fingerprintOf, readCard } from './cards.ts';
+import { requireSameKind } from '../training/mark.ts';
 import { wordsOf } from './identity.ts';
 import type { KnownSigner } from './package/open-package.ts';
 
@@ -17,7 +18,7 @@ export interface Agencies {
    * Takes in a card that was handed over. Nothing is trusted by it: somebody compares the words with that agency and
    * confirms. Another card of a known agency waits beside the keys that hold.
    *
-   * @throws SinergiError `card-unreadable`, `agency-own`
+   * @throws SinergiError `card-unreadable`, `agency-own`, `training-mixed`
    */
   readCard(bytes: Uint8Array): Promise<AgencyRow>;
   /** @param words as the other agency reads them out, in either language @throws SinergiError `agency-words-wrong` */
@@ -51,6 +52,7 @@ export function createAgencies(session: Session, now: () => Date): Agencies {
     async readCard(bytes) {
       const vault = session.vault('exchange.trust');
       const { agencyId, name, boxKey, signKey, succession } = readCard(bytes);
+      requireSameKind(vault, name);
       const [own] = Object.values(vault.beyondNeedToKnow.agencyIdentity);
       if (own?.agencyId === agencyId) throw new SinergiError('agency-own');
       const known = [...living(vault, 'agencies')].find((agency) => agency.agencyId === agencyId);

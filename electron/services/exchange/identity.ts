@@ -7,6 +7,8 @@ import { newId } from '../../vault/ids.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import type { Session } from '../session.ts';
 import { settingsOf } from '../settings.ts';
+import { isTrainingName, trainingPrefix } from '../../../shared/domain/training/attempt.ts';
+import { isTraining, requireSameKind } from '../training/mark.ts';
 import { type CardCore, fingerprintOf, newAgencyKeys, writeCard } from './cards.ts';
 
 /** Who this vault's agency is to others. */
@@ -66,10 +68,13 @@ export function createAgencyIdentity(session: Session, now: () => Date): AgencyI
       if (Object.keys(vault.beyondNeedToKnow.agencyIdentity).length > 0) throw new SinergiError('conflict');
       const name = (given ?? settingsOf(vault).agencyName).trim();
       if (name === '') throw new SinergiError('agency-name-missing');
+      // What it is stands in the name, which the card signs.
+      const called = isTraining(vault) && !isTrainingName(name) ? `${trainingPrefix}${name}` : name;
+      requireSameKind(vault, called);
       const made = await vault.transact({ action: 'exchange.identity', entity: 'agencyIdentity' }, (transaction) =>
         transaction.create('agencyIdentity', {
           agencyId: newId(now().getTime()),
-          name,
+          name: called,
           keys: [keysFor(vault.actor.officerId)],
         }),
       );

@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { VisitItemRow } from '../../../shared/domain/exchange/item.ts';
-import type { TextColumn, VisitBatch } from '../../vault/port.ts';
+import type { VisitBatch } from '../../vault/port.ts';
+import { textColumn } from '../importing/text-column.ts';
 import { dayNumber, minuteOfDay } from '../importing/visit-numbers.ts';
 
 /** A visit of theirs between people of ours. */
@@ -11,17 +12,7 @@ export interface ReceivedVisit extends VisitItemRow {
 
 /** By column, as the vault stores them; rows are counted from the first. */
 export function batchOfReceived(importId: Id, visits: readonly ReceivedVisit[]): VisitBatch {
-  const column = (text: (visit: ReceivedVisit) => string): TextColumn => {
-    const distinct: string[] = [];
-    const places = new Map<string, number>();
-    const index = Int32Array.from(visits, (visit) => {
-      const value = text(visit);
-      const place = places.get(value) ?? distinct.push(value) - 1;
-      places.set(value, place);
-      return place;
-    });
-    return { distinct, index };
-  };
+  const column = (text: (visit: ReceivedVisit) => string) => textColumn(visits.map(text));
   const nothing = column(() => '');
   return {
     importId,

@@ -1,3 +1,4 @@
+import { requireReal } from '../training/mark.ts';
 import { setImmediate } from 'node:timers/promises';
 import Papa from 'papaparse';
 import type { Output, Progress } from '../../../shared/contract.ts';
@@ -20,7 +21,7 @@ import { noVisits } from './stored-visits.ts';
 
 export interface Importing {
   inspect(path: string, kind: RegisterKind | null): Promise<Inspection>;
-  /** @throws SinergiError `busy` while another import runs, `cancelled`, and as `makePlan` */
+  /** @throws SinergiError `busy` while another import runs, `cancelled`, `training-mixed`, and as `makePlan` */
   run(path: string, kind: RegisterKind, mapping: ColumnMapping | null): Promise<ImportResult>;
   cancel(): void;
   list(): Output<'importing.list'>;
@@ -55,6 +56,7 @@ export function createImporting(options: ImportingOptions): Importing {
       try {
         const vault = current('imports.run');
         if (vault.readOnly) throw new SinergiError('vault-read-only');
+        requireReal(vault);
         if (kind === 'visits') await fileDeskVisits(vault, null);
         const plan = await runner.plan(
           {

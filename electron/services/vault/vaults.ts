@@ -22,6 +22,7 @@ import type { Session } from '../session.ts';
 import { withNewSecret, withSecret } from './key-files.ts';
 import type { Readiness } from './readiness.ts';
 import { backupStanding } from '../backup/media.ts';
+import { markTraining } from '../training/mark.ts';
 import { vaultCounts } from './vault-counts.ts';
 import { holdsVault, requireFreeFolder } from './vault-folder.ts';
 
@@ -101,7 +102,7 @@ export function createVaults({ session, preferences, kdf, ready, progress, ancho
         doubt: null,
       };
     },
-    async create({ folder, officerName, passphrase, shares, keyFile }) {
+    async create({ folder, officerName, passphrase, shares, keyFile, training }) {
       requireNew(passphrase);
       const name = officerNameSchema.safeParse(officerName);
       if (!name.success) throw new SinergiError('invalid-input', { field: 'officerName' });
@@ -112,6 +113,7 @@ export function createVaults({ session, preferences, kdf, ready, progress, ancho
         createVault({ folder: resolve(folder), officerName: name.data, passphrase: secret, shares, kdf, anchors }),
       );
       session.begin(made.vault);
+      if (training === true) await markTraining(session);
       preferences.set({ lastVault: made.vault.folder });
       return { vaultId: made.vault.vaultId, recovery: [...made.recovery], officerId: made.officerId };
     },

@@ -77,6 +77,7 @@ const files = {
     riskIds: [],
     warnings: [],
   },
+  skill: { officer: 'X', skill: 'grading', kind: 'course', title: 'X', on: '2026-03-02', trainer: '', note: '' },
   result: { heldOn: '2026-03-02', found: [], notes: '', inRegister: false },
 } as const;
 
@@ -235,6 +236,15 @@ const needs: Readonly<Record<string, { readonly words: string; readonly all: rea
   'warning thresholds': { words: '', all: ['settings.read'] },
   'situation plan': { words: '', all: ['settings.read'] },
   'situation report': { words: '', all: ['mitigation.read'] },
+  'training mark': { words: '', all: ['settings.change'] },
+  'training list': { words: '', all: ['training.play'] },
+  'training start': { words: '--scenario grading', all: ['training.play'] },
+  'training hint': { words: '--step x', all: ['training.play'] },
+  'training score': { words: '', all: ['training.play'] },
+  'skills list': { words: '', all: ['skills.read'] },
+  'skills add': { words: '--file {skill}', all: ['skills.write'] },
+  'skills certificate': { words: `--id ${nobody} --out {file}/x`, all: ['skills.read'] },
+  'skills overview': { words: '--out {file}/x', all: ['skills.read'] },
   'exchange statistics': { words: '', all: ['exchange.read'] },
 };
 
@@ -247,6 +257,7 @@ const besides = [
   'vault recover',
   'vault officer activate',
   'audit check',
+  'training check',
   'demo',
 ];
 
@@ -297,7 +308,9 @@ async function refusal(name: string, words: string, role: OfficerRole): Promise<
         .replace('{number}', number)
         .replace('{person}', personId)
         .replace('{ban}', banId)
-        .replace(/^\{(case|contact|risk|incident|search|result)\}$/, (_, file: string) => join(folder, `${file}.json`))
+        .replace(/^\{(case|contact|risk|incident|search|result|skill)\}$/, (_, file: string) =>
+          join(folder, `${file}.json`),
+        )
         .replace('{self}', nameOf(role)),
     );
   try {

@@ -41,12 +41,14 @@ export function drawFrames(
 ): void {
   const { count } = sheet.pdf.bufferedPageRange();
   const marking = { ...type.marking, colour: markingColour[headed.marking] };
+  const marked = [words.marking(headed.marking), ...(exportLine.training === true ? [words.say('trainingMark')] : [])];
+  const line = marked.join(' · ');
   for (let index = 0; index < count; index += 1) {
     sheet.pdf.switchToPage(index);
     sheet.artifact(() => {
       const { height } = sheet.pdf.page;
-      drawCentred(sheet, words.marking(headed.marking), 26, marking);
-      drawCentred(sheet, words.marking(headed.marking), height - 36, marking);
+      drawCentred(sheet, line, 26, marking);
+      drawCentred(sheet, line, height - 36, marking);
       // A first page that is a cover says all of it in large.
       if (index > 0 || !cover) drawRunningHead(sheet, headed.number, headed.title, headed.agency);
       drawFoot(sheet, height - 76, {
