@@ -9,6 +9,7 @@ import {
   IconHourglass,
   IconReport,
   IconSettings,
+  IconSchool,
   IconShieldCheck,
   IconShieldExclamation,
   IconUserShield,
@@ -38,6 +39,7 @@ const areas = [
     verb: 'mitigation.read',
     or: 'mitigation.rules',
   },
+  { key: 'training', to: '/training', icon: IconSchool, verb: 'training.play' },
   { key: 'alerts', to: '/alerts', icon: IconBell, verb: 'visits.read' },
 ] as const;
 

@@ -11,6 +11,7 @@ import { DuplicatesPage } from '../features/identity/DuplicatesPage.tsx';
 import { ImportPage } from '../features/importing/ImportPage.tsx';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { MitigationPage } from '../features/mitigation/MitigationPage.tsx';
+import { TrainingPage } from '../features/training/TrainingPage.tsx';
 import { ReportPage } from '../features/reports/ReportPage.tsx';
 import { ReportsPage } from '../features/reports/ReportsPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
@@ -50,6 +51,7 @@ const routeTree = root.addChildren([
   at('/sources', SourcesPage),
   at('/exchange', ExchangePage),
   at('/mitigation', MitigationPage),
+  at('/training', TrainingPage),
   at('/retention', RetentionPage),
   at('/settings', SettingsPage),
 ]);

@@ -161,7 +161,12 @@ const includes = (text: string, words: string): boolean =>
 function says(report: Report, words: readonly string[]): boolean {
   const { subject, field, place, relation, method, risk, source, opinion, items } = report;
   const texts = [
-    ...[subject, field, place, relation, method, risk],
+    subject,
+    field,
+    place,
+    relation,
+    method,
+    risk,
     source.kind === 'named' ? source.description : source.pseudonym,
     ...Object.values(opinion),
     ...items.map(({ text }) => text),

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/api.ts';
 import { tellError } from '../../lib/tell.tsx';
 import { useAlertSearch } from '../../features/alerts/useAlertSearch.ts';
+import { ResultDialog } from '../../features/training/ResultDialog.tsx';
+import { TrainingBanner } from '../../features/training/TrainingBanner.tsx';
 import { useAreas } from '../areas.ts';
 import { Banners } from './Banners.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -66,9 +68,11 @@ export function Shell() {
       <NavBar folded={folded} openAlerts={openAlerts} onFold={() => setFolded(!folded)} />
       <TopBar onLock={lock} />
       <main id="content" className={classes.content} tabIndex={-1}>
+        <TrainingBanner />
         <Banners />
         <Outlet />
       </main>
+      <ResultDialog />
       <CommandPalette onLock={lock} />
     </div>
   );

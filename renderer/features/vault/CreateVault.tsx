@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +23,7 @@ const formSchema = z
     ...newPassphraseShape,
     shares: recoverySplitSchema.nullable(),
     keyFile: requiredText(4096).nullable(),
+    training: z.boolean(),
   })
   .refine(repeated.check, repeated.issue);
 
@@ -39,7 +40,15 @@ export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
   const create = useChange('vault.create');
   const [made, setMade] = useState<{ recovery: readonly string[]; officerName: string } | null>(null);
   const { control, getValues, handleSubmit, register, formState } = useSchemaForm(formSchema, {
-    defaultValues: { folder: '', officerName: '', passphrase: '', repeat: '', shares: null, keyFile: null },
+    defaultValues: {
+      folder: '',
+      officerName: '',
+      passphrase: '',
+      repeat: '',
+      shares: null,
+      keyFile: null,
+      training: false,
+    },
   });
   const { errors } = formState;
 
@@ -52,10 +61,10 @@ export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
       />
     );
 
-  const submit = handleSubmit(({ folder, officerName, passphrase, shares, keyFile }) => {
+  const submit = handleSubmit(({ folder, officerName, passphrase, shares, keyFile, training }) => {
     onHold();
     create.mutate(
-      { folder, officerName, passphrase, shares: shares ?? undefined, keyFile: keyFile ?? undefined },
+      { folder, officerName, passphrase, shares: shares ?? undefined, keyFile: keyFile ?? undefined, training },
       { onSuccess: ({ recovery }) => setMade({ recovery, officerName }) },
     );
   });
@@ -126,6 +135,7 @@ export function CreateVault({ onBack, onHold, onOpened }: CreateVaultProps) {
           name="shares"
           render={({ field: { value, onChange } }) => <SplitField value={value} onChange={onChange} />}
         />
+        <Checkbox label={t('training:vault.label')} description={t('training:vault.hint')} {...register('training')} />
         <FormError error={create.error} />
         <Group justify="space-between">
           <Button variant="default" onClick={onBack} disabled={create.isPending}>

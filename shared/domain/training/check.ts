@@ -52,16 +52,7 @@ export type Condition = z.infer<typeof conditionSchema>;
 
 /** Names of people a condition speaks of. */
 export function peopleOf(condition: Condition): readonly string[] {
-  switch (condition.kind) {
-    case 'person-recorded':
-    case 'member-added':
-      return [condition.person];
-    case 'link-drawn':
-    case 'link-graded':
-      return [condition.from, condition.to];
-    case 'package-sealed':
-      return condition.people;
-    default:
-      return [];
-  }
+  if (condition.kind === 'package-sealed') return condition.people;
+  if ('person' in condition) return [condition.person];
+  return 'from' in condition ? [condition.from, condition.to] : [];
 }
