@@ -8,6 +8,7 @@ import { CasePage } from '../features/cases/CasePage.tsx';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
 import { DuplicatesPage } from '../features/identity/DuplicatesPage.tsx';
+import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportPage } from '../features/importing/ImportPage.tsx';
 import { OverviewPage } from '../features/overview/OverviewPage.tsx';
 import { MitigationPage } from '../features/mitigation/MitigationPage.tsx';
@@ -52,6 +53,7 @@ const routeTree = root.addChildren([
   at('/exchange', ExchangePage),
   at('/mitigation', MitigationPage),
   at('/training', TrainingPage),
+  at('/help', HelpPage),
   at('/retention', RetentionPage),
   at('/settings', SettingsPage),
 ]);

@@ -23,6 +23,7 @@ import enExchange from './en/exchange.json' with { type: 'json' };
 import enEvidence from './en/evidence.json' with { type: 'json' };
 import enMitigation from './en/mitigation.json' with { type: 'json' };
 import enTraining from './en/training.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
 import enFiles from './en/files.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import idCommon from './id/common.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import idExchange from './id/exchange.json' with { type: 'json' };
 import idEvidence from './id/evidence.json' with { type: 'json' };
 import idMitigation from './id/mitigation.json' with { type: 'json' };
 import idTraining from './id/training.json' with { type: 'json' };
+import idHelp from './id/help.json' with { type: 'json' };
 import idFiles from './id/files.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
 
@@ -79,6 +81,7 @@ export const messages = {
     document: idDocument,
     evidence: idEvidence,
     files: idFiles,
+    help: idHelp,
     training: idTraining,
     mitigation: idMitigation,
     sources: idSources,
@@ -108,6 +111,7 @@ export const messages = {
     document: enDocument,
     evidence: enEvidence,
     files: enFiles,
+    help: enHelp,
     training: enTraining,
     mitigation: enMitigation,
     sources: enSources,

@@ -32,11 +32,11 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
   };
 
   const everyCommand = [
-    ...areas.map(({ key, to, icon }, index) => ({
+    ...areas.map(({ key, to, icon, digit }) => ({
       id: key,
       label: t(`nav.${key}`),
       icon,
-      keys: `Alt ${index + 1}`,
+      keys: digit === null ? '' : `Alt ${digit}`,
       run: () => void navigate({ to }),
     })),
     { id: 'lock', label: t('top.lock'), icon: IconLock, keys: 'Ctrl L', run: onLock },

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/api.ts';
 import { tellError } from '../../lib/tell.tsx';
 import { useAlertSearch } from '../../features/alerts/useAlertSearch.ts';
+import { HelpPanel } from '../../features/help/HelpPanel.tsx';
+import { openHelp } from '../../features/help/helpPanel.ts';
 import { ResultDialog } from '../../features/training/ResultDialog.tsx';
 import { TrainingBanner } from '../../features/training/TrainingBanner.tsx';
 import { useAreas } from '../areas.ts';
@@ -49,13 +51,13 @@ export function Shell() {
     [
       ['mod+K', unlessTyping(openPalette)],
       ['mod+L', lock],
+      ['F1', openHelp],
       ['mod+B', () => setFolded((is) => !is)],
       ['alt+ArrowLeft', unlessTyping(() => router.history.back())],
       ['alt+ArrowRight', unlessTyping(() => router.history.forward())],
-      ...areas.map(({ to }, index): [string, () => void] => [
-        `alt+${index + 1}`,
-        unlessTyping(() => void navigate({ to })),
-      ]),
+      ...areas.flatMap(({ to, digit }): [string, () => void][] =>
+        digit === null ? [] : [[`alt+${digit}`, unlessTyping(() => void navigate({ to }))]],
+      ),
     ],
     [],
   );
@@ -72,6 +74,7 @@ export function Shell() {
         <Banners />
         <Outlet />
       </main>
+      <HelpPanel />
       <ResultDialog />
       <CommandPalette onLock={lock} />
     </div>

@@ -1,11 +1,12 @@
-import { Button, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconDatabase, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
+import { ActionIcon, Button, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconDatabase, IconHelpCircle, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx';
 import { vaultName } from '../../lib/vaultName.ts';
 import { OpenVaultContext } from '../open-vault.ts';
+import { openHelp } from '../../features/help/helpPanel.ts';
 import { openPalette } from './palette.ts';
 import classes from './TopBar.module.css';
 
@@ -34,6 +35,17 @@ export function TopBar({ onLock }: { readonly onLock: () => void }) {
         </span>
       </div>
       <div className={classes.switches}>
+        <Tooltip label={`${t('help:open')} · F1`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('help:open')}
+            aria-keyshortcuts="F1"
+            onClick={openHelp}
+          >
+            <IconHelpCircle size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
         <LanguageSwitch />
         <ThemeSwitch />
         <Tooltip label={`${t('top.lock')} · Ctrl+L`}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { passFrom } from '../../../shared/domain/training/skill.ts';
 import { currentLanguage } from '../../lib/i18n.ts';
 import { hideResult, shownResult } from './shownResult.ts';
-import { useStore } from './store.ts';
+import { useStore } from '../../lib/store.ts';
 
 /** The score, point by point, and what there is to learn from it. */
 export function ResultDialog() {

@@ -5,7 +5,7 @@ import { useCall } from '../../lib/api.ts';
 import { currentLanguage } from '../../lib/i18n.ts';
 import { ExercisePanel } from './ExercisePanel.tsx';
 import { closeExercise, exercisePanel, openExercise } from './exercisePanel.ts';
-import { useStore } from './store.ts';
+import { useStore } from '../../lib/store.ts';
 import classes from './training.module.css';
 
 /** On every page of a practice vault: what it is, and which exercise is running. */

@@ -1,4 +1,4 @@
-import { createStore } from './store.ts';
+import { createStore } from '../../lib/store.ts';
 
 /** Whether briefing and steps lie beside the page. */
 export const exercisePanel = createStore(false);

@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/domain/training/attempt.ts';
 import type { Scenario } from '../../../shared/domain/training/scenario.ts';
-import { createStore } from './store.ts';
+import { createStore } from '../../lib/store.ts';
 
 export interface ShownResult {
   readonly scenario: Scenario;

@@ -30,7 +30,7 @@ test('a handler enters a source, logs a contact and reads it for a reason; nobod
   await expect(page.getByRole('heading', { level: 1, name: 'Sumber' })).toBeVisible();
   await press(page, 'Catat sumber');
   const form = page.getByRole('dialog', { name: 'Catat sumber' });
-  await expect(form.getByRole('textbox', { name: 'Nama sandi' })).toHaveValue('S-01');
+  await expect(form.getByRole('textbox', { name: 'Nama samaran' })).toHaveValue('S-01');
   await form.getByRole('textbox', { name: 'Nama sebenarnya' }).fill('Wulandari Contoh');
   await choose(page, 'Keadaan', 'Diizinkan');
   // Authorised by nobody is refused, with the reason at the field.

@@ -1,0 +1,29 @@
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { GlossaryTab } from './GlossaryTab.tsx';
+import { HandbookTab } from './HandbookTab.tsx';
+
+/** The handbook, and what the words of the field mean. */
+export function HelpPage() {
+  const { t } = useTranslation('help');
+  const [tab, setTab] = useState<string | null>('handbook');
+  return (
+    <>
+      <PageHeader title={t('title')} note={t('note')} />
+      <Tabs value={tab} onChange={setTab} keepMounted={false}>
+        <Tabs.List aria-label={t('title')}>
+          <Tabs.Tab value="handbook">{t('handbook')}</Tabs.Tab>
+          <Tabs.Tab value="glossary">{t('glossary')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="handbook" pt="md">
+          <HandbookTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="glossary" pt="md">
+          <GlossaryTab />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
