@@ -10,6 +10,7 @@ import { caseworkChannels } from './contract/casework.ts';
 import { todayChannels } from './contract/today.ts';
 import { detectionChannels } from './contract/detection.ts';
 import { chartChannels } from './contract/charts.ts';
+import { coordinationChannels } from './contract/coordination.ts';
 import { documentChannels } from './contract/documents.ts';
 import { evidenceChannels } from './contract/evidence.ts';
 import { fileChannels } from './contract/files.ts';
@@ -63,6 +64,7 @@ export const contract = {
   ...trainingChannels,
   ...sourceChannels,
   ...retentionChannels,
+  ...coordinationChannels,
 } as const;
 
 export type ChannelName = keyof typeof contract;

@@ -6,6 +6,7 @@ import { auditVerbs } from './audit-verbs.ts';
 import { banVerbs } from './ban-verbs.ts';
 import { caseVerbs } from './case-verbs.ts';
 import { caseworkVerbs } from './casework-verbs.ts';
+import { commitmentVerbs } from './commitment-verbs.ts';
 import { decisionVerbs } from './decision-verbs.ts';
 import { demoVerb } from './demo-verb.ts';
 import { detectVerbs } from './detect-verbs.ts';
@@ -13,8 +14,10 @@ import { evidenceVerbs } from './evidence-verbs.ts';
 import { exchangeVerbs } from './exchange-verbs.ts';
 import { importVerbs } from './import-verbs.ts';
 import { listVerbs } from './list-verbs.ts';
+import { meetingVerbs } from './meeting-verbs.ts';
 import { takeKeyFiles } from './opened.ts';
 import { mitigationVerbs } from './mitigation-verbs.ts';
+import { operationVerbs } from './operation-verbs.ts';
 import { retentionVerbs } from './retention-verbs.ts';
 import { reportVerbs } from './report-verbs.ts';
 import { sourceVerbs } from './source-verbs.ts';
@@ -53,6 +56,9 @@ export function createProgram(): Command {
     exchangeVerbs,
     mitigationVerbs,
     trainingVerbs,
+    meetingVerbs,
+    operationVerbs,
+    commitmentVerbs,
     demoVerb,
   ])
     add(program);

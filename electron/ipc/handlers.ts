@@ -9,6 +9,7 @@ import { backupHandlers } from './backups.ts';
 import { caseHandlers } from './cases.ts';
 import { deskHandlers } from './desk.ts';
 import { caseworkHandlers } from './casework.ts';
+import { coordinationHandlers } from './coordination.ts';
 import { detectionHandlers } from './detection.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
@@ -55,5 +56,6 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...fileHandlers(services, ports),
     ...sourceHandlers(services),
     ...retentionHandlers(services, ports),
+    ...coordinationHandlers(services, ports),
   };
 }

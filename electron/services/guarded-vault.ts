@@ -1,6 +1,8 @@
 import { may, type Reach, reachesCase, reachesReport, reachOf, type Verb } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
+import { keepsMinutes } from '../../shared/domain/coordination/meeting.ts';
+import { type Operation, operationSchema } from '../../shared/domain/coordination/operation.ts';
 import { isIntegrityKind } from '../../shared/domain/finding.ts';
 import { storedFileSchema } from '../../shared/domain/stored-file.ts';
 import { SinergiError } from '../../shared/errors.ts';
@@ -62,7 +64,13 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
   if (!may(roles, verb)) throw new SinergiError('not-allowed', { verb });
   const reach = caseReach(roles, verb);
   const reports = reportReach(roles, verb);
-  const sight = { reach, reports, people: may(roles, 'people.read'), staff: may(roles, 'staff.read') };
+  const sight = {
+    reach,
+    reports,
+    people: may(roles, 'people.read'),
+    staff: may(roles, 'staff.read'),
+    coordination: may(roles, 'coordination.read'),
+  };
 
   const reaches = (caseId: Id): boolean => {
     const file = vault.document.cases[caseId];
@@ -86,13 +94,22 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       if (report !== undefined && reachesReport(reports, { id: officerId, roles }, report, reaches)) return;
       throw new SinergiError('not-found', { collection, id });
     }
+    if (collection === 'meetings' || collection === 'operations' || collection === 'commitments') {
+      const operation = collection === 'operations' ? vault.document.operations[id] : undefined;
+      if (!sight.coordination || (operation !== undefined && !knowsOf(operation, reach, reaches)))
+        throw new SinergiError('not-found', { collection, id });
+      return;
+    }
     if (!isCaseBound(collection)) return;
     const caseId = caseIdOf(collection, id);
     if (caseId === undefined || !reaches(caseId)) throw new SinergiError('not-found', { collection, id });
   };
 
-  /** @throws SinergiError `case-closed`, `decision-fixed`, `custody-fixed`, `training-fixed` */
-  function requireOpen(collection: CollectionName, id: Id): void {
+  /** @throws SinergiError `case-closed`, `decision-fixed`, `custody-fixed`, `training-fixed`, `minutes-fixed` */
+  function requireOpen(collection: CollectionName, id: Id, fields?: object): void {
+    const meeting = collection === 'meetings' ? vault.document.meetings[id] : undefined;
+    if (meeting?.approved !== undefined && (fields === undefined || !keepsMinutes(meeting, { ...fields })))
+      throw new SinergiError('minutes-fixed');
     if (collection === 'decisions') throw new SinergiError('decision-fixed');
     if (collection === 'custody') throw new SinergiError('custody-fixed');
     if (collection === 'trainingMarks') throw new SinergiError('training-fixed');
@@ -107,6 +124,11 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       throw new SinergiError('case-closed', { number: file.number });
   }
 
+  /** @throws SinergiError `not-found` for a case the officer must not know of */
+  function requireCases(caseIds: unknown): void {
+    for (const caseId of operationSchema.shape.caseIds.parse(caseIds)) requireReach('cases', caseId);
+  }
+
   function guardedTransaction(inner: Transaction): Transaction {
     const made = new Set<Id>();
     return {
@@ -115,6 +137,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
           requireReach('cases', fields.caseId);
           if (isCaseBound(collection)) requireOpenCase(fields.caseId);
         }
+        if (collection === 'operations' && 'caseIds' in fields) requireCases(fields.caseIds);
         const on = collection === 'files' && 'on' in fields ? storedFileSchema.shape.on.parse(fields.on) : undefined;
         if (on !== undefined && !made.has(on.id)) {
           requireReach(on.collection, on.id);
@@ -126,7 +149,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       },
       change(collection, id, basedOn, fields) {
         if (!made.has(id)) requireReach(collection, id);
-        requireOpen(collection, id);
+        requireOpen(collection, id, fields);
         return inner.change(collection, id, basedOn, fields);
       },
       remove(collection, id, basedOn) {
@@ -219,6 +242,7 @@ interface Sight {
   readonly reports: Reach;
   readonly people: boolean;
   readonly staff: boolean;
+  readonly coordination: boolean;
 }
 
 /** The document as it is seen, made once for each state of the vault. */
@@ -231,10 +255,10 @@ export function createDocumentViews(revision: () => number): DocumentViews & { c
   const views = new Map<string, { readonly at: number; readonly document: VaultDocument }>();
   return {
     of(vault, sight) {
-      const { reach, reports, people, staff } = sight;
-      const everything = reach === 'all' && reports === 'all' && people && staff;
+      const { reach, reports, people, staff, coordination } = sight;
+      const everything = reach === 'all' && reports === 'all' && people && staff && coordination;
       if (everything && !hasKeys(vault.document)) return vault.document;
-      const key = `${vault.actor.officerId} ${reach} ${reports} ${people} ${staff}`;
+      const key = `${vault.actor.officerId} ${reach} ${reports} ${people} ${staff} ${coordination}`;
       const known = views.get(key);
       if (known?.at === revision()) return known.document;
       const document = viewOf(vault, sight);
@@ -247,9 +271,16 @@ export function createDocumentViews(revision: () => number): DocumentViews & { c
 
 const hasKeys = ({ agencyIdentity }: VaultDocument): boolean => Object.keys(agencyIdentity).length > 0;
 
-function viewOf({ document: whole, actor }: VaultPort, { reach, reports, people, staff }: Sight): VaultDocument {
+/** An operation is known to whoever may know of every case it serves; one that serves a case long erased, to supervisors. */
+const knowsOf = ({ caseIds }: Operation, reach: Reach, reaches: (caseId: Id) => boolean): boolean =>
+  reach === 'all' || caseIds.every(reaches);
+
+function viewOf(
+  { document: whole, actor }: VaultPort,
+  { reach, reports, people, staff, coordination }: Sight,
+): VaultDocument {
   // The agency's private keys are reached past the view alone, by what seals and opens packages.
-  if (reach === 'all' && reports === 'all' && people && staff) return { ...whole, agencyIdentity: {} };
+  if (reach === 'all' && reports === 'all' && people && staff && coordination) return { ...whole, agencyIdentity: {} };
   const officer = { id: actor.officerId, roles: actor.roles };
   const cases = kept(whole.cases, (file) => reachesCase(reach, actor.officerId, file));
   const ofCase = ({ caseId }: { readonly caseId: Id }): boolean => cases[caseId] !== undefined;
@@ -277,6 +308,10 @@ function viewOf({ document: whole, actor }: VaultPort, { reach, reports, people,
     }),
     sentPackages: kept(whole.sentPackages, ({ caseIds }) => caseIds.every((caseId) => cases[caseId] !== undefined)),
     agencyIdentity: {},
+    operations: kept(whole.operations, (operation) =>
+      knowsOf(operation, reach, (caseId) => cases[caseId] !== undefined),
+    ),
+    ...(coordination ? {} : { meetings: {}, operations: {}, commitments: {} }),
     ...(people
       ? {}
       : {

@@ -82,6 +82,9 @@ const historyVerbs = {
   receivedPackages: 'exchange.read',
   receivedItems: 'exchange.read',
   informationRequests: 'exchange.read',
+  meetings: 'coordination.read',
+  operations: 'coordination.read',
+  commitments: 'coordination.read',
 } as const satisfies Record<CollectionName, Verb>;
 
 /** @throws SinergiError `not-allowed`; `not-found` for a case the officer must not know of */

@@ -10,6 +10,7 @@ import { createMedia, type Media } from './backup/media.ts';
 import { createRestoring, type Restoring } from './backup/restoring.ts';
 import { createSwitching, type Switching } from './backup/switching.ts';
 import { type Casework, createCasework } from './casework/casework.ts';
+import { type Coordination, createCoordination } from './coordination/coordination.ts';
 import { createCases, type Cases } from './cases/cases.ts';
 import { type Charts, createCharts } from './cases/charts.ts';
 import { createLinks, type Links } from './cases/links.ts';
@@ -71,6 +72,7 @@ export interface Services {
   readonly cases: Cases;
   readonly caseSearch: CaseSearch;
   readonly casework: Casework;
+  readonly coordination: Coordination;
   readonly today: Today;
   readonly charts: Charts;
   readonly links: Links;
@@ -160,6 +162,7 @@ export function createServices(ports: Ports): Services {
     cases: createCases(session, undo, now),
     caseSearch: createCaseSearch(session),
     casework,
+    coordination: createCoordination(session, undo, now),
     today: createToday({ session, lastHere: createLastHere(ports.userData), similar: casework.similar, now }),
     charts: createCharts(session, undo),
     links: createLinks(session, undo),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '../domain/basics.ts';
 import { registerKindSchema } from '../domain/register.ts';
 import { taskRowSchema } from './casework.ts';
+import { dueRowSchema } from './coordination.ts';
 import { channel } from './channel.ts';
 
 const caseNamedSchema = z.strictObject({ id: idSchema, number: z.string(), title: z.string() });
@@ -21,6 +22,8 @@ export const todaySchema = z.strictObject({
   }),
   /** Reports that wait for this officer's judgement, or for being passed on. */
   reports: z.strictObject({ toEvaluate: z.int(), toDisseminate: z.int() }),
+  /** What agencies agreed that is overdue or due within a week, the longest overdue first. */
+  coordination: z.array(dueRowSchema),
   /** Cases that share people or numbers though nobody works on both; only to whoever may know of both. */
   touching: z.array(z.strictObject({ a: caseNamedSchema, b: caseNamedSchema, shared: z.int() })),
 });

@@ -110,6 +110,10 @@ export const access = {
   /** What an originator says of its own: a recall, an agreement; carried out wherever it stands. */
   'exchange.originator': { officer: 'all', supervisor: 'all' },
 
+  /** Meetings, operations and commitments of agencies. */
+  'coordination.read': { officer: 'all', analyst: 'all', supervisor: 'all' },
+  'coordination.write': { officer: 'all', supervisor: 'all' },
+
   'audit.read': { administrator: 'all', supervisor: 'all', auditor: 'all' },
   'audit.export': { administrator: 'all', auditor: 'all' },
 

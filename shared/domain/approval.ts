@@ -20,6 +20,7 @@ export const approvalVerbs = {
   weed: 'approvals.weed',
   'release-package': 'approvals.release',
   'release-report': 'approvals.release',
+  'release-coordination': 'approvals.release',
 } as const satisfies Record<Act['kind'], Verb>;
 
 /**
@@ -61,6 +62,13 @@ export const actSchema = z.discriminatedUnion('kind', [
     recipient: requiredText(200),
   }),
   z.strictObject({ kind: z.literal('release-report'), reportId: idSchema, marking: markingSchema, copy }),
+  /** Printing the minutes of a meeting, or the plan of an operation. */
+  z.strictObject({
+    kind: z.literal('release-coordination'),
+    collection: z.enum(['meetings', 'operations']),
+    recordId: idSchema,
+    marking: markingSchema,
+  }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 

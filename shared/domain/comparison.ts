@@ -14,6 +14,7 @@ export const comparedKinds = [
   'gate',
   'exchange',
   'mitigation',
+  'coordination',
   'other',
   'audit',
 ] as const;
@@ -58,6 +59,9 @@ export const comparedAs: Readonly<Record<CollectionName, ComparedKind | null>> =
   trainingMarks: 'other',
   trainingAttempts: 'other',
   skillRecords: 'other',
+  meetings: 'coordination',
+  operations: 'coordination',
+  commitments: 'coordination',
   mappings: 'other',
   settings: 'other',
   sources: 'other',
@@ -108,6 +112,8 @@ export const comparisonSchema = z.strictObject({
     exchange: lackSchema,
     /** Threats, incidents, searches, warnings and the plan of the prison. */
     mitigation: lackSchema,
+    /** Meetings, operations and commitments of agencies. */
+    coordination: lackSchema,
     /** Sources, settings, and what else there is. */
     other: lackSchema,
     audit: lackSchema,

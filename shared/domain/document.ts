@@ -6,6 +6,9 @@ import { banSchema } from './ban.ts';
 import { caseSchema } from './case.ts';
 import { caseFactSchema } from './casework/case-fact.ts';
 import { decisionSchema } from './casework/decision.ts';
+import { commitmentSchema } from './coordination/commitment.ts';
+import { meetingSchema } from './coordination/meeting.ts';
+import { operationSchema } from './coordination/operation.ts';
 import { gapSchema } from './casework/gap.ts';
 import { hypothesisSchema } from './casework/hypothesis.ts';
 import { taskSchema } from './casework/task.ts';
@@ -93,6 +96,9 @@ export const collections = {
   trainingMarks: trainingMarkSchema,
   trainingAttempts: trainingAttemptSchema,
   skillRecords: skillRecordSchema,
+  meetings: meetingSchema,
+  operations: operationSchema,
+  commitments: commitmentSchema,
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -162,6 +168,9 @@ export const collectionNameSchema = z.enum([
   'trainingMarks',
   'trainingAttempts',
   'skillRecords',
+  'meetings',
+  'operations',
+  'commitments',
 ]);
 
 /** One step in a record's life: what it held before, field by field, and who changed it when. */

@@ -25,6 +25,7 @@ import enMitigation from './en/mitigation.json' with { type: 'json' };
 import enTraining from './en/training.json' with { type: 'json' };
 import enHelp from './en/help.json' with { type: 'json' };
 import enFiles from './en/files.json' with { type: 'json' };
+import enCoordination from './en/coordination.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import idCommon from './id/common.json' with { type: 'json' };
 import idErrors from './id/errors.json' with { type: 'json' };
@@ -53,6 +54,7 @@ import idMitigation from './id/mitigation.json' with { type: 'json' };
 import idTraining from './id/training.json' with { type: 'json' };
 import idHelp from './id/help.json' with { type: 'json' };
 import idFiles from './id/files.json' with { type: 'json' };
+import idCoordination from './id/coordination.json' with { type: 'json' };
 import idDocument from './id/document.json' with { type: 'json' };
 
 /** Every visible text, by language and area; a test holds both languages to the same keys. */
@@ -78,6 +80,7 @@ export const messages = {
     officers: idOfficers,
     backup: idBackup,
     exchange: idExchange,
+    coordination: idCoordination,
     document: idDocument,
     evidence: idEvidence,
     files: idFiles,
@@ -108,6 +111,7 @@ export const messages = {
     officers: enOfficers,
     backup: enBackup,
     exchange: enExchange,
+    coordination: enCoordination,
     document: enDocument,
     evidence: enEvidence,
     files: enFiles,

@@ -12,7 +12,10 @@ import { settingsOf } from '../settings.ts';
 import { isGenuine, signDecision, signRequest } from './statements.ts';
 
 /** An act by which something marked leaves the vault. */
-export type ReleaseAct = Extract<Act, { readonly kind: 'release-case' | 'release-package' | 'release-report' }>;
+export type ReleaseAct = Extract<
+  Act,
+  { readonly kind: 'release-case' | 'release-package' | 'release-report' | 'release-coordination' }
+>;
 
 /**
  * Acts that take two officers: one asks, another one approves, both sign, and an approval is good for one act.
@@ -172,6 +175,8 @@ const restoredFrom = (document: VaultDocument, manifest: string): string | undef
 function withMarking(vault: VaultPort, act: Act): Act {
   if (act.kind === 'release-case') return { ...act, marking: find(vault, 'cases', act.caseId).marking };
   if (act.kind === 'release-report') return { ...act, marking: find(vault, 'reports', act.reportId).marking };
+  if (act.kind === 'release-coordination')
+    return { ...act, marking: find(vault, act.collection, act.recordId).marking };
   return act;
 }
 
@@ -191,5 +196,7 @@ function subjectOf(vault: GuardedVault, act: Act): string {
       return act.digest.slice(0, 8);
     case 'release-report':
       return document.reports[act.reportId]?.number ?? '';
+    case 'release-coordination':
+      return subjectNamed(vault, act.collection, act.recordId) ?? '';
   }
 }

@@ -21,6 +21,12 @@ export function subjectNamed(vault: GuardedVault, entity: string, id: string): s
       const link = document.links[id];
       return link === undefined ? null : `${person(link.from)} – ${person(link.to)}`;
     }
+    case 'meetings':
+      return document.meetings[id]?.title ?? null;
+    case 'operations':
+      return document.operations[id]?.name ?? null;
+    case 'commitments':
+      return document.commitments[id]?.what ?? null;
     case 'imports':
       return document.imports[id]?.fileName ?? null;
     case 'sources':

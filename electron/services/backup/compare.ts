@@ -50,6 +50,7 @@ export async function compareVaults(
       gate: of('gate'),
       exchange: of('exchange'),
       mitigation: of('mitigation'),
+      coordination: of('coordination'),
       other: of('other'),
       audit: await lackOfAudit({ here, there }),
     },

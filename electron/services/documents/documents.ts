@@ -9,9 +9,12 @@ import type { Approval, ReleasedCopy } from '../../../shared/domain/approval.ts'
 import type { Sanitisation } from '../../../shared/domain/sanitisation.ts';
 import type { ExportLine } from '../../../shared/domain/case-document.ts';
 import type { ReportForm } from '../../../shared/domain/report-document.ts';
+import { prisonDay } from '../../../shared/domain/prison-clock.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import type { AuditNote, VaultPort } from '../../vault/port.ts';
 import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
+import { commitmentsOf } from '../coordination/commitments.ts';
+import { casesOf } from '../coordination/operations.ts';
 import { find } from '../records.ts';
 import { settingsOf } from '../settings.ts';
 import { dataHash } from './canonical-json.ts';
@@ -58,9 +61,10 @@ export interface ReportRequest extends Copy {
 
 /** How one kind of document is released. */
 interface Released<C> {
-  readonly verb: 'cases.export' | 'reports.print';
+  readonly verb: 'cases.export' | 'reports.print' | 'coordination.read';
   readonly gather: (vault: VaultPort) => C | Promise<C>;
-  readonly act: (content: C) => ReleaseAct;
+  /** What takes a second officer from some marking on; null for what never does. */
+  readonly act: (content: C) => ReleaseAct | null;
   readonly job: (content: C, exportLine: ExportLine, fonts: FontBytes) => PrintJob;
   readonly note: Omit<AuditNote, 'reason'>;
   /** What was chosen of it, for the audit trail. */
@@ -99,6 +103,12 @@ export interface Documents extends Sheets {
   exportReport(request: ReportRequest): Promise<Exported>;
   /** The same of a record of exhibits handed over. */
   exportHandOver(request: HandOverFields & { readonly path: string }): Promise<Exported>;
+  /** The same of the minutes of a meeting. */
+  meetingMinutes(request: Copy & { readonly id: Id }): Promise<Exported>;
+  /** The same of the plan of an operation. */
+  operationPlan(request: Copy & { readonly id: Id }): Promise<Exported>;
+  /** The same of what agencies owe each other; its marking takes no second officer. */
+  commitmentsReport(request: Pick<Copy, 'language' | 'path'>): Promise<Exported>;
   /** The same of what a case file is made from: all of it as JSON, or one table as CSV. */
   exportData(
     request: CaseChoice & { readonly caseId: Id; readonly path: string; readonly table: CaseTable | null },
@@ -122,7 +132,8 @@ export interface DocumentsOptions {
       | 'audit.read'
       | 'exchange.read'
       | 'mitigation.read'
-      | 'skills.read',
+      | 'skills.read'
+      | 'coordination.read',
   ): VaultPort;
   /** Where the bundled workers lie; the fonts lie in `fonts` beside them. */
   readonly workers: { path(name: string): string };
@@ -168,11 +179,11 @@ export function createDocuments(options: DocumentsOptions): Documents {
   /** Who takes the copy out, with whose approval. */
   function releaseOf(
     vault: VaultPort,
-    act: ReleaseAct,
+    act: ReleaseAct | null,
     content: object,
     copy: Pick<Copy, 'language' | 'recipient' | 'copyNumber'>,
   ): { readonly approval: Approval | null; readonly exportLine: ExportLine } {
-    const released = options.approvals?.forRelease(vault, act);
+    const released = act === null ? undefined : options.approvals?.forRelease(vault, act);
     const approval = released?.approval ?? null;
     const approver = approval?.decision?.by;
     const exportLine: ExportLine = {
@@ -327,6 +338,60 @@ export function createDocuments(options: DocumentsOptions): Documents {
         job: (content, exportLine, fonts) => ({ kind: 'report', content, exportLine, fonts }),
         note: { action: 'report.print', entity: 'reports', entityId: reportId },
       }),
+
+    meetingMinutes: ({ id, ...copy }) =>
+      release(copy, {
+        verb: 'coordination.read',
+        gather: (vault) => {
+          const meeting = find(vault, 'meetings', id);
+          return {
+            agency: settingsOf(vault).agencyName,
+            today: prisonDay(new Date(now())),
+            meeting,
+            approvedBy: meeting.approved === undefined ? null : vault.officerName(meeting.approved.by),
+            corrections: meeting.corrections.map(({ at, by, text }) => ({ at, by: vault.officerName(by), text })),
+          };
+        },
+        act: ({ meeting: { marking } }) => ({
+          kind: 'release-coordination',
+          collection: 'meetings',
+          recordId: id,
+          marking,
+        }),
+        job: (content, exportLine, fonts) => ({ kind: 'meeting', content, exportLine, fonts }),
+        note: { action: 'meeting.print', entity: 'meetings', entityId: id },
+      }),
+    operationPlan: ({ id, ...copy }) =>
+      release(copy, {
+        verb: 'coordination.read',
+        gather: (vault) => {
+          const operation = find(vault, 'operations', id);
+          const today = prisonDay(new Date(now()));
+          return { agency: settingsOf(vault).agencyName, today, operation, cases: casesOf(vault, operation) };
+        },
+        act: ({ operation: { marking } }) => ({
+          kind: 'release-coordination',
+          collection: 'operations',
+          recordId: id,
+          marking,
+        }),
+        job: (content, exportLine, fonts) => ({ kind: 'operation', content, exportLine, fonts }),
+        note: { action: 'operation.print', entity: 'operations', entityId: id },
+      }),
+    commitmentsReport: (copy) =>
+      release(
+        { ...copy, recipient: '', copyNumber: 1 },
+        {
+          verb: 'coordination.read',
+          gather: (vault) => {
+            const today = prisonDay(new Date(now()));
+            return { agency: settingsOf(vault).agencyName, today, ...commitmentsOf(vault, today) };
+          },
+          act: () => null,
+          job: (content, exportLine, fonts) => ({ kind: 'commitments', content, exportLine, fonts }),
+          note: { action: 'commitment.print', entity: 'vault' },
+        },
+      ),
 
     exportHandOver: ({ caseId, exhibitIds, from, to, place, reason, at, witness, language, path }) =>
       release(

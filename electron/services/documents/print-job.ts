@@ -8,6 +8,9 @@ import { situationSchema } from '../../../shared/domain/mitigation/situation.ts'
 import { skillsSheetSchema, writeSkillsSheet } from './skills-sheets.ts';
 import { writeSituation } from './situation-report.ts';
 import { exchangeRegisterSchema, writeExchangeRegister } from './exchange-register.ts';
+import { commitmentsReportSchema, writeCommitmentsReport } from './coordination/commitments-report.ts';
+import { meetingMinutesSchema, writeMeetingMinutes } from './coordination/meeting-minutes.ts';
+import { operationPlanSchema, writeOperationPlan } from './coordination/operation-plan.ts';
 import { handOverSchema, writeHandOver } from './hand-over.ts';
 import { holdingsReportSchema, writeHoldings } from './holdings-report.ts';
 import { writeReport } from './report-pdf/write-report.ts';
@@ -45,6 +48,14 @@ export const printJobSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('situation'), content: situationSchema, exportLine: exportLineSchema, fonts }),
   z.strictObject({ kind: z.literal('skills'), content: skillsSheetSchema, exportLine: exportLineSchema, fonts }),
+  z.strictObject({ kind: z.literal('meeting'), content: meetingMinutesSchema, exportLine: exportLineSchema, fonts }),
+  z.strictObject({ kind: z.literal('operation'), content: operationPlanSchema, exportLine: exportLineSchema, fonts }),
+  z.strictObject({
+    kind: z.literal('commitments'),
+    content: commitmentsReportSchema,
+    exportLine: exportLineSchema,
+    fonts,
+  }),
   z.strictObject({ kind: z.literal('seal'), content: sealSheetSchema, fonts }),
   z.strictObject({ kind: z.literal('recovery'), content: recoverySheetSchema, fonts }),
   z.strictObject({ kind: z.literal('holdings'), content: holdingsReportSchema, fonts }),
@@ -74,6 +85,12 @@ export function print(job: PrintJob, report: (done: number, total: number) => vo
       return writeSituation(job.content, job.exportLine, job.fonts);
     case 'skills':
       return writeSkillsSheet(job.content, job.exportLine, job.fonts);
+    case 'meeting':
+      return writeMeetingMinutes(job.content, job.exportLine, job.fonts);
+    case 'operation':
+      return writeOperationPlan(job.content, job.exportLine, job.fonts);
+    case 'commitments':
+      return writeCommitmentsReport(job.content, job.exportLine, job.fonts);
     case 'seal':
       return writeSealSheet(job.content, job.fonts);
     case 'recovery':

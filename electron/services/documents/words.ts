@@ -22,7 +22,17 @@ export class Words {
     const i18n = createInstance({
       lng: language,
       resources: messages,
-      ns: ['document', 'domain', 'detection', 'casework', 'exchange', 'mitigation', 'training', 'officers'],
+      ns: [
+        'document',
+        'domain',
+        'detection',
+        'casework',
+        'exchange',
+        'mitigation',
+        'training',
+        'officers',
+        'coordination',
+      ],
       defaultNS: 'document',
       interpolation: { escapeValue: false },
       initAsync: false,

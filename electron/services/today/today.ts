@@ -4,6 +4,7 @@ import { isBroughtForward } from '../../../shared/domain/casework/task.ts';
 import { prisonDay } from '../../../shared/domain/prison-clock.ts';
 import type { SimilarCases } from '../casework/similar.ts';
 import { taskRows } from '../casework/tasks.ts';
+import { dueOf } from '../coordination/due.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { living } from '../records.ts';
 import type { Session } from '../session.ts';
@@ -69,6 +70,7 @@ export function createToday({ session, lastHere, similar, now }: TodayOptions): 
           tasks: tasks.filter(({ task }) => isNew(task)).length,
         },
         reports: waitingReports(session, own),
+        coordination: may(roles, 'coordination.read') ? dueOf(session.vault('coordination.read'), today()) : [],
         touching:
           cases === null || !may(roles, 'cases.officers')
             ? []

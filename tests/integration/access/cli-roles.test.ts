@@ -79,6 +79,40 @@ const files = {
   },
   skill: { officer: 'X', skill: 'grading', kind: 'course', title: 'X', on: '2026-03-02', trainer: '', note: '' },
   result: { heldOn: '2026-03-02', found: [], notes: '', inRegister: false },
+  meeting: {
+    title: 'X',
+    day: '2026-03-02',
+    time: '09:00',
+    place: 'X',
+    marking: 'biasa',
+    handling: { code: 'P' },
+    agenda: [],
+    attendees: [],
+    minutes: '',
+    decisions: [],
+    actions: [],
+  },
+  operation: {
+    name: 'X',
+    purpose: 'X',
+    legalBasis: 'X',
+    marking: 'biasa',
+    handling: { code: 'P' },
+    phases: [],
+    contacts: [],
+    caseIds: [],
+    risks: '',
+    notes: '',
+    state: 'planned',
+    outcome: '',
+  },
+  commitment: {
+    what: 'X',
+    owedBy: 'A',
+    owedTo: 'B',
+    source: { kind: 'agreement', title: 'X' },
+    schedule: { kind: 'once', dueOn: '2026-03-02' },
+  },
 } as const;
 
 const nobody = '01a20f82-041f-72a5-a4ed-711d2637d505';
@@ -246,6 +280,21 @@ const needs: Readonly<Record<string, { readonly words: string; readonly all: rea
   'skills certificate': { words: `--id ${nobody} --out {file}/x`, all: ['skills.read'] },
   'skills overview': { words: '--out {file}/x', all: ['skills.read'] },
   'exchange statistics': { words: '', all: ['exchange.read'] },
+  'meeting add': { words: '--file {meeting}', all: ['coordination.write'] },
+  'meeting list': { words: '', all: ['coordination.read'] },
+  'meeting show': { words: `--id ${nobody}`, all: ['coordination.read'] },
+  'meeting action': { words: `--id ${nobody} --action 1 --state done`, all: ['coordination.write'] },
+  'meeting approve': { words: `--id ${nobody}`, all: ['coordination.write'] },
+  'meeting minutes': { words: `--id ${nobody} --out {file}/x`, all: ['coordination.read'] },
+  'operation add': { words: '--file {operation}', all: ['coordination.write'] },
+  'operation list': { words: '', all: ['coordination.read'] },
+  'operation show': { words: `--id ${nobody}`, all: ['coordination.read'] },
+  'operation set': { words: `--id ${nobody} --state running`, all: ['coordination.write'] },
+  'operation plan': { words: `--id ${nobody} --out {file}/x`, all: ['coordination.read'] },
+  'commitment add': { words: '--file {commitment}', all: ['coordination.write'] },
+  'commitment list': { words: '', all: ['coordination.read'] },
+  'commitment set': { words: `--id ${nobody} --due 2026-03-02 --state open`, all: ['coordination.write'] },
+  'commitment report': { words: '--out {file}/x', all: ['coordination.read'] },
 };
 
 /** They open a vault by themselves, or none, and say there who may; tested with the vault. */
@@ -308,8 +357,9 @@ async function refusal(name: string, words: string, role: OfficerRole): Promise<
         .replace('{number}', number)
         .replace('{person}', personId)
         .replace('{ban}', banId)
-        .replace(/^\{(case|contact|risk|incident|search|result|skill)\}$/, (_, file: string) =>
-          join(folder, `${file}.json`),
+        .replace(
+          /^\{(case|contact|risk|incident|search|result|skill|meeting|operation|commitment)\}$/,
+          (_, file: string) => join(folder, `${file}.json`),
         )
         .replace('{self}', nameOf(role)),
     );

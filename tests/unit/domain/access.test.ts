@@ -78,6 +78,8 @@ const agreed: Readonly<Record<Verb, string>> = {
   'exchange.send': 'o-a----',
   'exchange.receive': 'a-a----',
   'exchange.originator': 'a-a----',
+  'coordination.read': 'aaa----',
+  'coordination.write': 'a-a----',
   'vault.salvage': '---a---',
 };
 const letters = { all: 'a', own: 'o', no: '-' } as const;
