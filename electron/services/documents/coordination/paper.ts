@@ -1,5 +1,6 @@
 import type { Marking } from '../../../../shared/domain/basics.ts';
 import type { ExportLine } from '../../../../shared/domain/case-document.ts';
+import { prisonDay } from '../../../../shared/domain/prison-clock.ts';
 import { drawFrames } from '../case-file-pdf/frame.ts';
 import type { WrittenPdf } from '../case-file-pdf/write-case-file.ts';
 import type { FontBytes } from '../pdf/font-file.ts';
@@ -56,7 +57,7 @@ export async function writePaper(
     words,
     say,
     heading(key) {
-      sheet.space(14);
+      sheet.space(9);
       sheet.need(headingRoom);
       sheet.paragraph(say(key), type.heading2, { tag: 'H2' });
       sheet.space(4);
@@ -68,16 +69,22 @@ export async function writePaper(
       }
     },
   });
-  drawFrames(sheet, words, { number: name === '' ? title : name, marking, title, agency }, exportLine, {
-    cover: false,
-  });
+  drawFrames(
+    sheet,
+    words,
+    { number: name === '' ? words.date(prisonDay(new Date(exportLine.at))) : name, marking, title, agency },
+    exportLine,
+    {
+      cover: false,
+    },
+  );
   const pages = sheet.pageNumber;
   return { bytes: await finish(sheet.pdf), pages };
 }
 
 const headingRoom = 70;
 const gap = 40;
-const blockHeight = 118;
+const blockHeight = 104;
 
 /** Lines to sign on, two beside each other; a name stands under each. */
 export function drawSigning(
