@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconFolders,
   IconHelpCircle,
+  IconHeartHandshake,
   IconHome,
   IconHourglass,
   IconPackageExport,
@@ -40,6 +41,14 @@ const areas = [
     icon: IconPackageExport,
     verb: 'exchange.read',
     or: 'exchange.trust',
+  },
+  {
+    key: 'coordination',
+    group: 'together',
+    digit: null,
+    to: '/coordination',
+    icon: IconHeartHandshake,
+    verb: 'coordination.read',
   },
   {
     key: 'mitigation',

@@ -6,6 +6,7 @@ import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { BackupPage } from '../features/backup/BackupPage.tsx';
 import { CasePage } from '../features/cases/CasePage.tsx';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
+import { CoordinationPage } from '../features/coordination/CoordinationPage.tsx';
 import { ExchangePage } from '../features/exchange/ExchangePage.tsx';
 import { DuplicatesPage } from '../features/identity/DuplicatesPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
@@ -54,6 +55,7 @@ const routeTree = root.addChildren([
   at('/mitigation', MitigationPage),
   at('/training', TrainingPage),
   at('/help', HelpPage),
+  at('/coordination', CoordinationPage),
   at('/retention', RetentionPage),
   at('/settings', SettingsPage),
 ]);

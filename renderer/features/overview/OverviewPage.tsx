@@ -12,6 +12,7 @@ import { BackupDue } from '../backup/BackupDue.tsx';
 import { ApprovalsSection } from '../officers/ApprovalsSection.tsx';
 import { DueCases } from './DueCases.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { DueCoordination } from './DueCoordination.tsx';
 import { DueDays } from './DueDays.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { Keys } from './Keys.tsx';
@@ -31,6 +32,7 @@ export function OverviewPage() {
   const today = useCall('today.get', {});
   const seesCases = useMay('cases.read');
   const seesVisits = useMay('visits.read');
+  const seesCoordination = useMay('coordination.read');
   const imports = useMay('imports.read');
   const creates = useMay('cases.create');
   const runs = useMay('imports.run');
@@ -70,6 +72,7 @@ export function OverviewPage() {
       <ApprovalsSection />
       <div className={classes.columns}>
         {today.data !== undefined && seesCases && <DueTasks tasks={today.data.tasks} />}
+        {today.data !== undefined && seesCoordination && <DueCoordination coordination={today.data.coordination} />}
         {today.data !== undefined && <NewSince since={today.data.since} fresh={today.data.fresh} />}
         {today.data !== undefined && <WaitingForMe reports={today.data.reports} />}
         {today.data !== undefined && <TouchingCases touching={today.data.touching} />}

@@ -78,6 +78,11 @@ const hasOutcome = ({ state, outcome }: { state: OperationState; outcome: string
   !isOver(state) || outcome !== '';
 const unaccounted = { path: ['outcome'], message: 'outcome-required' };
 
+/** Where it stands, as it is said by itself. */
+export const operationStandingSchema = z
+  .strictObject({ state: operationShape.state, outcome: operationShape.outcome })
+  .refine(hasOutcome, unaccounted);
+
 export const operationFieldsSchema = z
   .strictObject({ ...operationShape, phases: z.array(phaseFieldsSchema).max(30) })
   .refine(hasOutcome, unaccounted);

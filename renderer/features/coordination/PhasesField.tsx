@@ -1,0 +1,194 @@
+import { ActionIcon, Button, Fieldset, Group, Paper, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { Controller, useFieldArray, type UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { type OperationFields, phaseStates, phaseStateSchema } from '../../../shared/domain/coordination/operation.ts';
+import { DateField } from '../../components/DateField.tsx';
+import { dayFromToday } from '../../lib/dates.ts';
+import { useIssueText } from '../../lib/forms.ts';
+import { AgencyField } from './AgencyField.tsx';
+
+type Form = UseFormReturn<OperationFields, unknown, OperationFields>;
+
+const weekDays = 7;
+
+/** The phases of an operation in their order, each with its tasks. */
+export function PhasesField({ form }: { readonly form: Form }) {
+  const { t } = useTranslation('coordination');
+  const { fields, append, remove, move } = useFieldArray({ control: form.control, name: 'phases', keyName: 'key' });
+  return (
+    <Fieldset legend={t('operation.phases')}>
+      <Stack gap="sm">
+        {fields.map(({ key }, index) => {
+          const number = index + 1;
+          return (
+            <Paper withBorder p="sm" key={key} component="section" aria-label={t('operation.phase', { number })}>
+              <PhaseFields form={form} index={index} />
+              <Group justify="flex-end" gap={4} mt={6}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  disabled={index === 0}
+                  aria-label={t('operation.phaseUp', { number })}
+                  onClick={() => move(index, index - 1)}
+                >
+                  <IconArrowUp size={16} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  disabled={number === fields.length}
+                  aria-label={t('operation.phaseDown', { number })}
+                  onClick={() => move(index, index + 1)}
+                >
+                  <IconArrowDown size={16} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('operation.removePhase', { number })}
+                  onClick={() => remove(index)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
+            </Paper>
+          );
+        })}
+        <Group>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() =>
+              append({ name: '', from: dayFromToday(0), until: dayFromToday(weekDays), state: 'planned', tasks: [] })
+            }
+          >
+            {t('operation.addPhase')}
+          </Button>
+        </Group>
+      </Stack>
+    </Fieldset>
+  );
+}
+
+function PhaseFields({
+  form: { control, register, formState },
+  index,
+}: {
+  readonly form: Form;
+  readonly index: number;
+}) {
+  const { t } = useTranslation('coordination');
+  const message = useIssueText();
+  const errors = formState.errors.phases?.[index];
+  const { fields, append, remove } = useFieldArray({ control, name: `phases.${index}.tasks`, keyName: 'key' });
+  return (
+    <Stack gap="sm">
+      <SimpleGrid cols={4} spacing="xs">
+        <TextInput
+          withAsterisk
+          label={t('phaseField.name')}
+          error={message(errors?.name)}
+          {...register(`phases.${index}.name`)}
+        />
+        {(['from', 'until'] as const).map((name) => (
+          <Controller
+            key={name}
+            control={control}
+            name={`phases.${index}.${name}`}
+            render={({ field }) => (
+              <DateField
+                required
+                label={t(`operation.${name}`)}
+                value={field.value}
+                error={message(errors?.[name])}
+                onChange={(day) => field.onChange(day ?? '')}
+                onBlur={field.onBlur}
+              />
+            )}
+          />
+        ))}
+        <Controller
+          control={control}
+          name={`phases.${index}.state`}
+          render={({ field }) => (
+            <Select
+              label={t('operation.state')}
+              allowDeselect={false}
+              data={phaseStates.map((value) => ({ value, label: t(`phaseState.${value}`) }))}
+              value={field.value}
+              onChange={(value) => field.onChange(phaseStateSchema.safeParse(value).data ?? field.value)}
+            />
+          )}
+        />
+      </SimpleGrid>
+      {fields.map(({ key }, place) => {
+        const problems = errors?.tasks?.[place];
+        return (
+          <Group key={key} align="flex-end" wrap="nowrap">
+            <SimpleGrid cols={4} spacing="xs" flex={1}>
+              <TextInput
+                withAsterisk
+                label={t('task.what')}
+                error={message(problems?.what)}
+                {...register(`phases.${index}.tasks.${place}.what`)}
+              />
+              <TextInput
+                withAsterisk
+                label={t('task.owner')}
+                error={message(problems?.owner)}
+                {...register(`phases.${index}.tasks.${place}.owner`)}
+              />
+              <Controller
+                control={control}
+                name={`phases.${index}.tasks.${place}.agency`}
+                render={({ field }) => (
+                  <AgencyField
+                    value={field.value}
+                    error={message(problems?.agency)}
+                    onChange={field.onChange}
+                    onBlur={field.onBlur}
+                  />
+                )}
+              />
+              <Controller
+                control={control}
+                name={`phases.${index}.tasks.${place}.dueOn`}
+                render={({ field }) => (
+                  <DateField
+                    required
+                    label={t('task.dueOn')}
+                    value={field.value}
+                    error={message(problems?.dueOn)}
+                    onChange={(day) => field.onChange(day ?? '')}
+                    onBlur={field.onBlur}
+                  />
+                )}
+              />
+            </SimpleGrid>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              mb={4}
+              aria-label={t('removeRow', { number: place + 1 })}
+              onClick={() => remove(place)}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Group>
+        );
+      })}
+      <Group>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => append({ what: '', owner: '', agency: '', dueOn: dayFromToday(weekDays), state: 'open' })}
+        >
+          {t('task.add')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
