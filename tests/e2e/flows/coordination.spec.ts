@@ -21,14 +21,14 @@ async function writeMeeting(page: Page): Promise<void> {
   const present = page.getByRole('group', { name: 'Daftar hadir' });
   await present.getByRole('textbox', { name: 'Nama' }).fill('Rina Contoh');
   await present.getByRole('textbox', { name: 'Pangkat/jabatan' }).fill('AKP');
-  await present.getByRole('textbox', { name: 'Instansi' }).fill('Polres Contoh');
+  await present.getByRole('combobox', { name: 'Instansi' }).fill('Polres Contoh');
   await field(page, 'Notulen').fill('Tiga temuan dibahas.');
   await field(page, 'Keputusan').fill('Patroli luar tembok ditambah');
   await press(page, 'Tambah tindak lanjut');
   const actions = page.getByRole('group', { name: 'Tindak lanjut' });
   await actions.getByRole('textbox', { name: 'Yang harus dikerjakan' }).fill('Kirim daftar kunjungan');
   await actions.getByRole('textbox', { name: 'Penanggung jawab' }).fill('Budi Rekaan');
-  await actions.getByRole('textbox', { name: 'Instansi' }).fill('Lapas Rekaan');
+  await actions.getByRole('combobox', { name: 'Instansi' }).fill('Lapas Rekaan');
   await actions.getByRole('textbox', { name: 'Tenggat' }).fill('02/03/2026');
   await page.keyboard.press('Tab');
   await isSound(page, 'form of a meeting', '[role="dialog"]');
@@ -105,7 +105,7 @@ test('agencies meet, what they agreed is followed up from Today, and the minutes
     await press(page, 'Tambah tugas');
     await field(page, 'Tugas').fill('Amati tembok timur');
     await field(page, 'Penanggung jawab').fill('Rina Contoh');
-    await page.getByRole('textbox', { name: 'Instansi' }).fill('Polres Contoh');
+    await page.getByRole('combobox', { name: 'Instansi' }).fill('Polres Contoh');
     await page.keyboard.press('Tab');
     await isSound(page, 'form of an operation', '[role="dialog"]');
     await save(page);
@@ -121,8 +121,8 @@ test('agencies meet, what they agreed is followed up from Today, and the minutes
     await page.getByRole('tab', { name: 'Komitmen' }).press('Enter');
     await press(page, 'Komitmen baru');
     await field(page, 'Yang dijanjikan').fill('Rekap temuan dikirim');
-    await page.getByRole('textbox', { name: 'Instansi yang wajib' }).fill('Polres Contoh');
-    await page.getByRole('textbox', { name: 'Kepada instansi' }).fill('Lapas Rekaan');
+    await page.getByRole('combobox', { name: 'Instansi yang wajib' }).fill('Polres Contoh');
+    await page.getByRole('combobox', { name: 'Kepada instansi' }).fill('Lapas Rekaan');
     await page.keyboard.press('Tab');
     await choose(page, 'Disepakati dalam', 'Rapat');
     await choose(page, 'Rapat', /^Rapat bulanan/);
