@@ -46,6 +46,9 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
   useEffect(chooseFirst, [offered]);
   const nothing = commands.length + found.cases.length + found.reports.length + found.people.length === 0;
 
+  // The list hands these on to the scroll area it is made of, though its own type does not name them.
+  const reachableByKeyboard = { viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('palette.placeholder') } };
+
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -82,7 +85,7 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
           {t('palette.hint')}
         </Text>
       </Group>
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...reachableByKeyboard}>
         {found.people.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.people')}>
             {found.people.map(({ id, name, detail }) => (
