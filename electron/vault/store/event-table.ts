@@ -2,6 +2,7 @@ import type { Id } from '../../../shared/domain/basics.ts';
 import { eventColumns, type EventKind, type EventRow, linkedEventColumns } from '../../../shared/domain/event.ts';
 import type { EventBlock } from '../format/segment.ts';
 import type { EventTable } from '../port.ts';
+import { momentOf } from './moment.ts';
 
 const dayLength = 86_400_000;
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -41,7 +42,7 @@ export class MemoryEvents implements EventTable {
     const blocks = this.#of(kind);
     const places = blocks.flatMap((block) => Array.from({ length: block.length }, (_, row) => ({ block, row })));
     const moment = ({ block, row }: (typeof places)[number]): number =>
-      (block.date[row] ?? 0) * 1440 + (block.time[row] ?? -1);
+      momentOf(block.date[row] ?? 0, block.time[row] ?? -1);
     places.sort((a, b) => moment(a) - moment(b));
     const joined = this.#joined();
     for (const { block, row } of places) yield rowOf(block, row, joined);

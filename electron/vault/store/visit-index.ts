@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { VisitCorrection } from '../../../shared/domain/visit.ts';
 import type { StoredText } from '../format/text-column.ts';
+import { dayOfMoment, momentOf } from './moment.ts';
 import { PersonNumbers } from './person-numbers.ts';
 import type { VisitBlock } from '../format/segment.ts';
 
@@ -81,7 +82,7 @@ export function* visitIndexSteps(
   for (const block of blocks) {
     const { date, time, length } = block;
     for (let row = 0; row < length; row += 1)
-      keys[start + row] = sortKey((date[row] ?? 0) * 1440 + (time[row] ?? -1), start + row);
+      keys[start + row] = sortKey(momentOf(date[row] ?? 0, time[row] ?? -1), start + row);
     yield;
     numberColumn(block.texts.visitorId, people, visitors, start);
     yield;
@@ -93,7 +94,7 @@ export function* visitIndexSteps(
         if (set === undefined) continue;
         const day = set.date === undefined ? (date[row] ?? 0) : daysOf(set.date);
         const minutes = set.time === undefined ? (time[row] ?? -1) : minutesOf(set.time);
-        keys[start + row] = sortKey(day * 1440 + minutes, start + row);
+        keys[start + row] = sortKey(momentOf(day, minutes), start + row);
         if (set.visitorId !== undefined) visitors[start + row] = people.numberOf(set.visitorId);
         if (set.inmateId !== undefined) inmates[start + row] = people.numberOf(set.inmateId);
       }
@@ -149,8 +150,7 @@ function* orderSteps(keys: Float64Array): Generator<void, Int32Array> {
 const rowLimit = 2 ** 26;
 const sortKey = (moment: number, row: number): number => moment * rowLimit + row;
 const rowOf = (key: number): number => ((key % rowLimit) + rowLimit) % rowLimit;
-/** Of a moment without a time, the day itself: it comes before all others of that day. */
-const dayOf = (key: number): number => Math.floor((Math.floor(key / rowLimit) + 1) / 1440);
+const dayOf = (key: number): number => dayOfMoment(Math.floor(key / rowLimit));
 
 const daysOf = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
 

@@ -84,6 +84,18 @@ describe('the table of visits', () => {
     );
   });
 
+  it('puts a visit without a time behind everything of the day before, to the last minute', () => {
+    const both = { visitorId: newId(1), inmateId: newId(3), text: 'x' };
+    const table = tableOf([
+      [
+        { date: 20_002, time: 0, ...both },
+        { date: 20_002, time: -1, ...both },
+        { date: 20_001, time: 1439, ...both },
+      ],
+    ]);
+    expect([...table.all()].map(({ sourceRow }) => sourceRow)).toEqual([3, 2, 1]);
+  });
+
   it('moves a corrected visit to the person and the day it belongs to', () => {
     const [visitor, other, inmate] = [newId(1), newId(2), newId(3)];
     const wanted = [1, 2, 3].map((day) => ({
