@@ -1,15 +1,16 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { markingSchema, markings } from '../../../shared/domain/basics.ts';
+import { markings } from '../../../shared/domain/basics.ts';
 import { type CaseFields, caseFieldsSchema } from '../../../shared/domain/case.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { useDialogForm } from '../people/forms/FormDialog.tsx';
 import { issueKey, useIssueText } from '../../lib/forms.ts';
 import { useFreshValues } from '../people/forms/useFreshValues.ts';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 interface CaseFormProps {
   readonly initial: CaseFields;
@@ -63,36 +64,14 @@ export function CaseForm({ initial, save, busy, failure, onSave }: CaseFormProps
           {...register('legalBasis')}
         />
         <SimpleGrid cols={2} spacing="sm">
-          <Controller
+          <ChoiceControl
+            required
             control={control}
             name="marking"
-            render={({ field }) => (
-              <Select
-                withAsterisk
-                ref={field.ref}
-                label={t('field.marking')}
-                value={field.value}
-                allowDeselect={false}
-                data={markings.map((marking) => ({ value: marking, label: t(`domain:marking.${marking}`) }))}
-                onBlur={field.onBlur}
-                onChange={(value) => field.onChange(markingSchema.safeParse(value).data ?? field.value)}
-              />
-            )}
+            label={t('field.marking')}
+            data={markings.map((marking) => ({ value: marking, label: t(`domain:marking.${marking}`) }))}
           />
-          <Controller
-            control={control}
-            name="reviewOn"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('field.reviewOn')}
-                value={field.value}
-                error={message(errors.reviewOn)}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
+          <DayControl required control={control} name="reviewOn" label={t('field.reviewOn')} />
         </SimpleGrid>
         <Textarea
           autosize

@@ -4,8 +4,7 @@ import type { ReactNode } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/contract/cases.ts';
-import { knownLinkKinds, type LinkFields, linkStatuses, linkStatusSchema } from '../../../shared/domain/link.ts';
-import { DateField } from '../../components/DateField.tsx';
+import { knownLinkKinds, type LinkFields, linkStatuses } from '../../../shared/domain/link.ts';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { useDialogForm } from '../people/forms/FormDialog.tsx';
 import { Notice } from '../people/forms/Notice.tsx';
@@ -18,6 +17,8 @@ import { GradeField } from './GradeField.tsx';
 import { isDirectedKind, kindFromText, linkResolver, refusals } from './linkForm.ts';
 import { usePeriod } from './usePeriod.ts';
 import { useRegisterSource } from './useRegisterSource.ts';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 interface LinkFormProps {
   readonly view: CaseView;
@@ -138,20 +139,13 @@ export function LinkForm({ view, initial, save, busy, failure, onSave }: LinkFor
               />
             )}
           />
-          <Controller
+          <ChoiceControl
+            required
             control={control}
             name="status"
-            render={({ field }) => (
-              <Select
-                withAsterisk
-                label={t('links.status')}
-                description={t('links.statusHint')}
-                value={field.value}
-                allowDeselect={false}
-                data={linkStatuses.map((status) => ({ value: status, label: t(`domain:linkStatus.${status}`) }))}
-                onChange={(value) => field.onChange(linkStatusSchema.safeParse(value).data ?? field.value)}
-              />
-            )}
+            label={t('links.status')}
+            description={t('links.statusHint')}
+            data={linkStatuses.map((status) => ({ value: status, label: t(`domain:linkStatus.${status}`) }))}
           />
         </SimpleGrid>
         <Controller
@@ -167,20 +161,7 @@ export function LinkForm({ view, initial, save, busy, failure, onSave }: LinkFor
         />
         <SimpleGrid cols={2} spacing="sm">
           {(['since', 'until'] as const).map((end) => (
-            <Controller
-              key={end}
-              control={control}
-              name={end}
-              render={({ field }) => (
-                <DateField
-                  label={t(`links.${end}`)}
-                  value={field.value}
-                  error={message(errors[end])}
-                  onChange={field.onChange}
-                  onBlur={field.onBlur}
-                />
-              )}
-            />
+            <DayControl key={end} control={control} name={end} label={t(`links.${end}`)} />
           ))}
         </SimpleGrid>
         <Controller

@@ -5,7 +5,6 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { memberPartSchema, memberParts } from '../../../shared/domain/case.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { useCall } from '../../lib/api.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
@@ -13,6 +12,7 @@ import { useDialogForm } from '../people/forms/FormDialog.tsx';
 import { issueKey, useIssueText } from '../../lib/forms.ts';
 import { GradeField } from './GradeField.tsx';
 import { blankAllegation, type MemberFields, memberFormSchema } from './memberForm.ts';
+import { DayControl } from '../../components/DayControl.tsx';
 
 interface MemberFormProps {
   readonly initial: MemberFields;
@@ -83,20 +83,7 @@ export function MemberForm({ initial, save, busy, failure, onSave }: MemberFormP
                 error={message(errors.allegation?.source)}
                 {...register('allegation.source')}
               />
-              <Controller
-                control={control}
-                name="allegation.reviewOn"
-                render={({ field }) => (
-                  <DateField
-                    required
-                    label={t('members.reviewOn')}
-                    value={field.value}
-                    error={message(errors.allegation?.reviewOn)}
-                    onChange={field.onChange}
-                    onBlur={field.onBlur}
-                  />
-                )}
-              />
+              <DayControl required control={control} name="allegation.reviewOn" label={t('members.reviewOn')} />
             </Stack>
           </Fieldset>
         )}

@@ -2,13 +2,13 @@ import { Checkbox, Stack, Textarea, TextInput } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type CaseFact, caseFactFieldsSchema } from '../../../shared/domain/casework/case-fact.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { GradeField } from '../cases/GradeField.tsx';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { useSave } from './useSave.ts';
+import { DayControl } from '../../components/DayControl.tsx';
 
 interface FactFormProps {
   readonly caseId: string;
@@ -75,19 +75,7 @@ function Fields({ caseId, fact, onClose }: FactFormProps) {
             />
           )}
         />
-        <Controller
-          control={control}
-          name="on"
-          render={({ field }) => (
-            <DateField
-              label={t('fact.on')}
-              value={field.value}
-              error={message(errors.on)}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-            />
-          )}
-        />
+        <DayControl control={control} name="on" label={t('fact.on')} />
         <Checkbox label={t('fact.isKey')} {...register('isKey')} />
         <FormButtons save={t('common:save')} busy={create.busy || change.busy} onCancel={cancel} />
       </Stack>

@@ -1,11 +1,9 @@
 import { Stack, Textarea } from '@mantine/core';
-import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { dateSchema, requiredText } from '../../../shared/domain/basics.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { useCall } from '../../lib/api.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
@@ -13,6 +11,7 @@ import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { useSave } from './useSave.ts';
+import { DayControl } from '../../components/DayControl.tsx';
 
 interface GoOnFormProps {
   readonly file: Case;
@@ -65,20 +64,7 @@ function Fields({ file, as, days, onClose }: GoOnFormProps & { readonly days: nu
           error={message(formState.errors.reason)}
           {...register('reason')}
         />
-        <Controller
-          control={control}
-          name="reviewOn"
-          render={({ field }) => (
-            <DateField
-              required
-              label={t('standing.next')}
-              value={field.value}
-              error={message(formState.errors.reviewOn)}
-              onChange={(day) => field.onChange(day ?? '')}
-              onBlur={field.onBlur}
-            />
-          )}
-        />
+        <DayControl required control={control} name="reviewOn" label={t('standing.next')} />
         <FormButtons
           save={t(as === 'cases.review' ? 'standing.reviewSave' : 'standing.reopen')}
           busy={busy}

@@ -3,14 +3,7 @@ import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Casework } from '../../../shared/contract/casework.ts';
 import { isAnswered } from '../../../shared/domain/casework/gap.ts';
-import {
-  type Task,
-  type TaskFields,
-  taskFieldsSchema,
-  taskStates,
-  taskStateSchema,
-} from '../../../shared/domain/casework/task.ts';
-import { DateField } from '../../components/DateField.tsx';
+import { type Task, type TaskFields, taskFieldsSchema, taskStates } from '../../../shared/domain/casework/task.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useOpenVault } from '../../lib/officer.ts';
@@ -18,6 +11,8 @@ import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { useSave } from './useSave.ts';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 interface TaskFormProps {
   readonly caseId: string;
@@ -92,22 +87,13 @@ function Fields({ caseId, work, task, begun, onClose }: TaskFormProps) {
           {...register('what')}
         />
         <SimpleGrid cols={2} spacing="sm">
-          <Controller
+          <ChoiceControl
+            required
             control={control}
             name="owner"
-            render={({ field }) => (
-              <Select
-                withAsterisk
-                ref={field.ref}
-                label={t('task.owner')}
-                description={t('task.ownerHint')}
-                allowDeselect={false}
-                data={owners}
-                value={field.value === '' ? null : field.value}
-                error={message(errors.owner)}
-                onChange={(value) => field.onChange(value ?? '')}
-              />
-            )}
+            label={t('task.owner')}
+            description={t('task.ownerHint')}
+            data={owners}
           />
           <Controller
             control={control}
@@ -125,48 +111,14 @@ function Fields({ caseId, work, task, begun, onClose }: TaskFormProps) {
               />
             )}
           />
-          <Controller
-            control={control}
-            name="dueOn"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('task.dueOn')}
-                value={field.value}
-                error={message(errors.dueOn)}
-                onChange={(day) => field.onChange(day ?? '')}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
-          <Controller
-            control={control}
-            name="bringForwardOn"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('task.bringForwardOn')}
-                value={field.value}
-                error={message(errors.bringForwardOn)}
-                onChange={(day) => field.onChange(day ?? '')}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
+          <DayControl required control={control} name="dueOn" label={t('task.dueOn')} />
+          <DayControl required control={control} name="bringForwardOn" label={t('task.bringForwardOn')} />
           {task !== undefined && (
-            <Controller
+            <ChoiceControl
               control={control}
               name="state"
-              render={({ field }) => (
-                <Select
-                  ref={field.ref}
-                  label={t('task.state')}
-                  allowDeselect={false}
-                  data={taskStates.map((value) => ({ value, label: t(`domain:taskState.${value}`) }))}
-                  value={field.value}
-                  onChange={(value) => field.onChange(taskStateSchema.safeParse(value).data ?? field.value)}
-                />
-              )}
+              label={t('task.state')}
+              data={taskStates.map((value) => ({ value, label: t(`domain:taskState.${value}`) }))}
             />
           )}
         </SimpleGrid>

@@ -3,10 +3,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { Controller, useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { MeetingFields } from '../../../shared/domain/coordination/meeting.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText } from '../../lib/forms.ts';
 import { AgencyField } from './AgencyField.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
 
 const weekDays = 7;
 
@@ -50,20 +50,7 @@ export function ActionsField({ form }: { readonly form: UseFormReturn<MeetingFie
                       />
                     )}
                   />
-                  <Controller
-                    control={control}
-                    name={`actions.${index}.dueOn`}
-                    render={({ field }) => (
-                      <DateField
-                        required
-                        label={t('action.dueOn')}
-                        value={field.value}
-                        error={message(errors?.dueOn)}
-                        onChange={(day) => field.onChange(day ?? '')}
-                        onBlur={field.onBlur}
-                      />
-                    )}
-                  />
+                  <DayControl required control={control} name={`actions.${index}.dueOn`} label={t('action.dueOn')} />
                 </SimpleGrid>
               </Stack>
               <ActionIcon

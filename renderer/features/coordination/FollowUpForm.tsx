@@ -1,19 +1,14 @@
-import { Select, Stack, Text, Textarea } from '@mantine/core';
-import { Controller } from 'react-hook-form';
+import { Stack, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import {
-  actionStateSchema,
-  followUpSchema,
-  type Meeting,
-  type MeetingAction,
-} from '../../../shared/domain/coordination/meeting.ts';
-import { DateField } from '../../components/DateField.tsx';
+import { followUpSchema, type Meeting, type MeetingAction } from '../../../shared/domain/coordination/meeting.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useSave } from '../casework/useSave.ts';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 interface FollowUpFormProps {
   readonly meeting: Pick<Meeting, 'id' | 'version'>;
@@ -48,35 +43,14 @@ function Fields({ meeting: { id, version }, action, onClose }: FollowUpFormProps
       <Stack gap="sm">
         <FormFailure error={follow.error} />
         <Text size="sm">{action.what}</Text>
-        <Controller
+        <ChoiceControl
+          first
           control={control}
           name="state"
-          render={({ field }) => (
-            <Select
-              data-autofocus
-              ref={field.ref}
-              label={t('action.state')}
-              allowDeselect={false}
-              data={settled.map((value) => ({ value, label: t(`actionState.${value}`) }))}
-              value={field.value}
-              onChange={(value) => field.onChange(actionStateSchema.safeParse(value).data ?? field.value)}
-            />
-          )}
+          label={t('action.state')}
+          data={settled.map((value) => ({ value, label: t(`actionState.${value}`) }))}
         />
-        <Controller
-          control={control}
-          name="settledOn"
-          render={({ field }) => (
-            <DateField
-              required
-              label={t('action.settledOn')}
-              value={field.value}
-              error={message(errors.settledOn)}
-              onChange={(day) => field.onChange(day ?? '')}
-              onBlur={field.onBlur}
-            />
-          )}
-        />
+        <DayControl required control={control} name="settledOn" label={t('action.settledOn')} />
         <Textarea
           autosize
           minRows={2}

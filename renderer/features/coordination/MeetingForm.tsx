@@ -8,7 +8,6 @@ import {
   meetingFieldsSchema,
 } from '../../../shared/domain/coordination/meeting.ts';
 import { shared } from '../../../shared/domain/handling.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useSave } from '../casework/useSave.ts';
@@ -19,6 +18,7 @@ import { ActionsField } from './ActionsField.tsx';
 import { AttendeesField } from './AttendeesField.tsx';
 import { LinesField } from './LinesField.tsx';
 import { MarkingFields } from './MarkingFields.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
 
 interface MeetingFormProps {
   /** Left out for a new one. */
@@ -81,20 +81,7 @@ function Fields({ meeting, onClose }: MeetingFormProps) {
           {...register('title')}
         />
         <SimpleGrid cols={3} spacing="sm">
-          <Controller
-            control={control}
-            name="day"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('meeting.day')}
-                value={field.value}
-                error={message(errors.day)}
-                onChange={(day) => field.onChange(day ?? '')}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
+          <DayControl required control={control} name="day" label={t('meeting.day')} />
           <TextInput
             withAsterisk
             label={t('meeting.time')}

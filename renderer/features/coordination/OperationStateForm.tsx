@@ -1,17 +1,16 @@
-import { Select, Stack, Textarea } from '@mantine/core';
-import { Controller } from 'react-hook-form';
+import { Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type Operation,
   operationStandingSchema,
   operationStates,
-  operationStateSchema,
 } from '../../../shared/domain/coordination/operation.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useSave } from '../casework/useSave.ts';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 interface OperationStateFormProps {
   readonly operation: Operation;
@@ -41,20 +40,12 @@ function Fields({ operation: { id, version, state, outcome }, onClose }: Operati
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         <FormFailure error={set.error} />
-        <Controller
+        <ChoiceControl
+          first
           control={control}
           name="state"
-          render={({ field }) => (
-            <Select
-              data-autofocus
-              ref={field.ref}
-              label={t('operation.state')}
-              allowDeselect={false}
-              data={operationStates.map((value) => ({ value, label: t(`operationState.${value}`) }))}
-              value={field.value}
-              onChange={(value) => field.onChange(operationStateSchema.safeParse(value).data ?? field.value)}
-            />
-          )}
+          label={t('operation.state')}
+          data={operationStates.map((value) => ({ value, label: t(`operationState.${value}`) }))}
         />
         <Textarea
           autosize

@@ -1,12 +1,13 @@
-import { ActionIcon, Button, Fieldset, Group, Paper, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Fieldset, Group, Paper, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { Controller, useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { type OperationFields, phaseStates, phaseStateSchema } from '../../../shared/domain/coordination/operation.ts';
-import { DateField } from '../../components/DateField.tsx';
+import { type OperationFields, phaseStates } from '../../../shared/domain/coordination/operation.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText } from '../../lib/forms.ts';
 import { AgencyField } from './AgencyField.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 type Form = UseFormReturn<OperationFields, unknown, OperationFields>;
 
@@ -93,34 +94,19 @@ function PhaseFields({
           {...register(`phases.${index}.name`)}
         />
         {(['from', 'until'] as const).map((name) => (
-          <Controller
+          <DayControl
             key={name}
+            required
             control={control}
             name={`phases.${index}.${name}`}
-            render={({ field }) => (
-              <DateField
-                required
-                label={t(`operation.${name}`)}
-                value={field.value}
-                error={message(errors?.[name])}
-                onChange={(day) => field.onChange(day ?? '')}
-                onBlur={field.onBlur}
-              />
-            )}
+            label={t(`operation.${name}`)}
           />
         ))}
-        <Controller
+        <ChoiceControl
           control={control}
           name={`phases.${index}.state`}
-          render={({ field }) => (
-            <Select
-              label={t('operation.state')}
-              allowDeselect={false}
-              data={phaseStates.map((value) => ({ value, label: t(`phaseState.${value}`) }))}
-              value={field.value}
-              onChange={(value) => field.onChange(phaseStateSchema.safeParse(value).data ?? field.value)}
-            />
-          )}
+          label={t('operation.state')}
+          data={phaseStates.map((value) => ({ value, label: t(`phaseState.${value}`) }))}
         />
       </SimpleGrid>
       {fields.map(({ key }, place) => {
@@ -152,19 +138,11 @@ function PhaseFields({
                   />
                 )}
               />
-              <Controller
+              <DayControl
+                required
                 control={control}
                 name={`phases.${index}.tasks.${place}.dueOn`}
-                render={({ field }) => (
-                  <DateField
-                    required
-                    label={t('task.dueOn')}
-                    value={field.value}
-                    error={message(problems?.dueOn)}
-                    onChange={(day) => field.onChange(day ?? '')}
-                    onBlur={field.onBlur}
-                  />
-                )}
+                label={t('task.dueOn')}
               />
             </SimpleGrid>
             <ActionIcon

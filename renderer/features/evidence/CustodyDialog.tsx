@@ -1,12 +1,10 @@
-import { Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { dateSchema, timeSchema } from '../../../shared/domain/basics.ts';
 import { custodyFieldsSchema, custodyKinds, type Exhibit } from '../../../shared/domain/exhibit.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { call } from '../../lib/api.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
@@ -15,6 +13,8 @@ import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { momentOf } from './moment.ts';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 const formSchema = custodyFieldsSchema.omit({ at: true }).extend({ day: dateSchema, time: timeSchema });
 type Values = z.infer<typeof formSchema>;
@@ -72,35 +72,16 @@ function CustodyForm({ exhibit, onClose }: CustodyDialogProps) {
         </Text>
         <FormFailure error={failure} />
         <SimpleGrid cols={3} spacing="sm">
-          <Controller
+          <ChoiceControl
+            first
             control={control}
             name="kind"
-            render={({ field }) => (
-              <Select
-                data-autofocus
-                label={t('custody.kind')}
-                allowDeselect={false}
-                data={custodyKinds
-                  .filter((kind) => kind !== 'seized')
-                  .map((kind) => ({ value: kind, label: t(`domain:custodyKind.${kind}`) }))}
-                {...field}
-              />
-            )}
+            label={t('custody.kind')}
+            data={custodyKinds
+              .filter((kind) => kind !== 'seized')
+              .map((kind) => ({ value: kind, label: t(`domain:custodyKind.${kind}`) }))}
           />
-          <Controller
-            control={control}
-            name="day"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('custody.day')}
-                value={field.value}
-                error={message(errors.day)}
-                onChange={(day) => field.onChange(day ?? '')}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
+          <DayControl required control={control} name="day" label={t('custody.day')} />
           <TextInput withAsterisk label={t('custody.time')} error={message(errors.time)} {...register('time')} />
         </SimpleGrid>
         <SimpleGrid cols={2} spacing="sm">

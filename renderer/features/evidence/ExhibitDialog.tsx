@@ -4,7 +4,6 @@ import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/contract/cases.ts';
 import { type Exhibit, type ExhibitFields, exhibitFieldsSchema, exhibitKinds } from '../../../shared/domain/exhibit.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { call } from '../../lib/api.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useMay } from '../../lib/officer.ts';
@@ -14,6 +13,8 @@ import { FindField, type FindRow } from './FindField.tsx';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 interface ExhibitDialogProps {
   readonly view: CaseView;
@@ -114,17 +115,11 @@ function ExhibitForm({ view, exhibit, onClose, onSaved }: ExhibitDialogProps) {
             error={message(errors.description)}
             {...register('description')}
           />
-          <Controller
+          <ChoiceControl
             control={control}
             name="kind"
-            render={({ field }) => (
-              <Select
-                label={t('kind')}
-                allowDeselect={false}
-                data={exhibitKinds.map((kind) => ({ value: kind, label: t(`domain:exhibitKind.${kind}`) }))}
-                {...field}
-              />
-            )}
+            label={t('kind')}
+            data={exhibitKinds.map((kind) => ({ value: kind, label: t(`domain:exhibitKind.${kind}`) }))}
           />
         </SimpleGrid>
         <SimpleGrid cols={3} spacing="sm">
@@ -140,20 +135,7 @@ function ExhibitForm({ view, exhibit, onClose, onSaved }: ExhibitDialogProps) {
         </SimpleGrid>
         <TextInput label={t('packaging')} error={message(errors.packaging)} {...register('packaging')} />
         <SimpleGrid cols={3} spacing="sm">
-          <Controller
-            control={control}
-            name="seizedOn"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('seizedOn')}
-                value={field.value}
-                error={message(errors.seizedOn)}
-                onChange={(day) => field.onChange(day ?? '')}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
+          <DayControl required control={control} name="seizedOn" label={t('seizedOn')} />
           <TextInput
             label={t('seizedAt')}
             placeholder="14:30"

@@ -1,4 +1,4 @@
-import { Checkbox, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
@@ -7,7 +7,6 @@ import type { z } from 'zod';
 import { type ExhibitRow, handOverFieldsSchema } from '../../../shared/contract/evidence.ts';
 import { dateSchema, timeSchema } from '../../../shared/domain/basics.ts';
 import type { Case } from '../../../shared/domain/case.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { call } from '../../lib/api.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
@@ -18,6 +17,8 @@ import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { momentOf } from './moment.ts';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 const formSchema = handOverFieldsSchema.omit({ at: true }).extend({ day: dateSchema, time: timeSchema });
 type Values = z.infer<typeof formSchema>;
@@ -111,20 +112,7 @@ function HandOverForm({ file, rows, onClose }: HandOverDialogProps) {
         </SimpleGrid>
         <SimpleGrid cols={3} spacing="sm">
           <TextInput withAsterisk label={t('place')} error={message(errors.place)} {...register('place')} />
-          <Controller
-            control={control}
-            name="day"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('custody.day')}
-                value={field.value}
-                error={message(errors.day)}
-                onChange={(day) => field.onChange(day ?? '')}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
+          <DayControl required control={control} name="day" label={t('custody.day')} />
           <TextInput withAsterisk label={t('custody.time')} error={message(errors.time)} {...register('time')} />
         </SimpleGrid>
         <Textarea
@@ -137,20 +125,14 @@ function HandOverForm({ file, rows, onClose }: HandOverDialogProps) {
         />
         <SimpleGrid cols={2} spacing="sm">
           <TextInput label={t('handOver.witness')} error={message(errors.witness)} {...register('witness')} />
-          <Controller
+          <ChoiceControl
             control={control}
             name="language"
-            render={({ field }) => (
-              <Select
-                label={t('handOver.language')}
-                allowDeselect={false}
-                data={[
-                  { value: 'id', label: 'Bahasa Indonesia' },
-                  { value: 'en', label: 'English' },
-                ]}
-                {...field}
-              />
-            )}
+            label={t('handOver.language')}
+            data={[
+              { value: 'id', label: 'Bahasa Indonesia' },
+              { value: 'en', label: 'English' },
+            ]}
           />
         </SimpleGrid>
         <FormButtons save={t('handOver.save')} busy={isSubmitting} onCancel={requestClose} />

@@ -8,8 +8,7 @@ import {
   type IncidentFields,
   incidentFieldsSchema,
 } from '../../../shared/domain/mitigation/incident.ts';
-import { scale, threatKinds, threatKindSchema } from '../../../shared/domain/mitigation/threat.ts';
-import { DateField } from '../../components/DateField.tsx';
+import { scale, threatKinds } from '../../../shared/domain/mitigation/threat.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useSave } from '../casework/useSave.ts';
@@ -17,6 +16,8 @@ import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { RisksField } from './RisksField.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 type IncidentInput = z.input<typeof incidentFieldsSchema>;
 
@@ -86,33 +87,13 @@ function Fields({ incident, onClose }: IncidentFormProps) {
           {...register('summary')}
         />
         <SimpleGrid cols={3} spacing="sm">
-          <Controller
+          <ChoiceControl
             control={control}
             name="kind"
-            render={({ field }) => (
-              <Select
-                label={t('incident.kind')}
-                allowDeselect={false}
-                data={threatKinds.map((value) => ({ value, label: t(`threat.${value}`) }))}
-                value={field.value}
-                onChange={(value) => field.onChange(threatKindSchema.safeParse(value).data ?? field.value)}
-              />
-            )}
+            label={t('incident.kind')}
+            data={threatKinds.map((value) => ({ value, label: t(`threat.${value}`) }))}
           />
-          <Controller
-            control={control}
-            name="happenedOn"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('incident.on')}
-                value={field.value}
-                error={message(errors.happenedOn)}
-                onChange={(day) => field.onChange(day ?? '')}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
+          <DayControl required control={control} name="happenedOn" label={t('incident.on')} />
           <TextInput
             label={t('incident.at')}
             placeholder="21:15"
@@ -179,19 +160,7 @@ function CourseField({ form }: { readonly form: UseFormReturn<IncidentInput, unk
       </Group>
       {fields.map(({ id }, index) => (
         <Group key={id} align="flex-start" gap="xs" wrap="nowrap">
-          <Controller
-            control={control}
-            name={`course.${index}.on`}
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('incident.on')}
-                value={field.value}
-                error={message(formState.errors.course?.[index]?.on)}
-                onChange={(day) => field.onChange(day ?? '')}
-              />
-            )}
-          />
+          <DayControl required control={control} name={`course.${index}.on`} label={t('incident.on')} />
           <TextInput
             w={90}
             label={t('incident.at')}

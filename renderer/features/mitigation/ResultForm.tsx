@@ -1,27 +1,17 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Group,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { Controller, useFieldArray } from 'react-hook-form';
+import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { type CellSearch, searchResultFieldsSchema } from '../../../shared/domain/mitigation/cell-search.ts';
 import { findKinds } from '../../../shared/domain/mitigation/find-kind.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useSave } from '../casework/useSave.ts';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 type ResultInput = z.input<typeof searchResultFieldsSchema>;
 
@@ -62,20 +52,7 @@ function Fields({ search, onClose }: ResultFormProps) {
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         <FormFailure error={save.error} />
-        <Controller
-          control={control}
-          name="heldOn"
-          render={({ field }) => (
-            <DateField
-              required
-              label={t('search.held')}
-              value={field.value}
-              error={message(errors.heldOn)}
-              onChange={(day) => field.onChange(day ?? '')}
-              onBlur={field.onBlur}
-            />
-          )}
-        />
+        <DayControl required control={control} name="heldOn" label={t('search.held')} />
         <Group justify="space-between">
           <Text fw={600} size="sm">
             {t('search.found')}
@@ -102,18 +79,11 @@ function Fields({ search, onClose }: ResultFormProps) {
           return (
             <Group key={id} align="flex-start" gap="xs" wrap="nowrap">
               <SimpleGrid cols={6} spacing="xs" flex={1}>
-                <Controller
+                <ChoiceControl
                   control={control}
                   name={`found.${index}.kind`}
-                  render={({ field }) => (
-                    <Select
-                      label={t('search.kind')}
-                      allowDeselect={false}
-                      data={findKinds.map((value) => ({ value, label: t(`findKind.${value}`) }))}
-                      value={field.value}
-                      onChange={(value) => field.onChange(findKinds.find((kind) => kind === value) ?? field.value)}
-                    />
-                  )}
+                  label={t('search.kind')}
+                  data={findKinds.map((value) => ({ value, label: t(`findKind.${value}`) }))}
                 />
                 {text('what', t('search.what'))}
                 {text('quantity', t('search.quantity'))}

@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  MultiSelect,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Button, Group, MultiSelect, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { Controller, useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -18,12 +7,10 @@ import { indicatorKindSchema, indicatorKinds } from '../../../shared/domain/miti
 import {
   assessmentFieldsSchema,
   measureStates,
-  measureStateSchema,
   type Risk,
   riskFieldsSchema,
 } from '../../../shared/domain/mitigation/risk.ts';
-import { threatKinds, threatKindSchema } from '../../../shared/domain/mitigation/threat.ts';
-import { DateField } from '../../components/DateField.tsx';
+import { threatKinds } from '../../../shared/domain/mitigation/threat.ts';
 import { TagsField } from '../../components/TagsField.tsx';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
@@ -32,6 +19,8 @@ import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { RatingFields } from './RatingFields.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 /** The threat, and how it is rated when it is first written down. */
 const formSchema = z.strictObject({ fields: riskFieldsSchema, assessment: assessmentFieldsSchema });
@@ -109,18 +98,11 @@ function Fields({ risk, onClose }: RiskFormProps) {
           {...register('fields.title')}
         />
         <SimpleGrid cols={3} spacing="sm">
-          <Controller
+          <ChoiceControl
             control={control}
             name="fields.kind"
-            render={({ field }) => (
-              <Select
-                label={t('risk.kind')}
-                allowDeselect={false}
-                data={threatKinds.map((value) => ({ value, label: t(`threat.${value}`) }))}
-                value={field.value}
-                onChange={(value) => field.onChange(threatKindSchema.safeParse(value).data ?? field.value)}
-              />
-            )}
+            label={t('risk.kind')}
+            data={threatKinds.map((value) => ({ value, label: t(`threat.${value}`) }))}
           />
           <Controller
             control={control}
@@ -134,20 +116,7 @@ function Fields({ risk, onClose }: RiskFormProps) {
               />
             )}
           />
-          <Controller
-            control={control}
-            name="fields.reviewOn"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('risk.reviewOn')}
-                value={field.value}
-                error={message(errors?.reviewOn)}
-                onChange={(day) => field.onChange(day ?? '')}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
+          <DayControl required control={control} name="fields.reviewOn" label={t('risk.reviewOn')} />
         </SimpleGrid>
         <SimpleGrid cols={2} spacing="sm">
           <Textarea autosize minRows={2} label={t('risk.causes')} {...register('fields.causes')} />
@@ -231,31 +200,12 @@ function MeasuresField({ form }: { readonly form: UseFormReturn<FormInput, unkno
                 error={message(problem?.owner)}
                 {...register(`fields.measures.${index}.owner`)}
               />
-              <Controller
-                control={control}
-                name={`fields.measures.${index}.due`}
-                render={({ field }) => (
-                  <DateField
-                    required
-                    label={t('measure.due')}
-                    value={field.value}
-                    error={message(problem?.due)}
-                    onChange={(day) => field.onChange(day ?? '')}
-                  />
-                )}
-              />
-              <Controller
+              <DayControl required control={control} name={`fields.measures.${index}.due`} label={t('measure.due')} />
+              <ChoiceControl
                 control={control}
                 name={`fields.measures.${index}.state`}
-                render={({ field }) => (
-                  <Select
-                    label={t('measure.state')}
-                    allowDeselect={false}
-                    data={measureStates.map((value) => ({ value, label: t(`measureState.${value}`) }))}
-                    value={field.value}
-                    onChange={(value) => field.onChange(measureStateSchema.safeParse(value).data ?? field.value)}
-                  />
-                )}
+                label={t('measure.state')}
+                data={measureStates.map((value) => ({ value, label: t(`measureState.${value}`) }))}
               />
               <TextInput
                 label={t('measure.outcome')}

@@ -3,7 +3,6 @@ import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { type CellSearch, cellSearchFieldsSchema } from '../../../shared/domain/mitigation/cell-search.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { TagsField } from '../../components/TagsField.tsx';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
@@ -12,6 +11,7 @@ import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { RisksField } from './RisksField.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
 
 type SearchInput = z.input<typeof cellSearchFieldsSchema>;
 
@@ -75,20 +75,7 @@ function Fields({ search, begun, onClose }: SearchFormProps) {
       <Stack gap="sm">
         <FormFailure error={plan.error ?? change.error} />
         <SimpleGrid cols={3} spacing="sm">
-          <Controller
-            control={control}
-            name="plannedOn"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('search.on')}
-                value={field.value}
-                error={message(errors.plannedOn)}
-                onChange={(day) => field.onChange(day ?? '')}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
+          <DayControl required control={control} name="plannedOn" label={t('search.on')} />
           <TextInput
             label={t('search.at')}
             placeholder="05:30"

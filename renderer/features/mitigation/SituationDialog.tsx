@@ -1,5 +1,4 @@
-import { Select, Stack, Textarea } from '@mantine/core';
-import { Controller } from 'react-hook-form';
+import { Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { languageSchema, text } from '../../../shared/domain/basics.ts';
@@ -10,6 +9,7 @@ import { tellDone } from '../../lib/tell.tsx';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 const printSchema = z.strictObject({ remarks: text(4000), language: languageSchema });
 
@@ -53,18 +53,11 @@ function Fields({ week, onClose }: SituationDialogProps) {
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         <FormFailure error={print.error} />
-        <Controller
+        <ChoiceControl
           control={control}
           name="language"
-          render={({ field }) => (
-            <Select
-              label={t('cases:export.language')}
-              value={field.value}
-              allowDeselect={false}
-              data={languageSchema.options.map((value) => ({ value, label: t(`cases:export.languages.${value}`) }))}
-              onChange={(value) => field.onChange(languageSchema.safeParse(value).data ?? field.value)}
-            />
-          )}
+          label={t('cases:export.language')}
+          data={languageSchema.options.map((value) => ({ value, label: t(`cases:export.languages.${value}`) }))}
         />
         <Textarea
           data-autofocus

@@ -5,7 +5,6 @@ import { Controller, FormProvider, type Resolver, useForm } from 'react-hook-for
 import { useTranslation } from 'react-i18next';
 import { type PersonFields, personFieldsSchema } from '../../../shared/domain/person.ts';
 import { canonicalPhones } from '../../../shared/domain/phone.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { TagsField } from '../../components/TagsField.tsx';
 import { withoutBlanks } from './forms/blank.ts';
 import { FormButtons } from './forms/FormButtons.tsx';
@@ -14,6 +13,7 @@ import { TextListField } from './forms/TextListField.tsx';
 import { issueKey, useIssueText } from '../../lib/forms.ts';
 import { useFreshValues } from './forms/useFreshValues.ts';
 import { RolesField } from './RolesField.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
 
 const check = zodResolver(personFieldsSchema, { error: issueKey });
 const resolver: Resolver<PersonFields> = (values, context, options) =>
@@ -102,19 +102,7 @@ export function PersonForm({ initial, save, busy, failure, onSave }: PersonFormP
                 />
               )}
             />
-            <Controller
-              control={control}
-              name="birthDate"
-              render={({ field }) => (
-                <DateField
-                  label={t('field.birthDate')}
-                  value={field.value}
-                  error={message(errors.birthDate)}
-                  onChange={field.onChange}
-                  onBlur={field.onBlur}
-                />
-              )}
-            />
+            <DayControl control={control} name="birthDate" label={t('field.birthDate')} />
           </SimpleGrid>
           <Controller
             control={control}

@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Group, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconInfoCircle, IconPlus, IconTrash } from '@tabler/icons-react';
-import { Controller, useFieldArray, useFormContext } from 'react-hook-form';
+import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type PersonFields, type RoleKind, roleKindSchema, roleKinds } from '../../../shared/domain/person.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { FieldGroup } from './forms/FieldGroup.tsx';
 import { emptyToUndefined } from './forms/blank.ts';
 import { useIssueText } from '../../lib/forms.ts';
 import { Notice } from './forms/Notice.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
 
 const optional = { setValueAs: emptyToUndefined };
 
@@ -76,14 +76,7 @@ function Period({ index }: { readonly index: number }) {
   return (
     <>
       {(['from', 'until'] as const).map((end) => (
-        <Controller
-          key={end}
-          control={control}
-          name={`roles.${index}.${end}`}
-          render={({ field }) => (
-            <DateField label={t(`field.${end}`)} value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
-          )}
-        />
+        <DayControl key={end} control={control} name={`roles.${index}.${end}`} label={t(`field.${end}`)} />
       ))}
     </>
   );
@@ -128,13 +121,7 @@ function RoleDetails({ kind, index }: { readonly kind: RoleKind; readonly index:
         error={message(getFieldState(`${at}.offence`, formState).error)}
         {...register(`${at}.offence`, optional)}
       />
-      <Controller
-        control={control}
-        name={`${at}.expiresOn`}
-        render={({ field }) => (
-          <DateField label={t('field.expiresOn')} value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
-        )}
-      />
+      <DayControl control={control} name={`${at}.expiresOn`} label={t('field.expiresOn')} />
     </SimpleGrid>
   );
 }

@@ -1,17 +1,10 @@
-import { MultiSelect, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ReportView } from '../../../shared/contract/reports.ts';
-import { markingSchema, markings } from '../../../shared/domain/basics.ts';
-import {
-  opinionParts,
-  priorities,
-  prioritySchema,
-  type ReportFields,
-  reportFieldsSchema,
-} from '../../../shared/domain/report.ts';
-import { DateField } from '../../components/DateField.tsx';
+import { markings } from '../../../shared/domain/basics.ts';
+import { opinionParts, priorities, type ReportFields, reportFieldsSchema } from '../../../shared/domain/report.ts';
 import { TagsField } from '../../components/TagsField.tsx';
 import { useCall } from '../../lib/api.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
@@ -20,6 +13,8 @@ import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { useDialogForm } from '../people/forms/FormDialog.tsx';
 import { ReportItemsField } from './ReportItemsField.tsx';
 import { ReportSourceField } from './ReportSourceField.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 const autosaveMs = 8000;
 
@@ -69,47 +64,25 @@ export function ReportForm({ initial, people, busy, note, failure, onSave, onAut
         />
         <SimpleGrid cols={3} spacing="sm">
           <TextInput label={t('field')} error={message(errors.field)} {...register('field')} />
-          <Controller
+          <ChoiceControl
             control={control}
             name="marking"
-            render={({ field }) => (
-              <Select
-                label={t('marking')}
-                value={field.value}
-                allowDeselect={false}
-                data={markings.map((value) => ({ value, label: t(`domain:marking.${value}`) }))}
-                onChange={(value) => field.onChange(markingSchema.safeParse(value).data ?? field.value)}
-              />
-            )}
+            label={t('marking')}
+            data={markings.map((value) => ({ value, label: t(`domain:marking.${value}`) }))}
           />
-          <Controller
+          <ChoiceControl
             control={control}
             name="priority"
-            render={({ field }) => (
-              <Select
-                label={t('priorityOf')}
-                value={field.value}
-                allowDeselect={false}
-                data={priorities.map((value) => ({ value, label: t(`domain:priority.${value}`) }))}
-                onChange={(value) => field.onChange(prioritySchema.safeParse(value).data ?? field.value)}
-              />
-            )}
+            label={t('priorityOf')}
+            data={priorities.map((value) => ({ value, label: t(`domain:priority.${value}`) }))}
           />
           {(['informationFrom', 'informationUntil', 'writtenOn'] as const).map((name) => (
-            <Controller
+            <DayControl
               key={name}
+              required={name !== 'informationUntil'}
               control={control}
               name={name}
-              render={({ field }) => (
-                <DateField
-                  required={name !== 'informationUntil'}
-                  label={t(name)}
-                  value={field.value}
-                  error={message(errors[name])}
-                  onChange={field.onChange}
-                  onBlur={field.onBlur}
-                />
-              )}
+              label={t(name)}
             />
           ))}
         </SimpleGrid>

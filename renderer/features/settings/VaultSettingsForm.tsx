@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useChange } from '../../lib/api.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { showDuration } from '../../lib/numbers.ts';
 import { tellDone } from '../../lib/tell.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 import classes from './SettingsPage.module.css';
 
@@ -117,31 +118,19 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
             />
           </div>
           <div className={classes.pairs}>
-            <Controller
+            <ChoiceControl
               control={control}
               name="releaseThreshold"
-              render={({ field }) => (
-                <Select
-                  label={t('release')}
-                  description={t('releaseHint')}
-                  allowDeselect={false}
-                  data={markings.map((value) => ({ value, label: t(`domain:marking.${value}`) }))}
-                  {...field}
-                />
-              )}
+              label={t('release')}
+              description={t('releaseHint')}
+              data={markings.map((value) => ({ value, label: t(`domain:marking.${value}`) }))}
             />
-            <Controller
+            <ChoiceControl
               control={control}
               name="readReason"
-              render={({ field }) => (
-                <Select
-                  label={t('readReason')}
-                  description={t('readReasonHint')}
-                  allowDeselect={false}
-                  data={reasonRules.map((value) => ({ value, label: t(`readReasons.${value}`) }))}
-                  {...field}
-                />
-              )}
+              label={t('readReason')}
+              description={t('readReasonHint')}
+              data={reasonRules.map((value) => ({ value, label: t(`readReasons.${value}`) }))}
             />
           </div>
           <FormError error={save.error} />

@@ -2,7 +2,6 @@ import { NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/co
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type ContactFields, contactFieldsSchema } from '../../../shared/domain/source.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { useChange } from '../../lib/api.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
@@ -10,6 +9,7 @@ import { tellDone } from '../../lib/tell.tsx';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
 
 interface ContactDialogProps {
   readonly id: string;
@@ -45,20 +45,7 @@ function ContactForm({ id, onDone }: { readonly id: string; onDone(): void }) {
       },
     );
   const day = (name: 'on' | 'nextOn', label: string) => (
-    <Controller
-      control={control}
-      name={name}
-      render={({ field }) => (
-        <DateField
-          required={name === 'on'}
-          label={label}
-          value={field.value}
-          error={message(errors[name])}
-          onChange={field.onChange}
-          onBlur={field.onBlur}
-        />
-      )}
-    />
+    <DayControl required={name === 'on'} control={control} name={name} label={label} />
   );
   return (
     <form noValidate onSubmit={(event) => void handleSubmit(save)(event)}>

@@ -3,10 +3,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { Controller, useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type SourceCard, tipOutcomes } from '../../../shared/domain/source.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText } from '../../lib/forms.ts';
 import { FieldGroup } from '../people/forms/FieldGroup.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
 
 /** What became of things the source said, one line each. */
 export function RecordField() {
@@ -19,20 +19,7 @@ export function RecordField() {
       <Stack gap="xs">
         {fields.map((line, index) => (
           <Group key={line.id} gap="sm" wrap="nowrap" align="flex-end">
-            <Controller
-              control={control}
-              name={`record.${index}.on`}
-              render={({ field }) => (
-                <DateField
-                  required
-                  label={t('card.on')}
-                  value={field.value}
-                  error={message(formState.errors.record?.[index]?.on)}
-                  onChange={field.onChange}
-                  onBlur={field.onBlur}
-                />
-              )}
-            />
+            <DayControl required control={control} name={`record.${index}.on`} label={t('card.on')} />
             <TextInput
               flex={1}
               withAsterisk

@@ -1,10 +1,9 @@
-import { Checkbox, MultiSelect, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Controller, FormProvider } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { gradeCodes } from '../../../shared/domain/grade.ts';
 import { type SourceCard, sourceCardSchema, sourceMotives, sourceStates } from '../../../shared/domain/source.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { useCall } from '../../lib/api.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
@@ -13,6 +12,8 @@ import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { useDialogForm } from '../people/forms/FormDialog.tsx';
 import { KnownPerson } from './KnownPerson.tsx';
 import { RecordField } from './RecordField.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 interface SourceFormProps {
   readonly initial: SourceCard;
@@ -41,26 +42,7 @@ export function SourceForm({ initial, save, busy, failure, onSave }: SourceFormP
     label: string,
     options: readonly { readonly value: string; readonly label: string }[],
     description?: string,
-  ) => (
-    <Controller
-      control={control}
-      name={name}
-      render={({ field }) => (
-        <Select
-          withAsterisk
-          ref={field.ref}
-          label={label}
-          description={description}
-          value={field.value}
-          allowDeselect={false}
-          data={options}
-          error={message(errors[name])}
-          onBlur={field.onBlur}
-          onChange={field.onChange}
-        />
-      )}
-    />
-  );
+  ) => <ChoiceControl required control={control} name={name} label={label} description={description} data={options} />;
 
   return (
     <FormProvider {...form}>
@@ -153,20 +135,12 @@ export function SourceForm({ initial, save, busy, failure, onSave }: SourceFormP
                   />
                   <SimpleGrid cols={3} spacing="sm">
                     {(['from', 'until', 'bringForward'] as const).map((name) => (
-                      <Controller
+                      <DayControl
                         key={name}
+                        required
                         control={control}
                         name={`authorisation.${name}`}
-                        render={({ field }) => (
-                          <DateField
-                            required
-                            label={t(`card.${name}`)}
-                            value={field.value}
-                            error={message(errors.authorisation?.[name])}
-                            onChange={field.onChange}
-                            onBlur={field.onBlur}
-                          />
-                        )}
+                        label={t(`card.${name}`)}
                       />
                     ))}
                   </SimpleGrid>

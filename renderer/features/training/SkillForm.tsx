@@ -1,14 +1,15 @@
-import { Autocomplete, NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { skillFieldsSchema, skills, skillSchema } from '../../../shared/domain/training/skill.ts';
-import { DateField } from '../../components/DateField.tsx';
+import { skillFieldsSchema, skills } from '../../../shared/domain/training/skill.ts';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useSave } from '../casework/useSave.ts';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { DayControl } from '../../components/DayControl.tsx';
+import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
 interface SkillFormProps {
   readonly officers: readonly string[];
@@ -65,60 +66,23 @@ function Fields({ officers, onClose }: SkillFormProps) {
           )}
         />
         <SimpleGrid cols={2} spacing="sm">
-          <Controller
+          <ChoiceControl
             control={control}
             name="kind"
-            render={({ field }) => (
-              <Select
-                label={t('skills.kind')}
-                allowDeselect={false}
-                data={(['course', 'exercise'] as const).map((value) => ({ value, label: t(`skills.kinds.${value}`) }))}
-                value={field.value}
-                onChange={(value) => field.onChange(value === 'exercise' ? 'exercise' : 'course')}
-              />
-            )}
+            label={t('skills.kind')}
+            data={(['course', 'exercise'] as const).map((value) => ({ value, label: t(`skills.kinds.${value}`) }))}
           />
-          <Controller
+          <ChoiceControl
             control={control}
             name="skill"
-            render={({ field }) => (
-              <Select
-                label={t('skills.skill')}
-                allowDeselect={false}
-                data={skills.map((value) => ({ value, label: t(`skill.${value}`) }))}
-                value={field.value}
-                onChange={(value) => field.onChange(skillSchema.safeParse(value).data ?? field.value)}
-              />
-            )}
+            label={t('skills.skill')}
+            data={skills.map((value) => ({ value, label: t(`skill.${value}`) }))}
           />
         </SimpleGrid>
         <TextInput withAsterisk label={t('skills.title')} error={message(errors.title)} {...register('title')} />
         <SimpleGrid cols={3} spacing="sm">
-          <Controller
-            control={control}
-            name="on"
-            render={({ field }) => (
-              <DateField
-                required
-                label={t('skills.on')}
-                value={field.value}
-                error={message(errors.on)}
-                onChange={(day) => field.onChange(day ?? '')}
-              />
-            )}
-          />
-          <Controller
-            control={control}
-            name="until"
-            render={({ field }) => (
-              <DateField
-                label={t('skills.untilLabel')}
-                value={field.value}
-                error={message(errors.until)}
-                onChange={field.onChange}
-              />
-            )}
-          />
+          <DayControl required control={control} name="on" label={t('skills.on')} />
+          <DayControl control={control} name="until" label={t('skills.untilLabel')} />
           <Controller
             control={control}
             name="score"
