@@ -20,6 +20,9 @@ export interface PackOptions extends Options {
   readonly case?: readonly string[];
   readonly people?: readonly string[];
   readonly report?: readonly string[];
+  readonly meeting?: readonly string[];
+  readonly operation?: readonly string[];
+  readonly commitment?: readonly string[];
   readonly files: boolean;
   readonly to: string;
   readonly purpose: string;
@@ -46,6 +49,9 @@ export function orderOf(services: Services, options: PackOptions): PackOrder {
     caseIds,
     personIds: options.people ?? [],
     reportIds: (options.report ?? []).map((wanted) => reportNamed(services, wanted)),
+    meetingIds: options.meeting ?? [],
+    operationIds: options.operation ?? [],
+    commitmentIds: options.commitment ?? [],
     withFiles: files,
     to,
     purpose,

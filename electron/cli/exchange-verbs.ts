@@ -46,6 +46,9 @@ export function exchangeVerbs(program: Command): void {
     command
       .option('--case <ids...>', 'identifier or number of a case')
       .option('--report <ids...>', 'identifier or number of a report, beside those of the cases')
+      .option('--meeting <ids...>', 'meetings, with what was committed to in them')
+      .option('--operation <ids...>', 'joint operations')
+      .option('--commitment <ids...>', 'commitments, beside those of the meetings')
       .option('--no-files', 'leave photos and files here')
       .option('--people <ids>', 'identifiers of people, with commas', list)
       .requiredOption('--to <agency>', 'identifier or name')

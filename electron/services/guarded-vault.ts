@@ -124,9 +124,10 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       throw new SinergiError('case-closed', { number: file.number });
   }
 
-  /** @throws SinergiError `not-found` for a case the officer must not know of */
-  function requireCases(caseIds: unknown): void {
-    for (const caseId of operationSchema.shape.caseIds.parse(caseIds)) requireReach('cases', caseId);
+  /** @param made cases of this very step @throws SinergiError `not-found` for a case the officer must not know of */
+  function requireCases(caseIds: unknown, made: ReadonlySet<Id>): void {
+    for (const caseId of operationSchema.shape.caseIds.parse(caseIds))
+      if (!made.has(caseId)) requireReach('cases', caseId);
   }
 
   function guardedTransaction(inner: Transaction): Transaction {
@@ -137,7 +138,7 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
           requireReach('cases', fields.caseId);
           if (isCaseBound(collection)) requireOpenCase(fields.caseId);
         }
-        if (collection === 'operations' && 'caseIds' in fields) requireCases(fields.caseIds);
+        if (collection === 'operations' && 'caseIds' in fields) requireCases(fields.caseIds, made);
         const on = collection === 'files' && 'on' in fields ? storedFileSchema.shape.on.parse(fields.on) : undefined;
         if (on !== undefined && !made.has(on.id)) {
           requireReach(on.collection, on.id);

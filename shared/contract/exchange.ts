@@ -25,6 +25,10 @@ export const packOrderSchema = z.strictObject({
   personIds: z.array(idSchema).max(mostMembers),
   /** Beside those of the cases. */
   reportIds: z.array(idSchema).max(1000),
+  meetingIds: z.array(idSchema).max(100),
+  operationIds: z.array(idSchema).max(100),
+  /** Beside those of the meetings. */
+  commitmentIds: z.array(idSchema).max(1000),
   withFiles: z.boolean(),
   to: idSchema,
   purpose: requiredText(2000),

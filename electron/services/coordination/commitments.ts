@@ -68,9 +68,17 @@ export function createCommitments(session: Session, undo: Undo, clock: { now(): 
   };
 }
 
-/** All of them with what was kept and missed; what is due first. */
-export function commitmentsOf(vault: Pick<VaultPort, 'document'>, today: string): CommitmentsView {
-  const all = [...living(vault, 'commitments')];
+/**
+ * All of them with what was kept and missed; what is due first.
+ *
+ * @param usable what of each is to be used, if anything
+ */
+export function commitmentsOf(
+  vault: Pick<VaultPort, 'document'>,
+  today: string,
+  usable: (commitment: Commitment) => readonly Commitment[] = (commitment) => [commitment],
+): CommitmentsView {
+  const all = [...living(vault, 'commitments')].flatMap(usable);
   const last = '9999-12-31';
   return {
     rows: all

@@ -1,6 +1,7 @@
 import type { DueRow } from '../../../shared/contract/coordination.ts';
 import { occurrencesOf } from '../../../shared/domain/coordination/commitment.ts';
 import { isOverdue } from '../../../shared/domain/coordination/meeting.ts';
+import { isRecalled, type Origin } from '../../../shared/domain/exchange/origin.ts';
 import { openTasksOf } from '../../../shared/domain/coordination/operation.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { living } from '../records.ts';
@@ -8,24 +9,26 @@ import { living } from '../records.ts';
 const soonDays = 7;
 const dayLength = 86_400_000;
 
-/** What was agreed between agencies and is overdue, or due within a week; the longest overdue first. */
+/** What was agreed between agencies, not taken back, and is overdue or due within a week; the longest overdue first. */
 export function dueOf(vault: Pick<VaultPort, 'document'>, today: string): DueRow[] {
   const soon = new Date(Date.parse(today) + soonDays * dayLength).toISOString().slice(0, 10);
   const rows: DueRow[] = [];
-  for (const { id, title, actions } of living(vault, 'meetings'))
+  const standing = <R extends { readonly origins?: readonly Origin[] | undefined }>(records: Iterable<R>): R[] =>
+    [...records].filter(({ origins }) => !isRecalled(origins));
+  for (const { id, title, actions } of standing(living(vault, 'meetings')))
     for (const action of actions.filter(({ state }) => state === 'open')) {
       const { what, who, agency, dueOn } = action;
       const overdue = isOverdue(action, today);
       rows.push({ kind: 'action', recordId: id, key: action.id, what, who, agency, from: title, dueOn, overdue });
     }
-  for (const operation of living(vault, 'operations'))
+  for (const operation of standing(living(vault, 'operations')))
     for (const task of openTasksOf(operation)) {
       const { what, owner: who, agency, dueOn } = task;
       const overdue = isOverdue(task, today);
       const { id: recordId, name: from } = operation;
       rows.push({ kind: 'task', recordId, key: task.id, what, who, agency, from, dueOn, overdue });
     }
-  for (const commitment of living(vault, 'commitments')) {
+  for (const commitment of standing(living(vault, 'commitments'))) {
     const { id: recordId, what, owedBy: agency, source } = commitment;
     const from = source.kind === 'agreement' ? source.title : (vault.document.meetings[source.meetingId]?.title ?? '');
     for (const { dueOn, state, overdue } of occurrencesOf(commitment, today))

@@ -11,40 +11,29 @@ import type { ExportLine } from '../../../shared/domain/case-document.ts';
 import type { ReportForm } from '../../../shared/domain/report-document.ts';
 import { prisonDay } from '../../../shared/domain/prison-clock.ts';
 import { SinergiError } from '../../../shared/errors.ts';
-import type { AuditNote, VaultPort } from '../../vault/port.ts';
+import type { VaultPort } from '../../vault/port.ts';
 import type { Approvals, ReleaseAct } from '../approvals/approvals.ts';
-import { commitmentsOf } from '../coordination/commitments.ts';
-import { casesOf } from '../coordination/operations.ts';
 import { find } from '../records.ts';
 import { settingsOf } from '../settings.ts';
 import { dataHash } from './canonical-json.ts';
 import type { HandOverFields } from '../../../shared/contract/evidence.ts';
 import { withPhotos } from './subject-photos.ts';
+import { type CoordinationPrints, createCoordinationPrints } from './coordination/prints.ts';
 import { gatherExhibits } from './exhibits.ts';
 import type { HandOver } from './hand-over.ts';
 import { type CaseChoice, gatherCase } from './case-document.ts';
 import { lintFactsOf } from './case-secrets.ts';
 import { gatherReport } from './report-document.ts';
-import { type FontBytes, rasterizerName } from './pdf/font-file.ts';
+import { rasterizerName } from './pdf/font-file.ts';
 import { readFonts, readPart } from './pdf/program-files.ts';
-import type { PrintJob } from './print-job.ts';
 import { type Printer, workerPrinter } from './printer.ts';
 import { sealPdf } from './pdf-seal.ts';
 import { noteRelease } from './note-release.ts';
 import { saveFile } from './save-file.ts';
 import { isTraining } from '../training/mark.ts';
+import type { Copy, Exported, Release } from './release.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import { verifyCaseFile } from './verify-case-file.ts';
-
-/** A copy that leaves the vault. */
-interface Copy {
-  readonly language: Language;
-  /** Empty when the copy is for nobody in particular. */
-  readonly recipient: string;
-  /** 1 to 999. */
-  readonly copyNumber: number;
-  readonly path: string;
-}
 
 export interface ExportRequest extends Copy, CaseChoice {
   readonly caseId: Id;
@@ -59,35 +48,13 @@ export interface ReportRequest extends Copy {
   readonly sanitised: boolean;
 }
 
-/** How one kind of document is released. */
-interface Released<C> {
-  readonly verb: 'cases.export' | 'reports.print' | 'coordination.read';
-  readonly gather: (vault: VaultPort) => C | Promise<C>;
-  /** What takes a second officer from some marking on; null for what never does. */
-  readonly act: (content: C) => ReleaseAct | null;
-  readonly job: (content: C, exportLine: ExportLine, fonts: FontBytes) => PrintJob;
-  readonly note: Omit<AuditNote, 'reason'>;
-  /** What was chosen of it, for the audit trail. */
-  readonly choice?: object;
-}
-
 export interface PictureRequest {
   readonly caseId: Id;
   readonly viewId: Id | null;
   readonly language: Language;
 }
 
-export interface Exported {
-  readonly path: string;
-  readonly pages: number;
-  readonly bytes: number;
-  /** SHA-256 of the written file, hexadecimal. */
-  readonly sha256: string;
-  /** SHA-256 of the data it was made from, as every page states it, hexadecimal. */
-  readonly dataSha256: string;
-}
-
-export interface Documents extends Sheets {
+export interface Documents extends Sheets, CoordinationPrints {
   /**
    * Writes a case file as PDF and notes in the audit trail what left the vault, for whom, before the file is in place.
    *
@@ -103,12 +70,6 @@ export interface Documents extends Sheets {
   exportReport(request: ReportRequest): Promise<Exported>;
   /** The same of a record of exhibits handed over. */
   exportHandOver(request: HandOverFields & { readonly path: string }): Promise<Exported>;
-  /** The same of the minutes of a meeting. */
-  meetingMinutes(request: Copy & { readonly id: Id }): Promise<Exported>;
-  /** The same of the plan of an operation. */
-  operationPlan(request: Copy & { readonly id: Id }): Promise<Exported>;
-  /** The same of what agencies owe each other; its marking takes no second officer. */
-  commitmentsReport(request: Pick<Copy, 'language' | 'path'>): Promise<Exported>;
   /** The same of what a case file is made from: all of it as JSON, or one table as CSV. */
   exportData(
     request: CaseChoice & { readonly caseId: Id; readonly path: string; readonly table: CaseTable | null },
@@ -234,11 +195,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       return { bytes, pages, sha256, dataSha256 };
     });
 
-  /** Gathers, has it approved where that takes two, draws, notes, writes: the one way by which a document leaves. */
-  function release<C extends object>(
-    copy: Copy,
-    { verb, gather, act, job, note, choice }: Released<C>,
-  ): Promise<Exported> {
+  const release: Release = (copy, { verb, gather, act, job, note, choice }) => {
     const { language, copyNumber, path } = copy;
     return alone(async (print) => {
       const vault = options.vault(verb);
@@ -268,7 +225,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       tell('writing', bytes.length, bytes.length);
       return { path, pages, bytes: bytes.length, sha256, dataSha256: exportLine.dataSha256 };
     });
-  }
+  };
 
   return {
     async exportChart({ format, path, ...request }) {
@@ -339,60 +296,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
         note: { action: 'report.print', entity: 'reports', entityId: reportId },
       }),
 
-    meetingMinutes: ({ id, ...copy }) =>
-      release(copy, {
-        verb: 'coordination.read',
-        gather: (vault) => {
-          const meeting = find(vault, 'meetings', id);
-          return {
-            agency: settingsOf(vault).agencyName,
-            today: prisonDay(new Date(now())),
-            meeting,
-            approvedBy: meeting.approved === undefined ? null : vault.officerName(meeting.approved.by),
-            corrections: meeting.corrections.map(({ at, by, text }) => ({ at, by: vault.officerName(by), text })),
-          };
-        },
-        act: ({ meeting: { marking } }) => ({
-          kind: 'release-coordination',
-          collection: 'meetings',
-          recordId: id,
-          marking,
-        }),
-        job: (content, exportLine, fonts) => ({ kind: 'meeting', content, exportLine, fonts }),
-        note: { action: 'meeting.print', entity: 'meetings', entityId: id },
-      }),
-    operationPlan: ({ id, ...copy }) =>
-      release(copy, {
-        verb: 'coordination.read',
-        gather: (vault) => {
-          const operation = find(vault, 'operations', id);
-          const today = prisonDay(new Date(now()));
-          return { agency: settingsOf(vault).agencyName, today, operation, cases: casesOf(vault, operation) };
-        },
-        act: ({ operation: { marking } }) => ({
-          kind: 'release-coordination',
-          collection: 'operations',
-          recordId: id,
-          marking,
-        }),
-        job: (content, exportLine, fonts) => ({ kind: 'operation', content, exportLine, fonts }),
-        note: { action: 'operation.print', entity: 'operations', entityId: id },
-      }),
-    commitmentsReport: (copy) =>
-      release(
-        { ...copy, recipient: '', copyNumber: 1 },
-        {
-          verb: 'coordination.read',
-          gather: (vault) => {
-            const today = prisonDay(new Date(now()));
-            return { agency: settingsOf(vault).agencyName, today, ...commitmentsOf(vault, today) };
-          },
-          act: () => null,
-          job: (content, exportLine, fonts) => ({ kind: 'commitments', content, exportLine, fonts }),
-          note: { action: 'commitment.print', entity: 'vault' },
-        },
-      ),
-
+    ...createCoordinationPrints(release, () => prisonDay(new Date(now()))),
     exportHandOver: ({ caseId, exhibitIds, from, to, place, reason, at, witness, language, path }) =>
       release(
         { language, recipient: to, copyNumber: 1, path },

@@ -118,7 +118,11 @@ function drawRows(sheet: Sheet, words: Words, say: Say, rows: readonly RegisterR
       [...cell(say(row.direction), type.cellStrong), ...cell(row.agency)],
       [...cell(row.purpose), ...cell(`${words.say(`exchange:kind.${row.kind}`)} · ${row.handling}`, type.cellSoft)],
       cell(row.officer),
-      decided.length + receipt.length === 0 ? cell('—') : [...decided, ...receipt],
+      row.unwritten
+        ? cell(say('unwritten'))
+        : decided.length + receipt.length === 0
+          ? cell('—')
+          : [...decided, ...receipt],
     ]);
   }
   table.end();

@@ -1,5 +1,6 @@
 import type { HandOverFields } from '../../../shared/contract/evidence.ts';
-import type { Documents, Exported } from '../documents/documents.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { Exported } from '../documents/release.ts';
 import type { Evidence } from './evidence.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { type Id, type Marking, markings } from '../../../shared/domain/basics.ts';
+import type { Id } from '../../../shared/domain/basics.ts';
 import type { Case, Member } from '../../../shared/domain/case.ts';
 import type { FieldsOf, RecordOf } from '../../../shared/domain/document.ts';
 import type { ItemOf, PackageItem } from '../../../shared/domain/exchange/item.ts';
 import type { Origin } from '../../../shared/domain/exchange/origin.ts';
 import type { Manifest } from '../../../shared/domain/exchange/package.ts';
-import { roleText } from '../../../shared/domain/exchange/preview.ts';
+import { roleText } from '../../../shared/domain/exchange/person-values.ts';
 import { mostOfPerson, type Person } from '../../../shared/domain/person.ts';
 import type { Mention } from '../../../shared/domain/report.ts';
 import type { StoredFile } from '../../../shared/domain/stored-file.ts';
@@ -14,7 +14,9 @@ import { nextCaseNumber } from '../cases/case-number.ts';
 import { nextReportNumber } from '../reports/report-number.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 import { valuesOf } from './effective-origins.ts';
+import { higher, withoutEmpty } from './following.ts';
 import type { HeldRecords } from './held-records.ts';
+import type { MadeOrigins } from './made-origins.ts';
 
 /** Makes accepted items part of the vault; each keeps where it came from and under which conditions. */
 export class Acceptance {
@@ -23,7 +25,7 @@ export class Acceptance {
   readonly #held: HeldRecords;
   readonly #manifest: Manifest;
   readonly #at: string;
-  readonly #own: Id | undefined;
+  readonly #origins: MadeOrigins;
   readonly #numbers = new Set<string>();
   /** Cases as this acceptance leaves them: a link after its case needs its members. */
   readonly #cases = new Map<Id, Case>();
@@ -34,14 +36,14 @@ export class Acceptance {
     held: HeldRecords;
     manifest: Manifest;
     at: string;
-    own: Id | undefined;
+    origins: MadeOrigins;
   }) {
     this.#vault = about.vault;
     this.#transaction = about.transaction;
     this.#held = about.held;
     this.#manifest = about.manifest;
     this.#at = about.at;
-    this.#own = about.own;
+    this.#origins = about.origins;
   }
 
   /** @param into a person of ours whom an officer says it is @returns the record it became */
@@ -235,43 +237,7 @@ export class Acceptance {
     this.#numbers.add(number);
     return number;
   }
-
-  /** Those there were, and this one: what it says now takes the place of what the same agency said before. */
-  #origins(
-    item: PackageItem,
-    there: readonly Origin[] | undefined,
-    { whole, values, version }: { whole: boolean; values: Origin['values']; version: number },
-  ): Origin[] {
-    const { packageId, sender, conditions, sealedAt } = this.#manifest;
-    const common = { packageId, sealedAt, receivedAt: this.#at, version: item.version, acceptedVersion: version };
-    const earlier = (agencyId: Id, itemId: string) =>
-      there?.find((origin) => origin.agencyId === agencyId && origin.itemId === itemId);
-    const reference = item.type === 'case' || item.type === 'report' ? item.fields.number : '';
-    const direct = { agencyId: sender.agencyId, agency: sender.name, itemId: item.id, handling: item.handling };
-    const made = [
-      ...item.origins.filter(({ agencyId }) => agencyId !== this.#own && agencyId !== sender.agencyId),
-      { ...direct, conditions, reference },
-    ].map((origin) => ({
-      ...origin,
-      ...common,
-      whole,
-      values,
-      agreed: earlier(origin.agencyId, origin.itemId)?.agreed ?? [],
-    }));
-    const isReplaced = (old: Origin): boolean =>
-      made.some(({ agencyId, itemId }) => agencyId === old.agencyId && itemId === old.itemId);
-    return [...(there ?? []).filter((old) => !isReplaced(old)), ...made].slice(-200);
-  }
 }
-
-const higher = (one: Marking, other: Marking): Marking =>
-  markings.indexOf(one) > markings.indexOf(other) ? one : other;
-
-const withoutEmpty = <T extends object>(fields: T): Partial<T> => {
-  const kept: Partial<T> = { ...fields };
-  for (const name of Object.keys(kept)) if (Reflect.get(kept, name) === '') Reflect.deleteProperty(kept, name);
-  return kept;
-};
 
 /** Ours and theirs together. Where only one can hold, theirs does, and our name stays as an alias. */
 function mergedPerson(ours: Person, theirs: ItemOf<'person'>['fields'], whole: boolean): Partial<FieldsOf<'people'>> {

@@ -10,7 +10,9 @@ import type { GuardedVault } from '../guarded-vault.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import { Acceptance } from './accepting.ts';
+import { CoordinationAcceptance } from './accepting-coordination.ts';
 import type { HeldRecords } from './held-records.ts';
+import { madeOrigins } from './made-origins.ts';
 import { carryOut } from './originator.ts';
 import { batchOfReceived, type ReceivedVisit } from './received-visits.ts';
 import { heldRecords, itemsOf, nameIn } from './receiving.ts';
@@ -32,8 +34,18 @@ export interface Deciding {
   decide(receivedId: Id, choices: 'accept-all' | 'reject-all' | readonly Choice[]): Promise<Decided>;
 }
 
-/** People before the cases they belong to, cases before their links and reports, files last. */
-const order: readonly ItemType[] = ['person', 'case', 'link', 'visits', 'report', 'file'];
+/** People before the cases they belong to, cases before what hangs on them, meetings before what was committed to in them. */
+const order: readonly ItemType[] = [
+  'person',
+  'case',
+  'link',
+  'visits',
+  'report',
+  'file',
+  'meeting',
+  'operation',
+  'commitment',
+];
 
 export function createDeciding(session: Session, now: () => Date): Deciding {
   async function decideWhole(receivedId: Id, manifest: Manifest, accept: boolean): Promise<Decided> {
@@ -105,7 +117,9 @@ function apply(
   const { vault, transaction, manifest, at } = work;
   const held = heldRecords(vault, manifest);
   const [own] = Object.values(vault.beyondNeedToKnow.agencyIdentity);
-  const acceptance = new Acceptance({ ...work, held, own: own?.agencyId });
+  const origins = madeOrigins(manifest, at, own?.agencyId);
+  const acceptance = new Acceptance({ ...work, held, origins });
+  const joint = new CoordinationAcceptance({ vault, transaction, held, sender: manifest.sender.name, origins });
   const named = nameIn(items.map(({ item }) => item));
   const visits = new ReceivedRegisters(work, acceptance, held);
   const refused: Decided['refused'] = [];
@@ -134,6 +148,15 @@ function apply(
           break;
         case 'file':
           localIds.set(id, acceptance.file(item, waiting.get(`receivedItems ${id}`)));
+          break;
+        case 'meeting':
+          localIds.set(id, joint.meeting(item));
+          break;
+        case 'operation':
+          localIds.set(id, joint.operation(item));
+          break;
+        case 'commitment':
+          localIds.set(id, joint.commitment(item));
           break;
       }
     } catch (failure) {

@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { VaultDocument } from '../../../shared/domain/document.ts';
 import type { Origin } from '../../../shared/domain/exchange/origin.ts';
-import { roleText } from '../../../shared/domain/exchange/preview.ts';
+import { roleText } from '../../../shared/domain/exchange/person-values.ts';
 import { joinedPeople } from '../../../shared/domain/identity.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 

@@ -9,6 +9,11 @@ import {
   reportDifferences,
   stateOf,
 } from '../../../shared/domain/exchange/diff.ts';
+import {
+  commitmentDifferences,
+  meetingDifferences,
+  operationDifferences,
+} from '../../../shared/domain/exchange/diff-coordination.ts';
 import type { Origin } from '../../../shared/domain/exchange/origin.ts';
 import { joinedPeople } from '../../../shared/domain/identity.ts';
 import type { VaultPort } from '../../vault/port.ts';
@@ -24,9 +29,18 @@ export interface Difference {
   readonly newRows: number;
 }
 
-const kept = ['people', 'cases', 'links', 'reports', 'files'] as const;
+const kept = ['people', 'cases', 'links', 'reports', 'files', 'meetings', 'operations', 'commitments'] as const;
 type Kept = (typeof kept)[number];
-const collectionOf = { person: 'people', case: 'cases', link: 'links', report: 'reports', file: 'files' } as const;
+const collectionOf = {
+  person: 'people',
+  case: 'cases',
+  link: 'links',
+  report: 'reports',
+  file: 'files',
+  meeting: 'meetings',
+  operation: 'operations',
+  commitment: 'commitments',
+} as const;
 
 interface Carrying {
   readonly id: Id;
@@ -46,6 +60,9 @@ export class HeldRecords {
     links: new Map(),
     reports: new Map(),
     files: new Map(),
+    meetings: new Map(),
+    operations: new Map(),
+    commitments: new Map(),
   };
   readonly #joined: ReadonlyMap<Id, Id>;
 
@@ -106,25 +123,34 @@ export class HeldRecords {
   }
 
   #record(type: keyof typeof collectionOf, localId: Id): (RecordMeta & Carrying) | undefined {
-    const { people, cases, links, reports, files } = this.#vault.document;
-    return {
-      person: people[localId],
-      case: cases[localId],
-      link: links[localId],
-      report: reports[localId],
-      file: files[localId],
-    }[type];
+    return this.#vault.document[collectionOf[type]][localId];
   }
 
   #fieldsOf(item: Exclude<PackageItem, { type: 'visits' }>, localId: Id): readonly FieldDifference[] {
-    const { people, cases, links, reports } = this.#vault.document;
-    if (item.type === 'person') return people[localId] === undefined ? [] : personDifferences(people[localId], item);
-    // A file is what its hash says: there or not.
-    if (item.type === 'file') return [];
-    if (item.type === 'report') return reports[localId] === undefined ? [] : reportDifferences(reports[localId], item);
-    if (item.type === 'link') return links[localId] === undefined ? [] : linkDifferences(links[localId], item);
-    const local = (personId: Id): Id | undefined => this.local('people', personId);
-    return cases[localId] === undefined ? [] : caseDifferences(cases[localId], item, local);
+    const { document } = this.#vault;
+    const beside = <R>(ours: R | undefined, differences: (record: R) => readonly FieldDifference[]) =>
+      ours === undefined ? [] : differences(ours);
+    switch (item.type) {
+      case 'person':
+        return beside(document.people[localId], (ours) => personDifferences(ours, item));
+      case 'case':
+        return beside(document.cases[localId], (ours) =>
+          caseDifferences(ours, item, (personId) => this.local('people', personId)),
+        );
+      case 'link':
+        return beside(document.links[localId], (ours) => linkDifferences(ours, item));
+      case 'report':
+        return beside(document.reports[localId], (ours) => reportDifferences(ours, item));
+      case 'meeting':
+        return beside(document.meetings[localId], (ours) => meetingDifferences(ours, item));
+      case 'operation':
+        return beside(document.operations[localId], (ours) => operationDifferences(ours, item));
+      case 'commitment':
+        return beside(document.commitments[localId], (ours) => commitmentDifferences(ours, item));
+      case 'file':
+        // A file is what its hash says: there or not.
+        return [];
+    }
   }
 
   #compareVisits(item: ItemOf<'visits'>): Difference {

@@ -5,7 +5,17 @@ import type { Transaction } from '../../vault/port.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
 
 /** Collections whose records remember who else has a part in them. */
-const withOrigins = ['people', 'cases', 'links', 'imports', 'reports', 'files'] as const;
+const withOrigins = [
+  'people',
+  'cases',
+  'links',
+  'imports',
+  'reports',
+  'files',
+  'meetings',
+  'operations',
+  'commitments',
+] as const;
 
 /**
  * Does what an originator says of its own: a recalled thing stays, with its history, and is not used any more; one it agrees

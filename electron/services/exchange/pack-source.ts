@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/domain/basics.ts';
 import type { VisitItemRow } from '../../../shared/domain/exchange/item.ts';
 import { visitsItemId } from '../../../shared/domain/exchange/item.ts';
-import type { PackSource, VisitsOfPair } from '../../../shared/domain/exchange/preview.ts';
+import type { PackSource, VisitsOfPair } from '../../../shared/domain/exchange/packing.ts';
 import { joinedPeople } from '../../../shared/domain/identity.ts';
 import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import type { VaultPort } from '../../vault/port.ts';
@@ -19,6 +19,9 @@ export function packSource(vault: VaultPort): PackSource {
     links: living(vault, 'links'),
     reports: living(vault, 'reports'),
     files: newestPhotos(living(vault, 'files')),
+    meetings: vault.document.meetings,
+    operations: vault.document.operations,
+    commitments: living(vault, 'commitments'),
     personNow: (id) => joined.get(id) ?? id,
     originsOf: originsByPerson(vault.document),
     visitsAmong: (people) => visitsAmong(vault, people),

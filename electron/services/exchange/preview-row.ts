@@ -1,4 +1,4 @@
-import type { PreviewItem } from '../../../shared/domain/exchange/preview.ts';
+import type { PreviewItem } from '../../../shared/domain/exchange/packing.ts';
 import type { PreviewRow } from '../../../shared/domain/exchange/rows.ts';
 
 /** What an officer is shown of a decision, without the content itself. */

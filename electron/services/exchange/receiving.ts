@@ -1,9 +1,9 @@
 import type { Id } from '../../../shared/domain/basics.ts';
+import { itemFacts } from '../../../shared/domain/exchange/item-facts.ts';
 import { itemLabel } from '../../../shared/domain/exchange/diff.ts';
 import type { PackageItem } from '../../../shared/domain/exchange/item.ts';
 import type { Manifest, ReceivedItem, ReceivedPackage } from '../../../shared/domain/exchange/package.ts';
 import type { Inspection, ReceivedItemRow, ReceivedRow } from '../../../shared/domain/exchange/rows.ts';
-import { effectiveGrade, type ReportItem } from '../../../shared/domain/report.ts';
 import type { StoredContent } from '../../../shared/domain/stored-file.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { fromBase64, wipe } from '../../vault/crypto/bytes.ts';
@@ -149,7 +149,7 @@ export function createReceiving({ session, reader, runner, work, now }: Receivin
           withheld: item.withheld,
           fields: difference.fields.map((field) => ({ ...field, ours: [...field.ours], theirs: [...field.theirs] })),
           newRows: difference.newRows,
-          facts: item.type === 'report' ? item.fields.items.map((fact) => factOf(fact)) : [],
+          facts: [...itemFacts(item)],
         };
       });
     },
@@ -216,11 +216,6 @@ async function quarantine(
     return received;
   });
 }
-
-const factOf = (fact: ReportItem): string => {
-  const { source, information } = effectiveGrade(fact);
-  return `${source}${information} · ${fact.text}`;
-};
 
 const neverMissing = (): never => {
   throw new SinergiError('internal', { part: 'exchange' });

@@ -35,7 +35,7 @@ export function createRegister(session: Session, now: () => Date): ExchangeRegis
   function rows(period: Period = whole): RegisterRow[] {
     const vault = session.vault('exchange.read');
     const out = [...living(vault, 'sentPackages')].map(
-      ({ manifest, toName, receipt, createdAt }): RegisterRow => ({
+      ({ manifest, toName, receipt, createdAt, unwritten }): RegisterRow => ({
         direction: 'out',
         packageId: manifest.packageId,
         kind: manifest.body.kind,
@@ -50,11 +50,14 @@ export function createRegister(session: Session, now: () => Date): ExchangeRegis
         outcome:
           receipt === undefined ? null : { accepted: receipt.accepted, rejected: receipt.rejected, held: receipt.held },
         receiptAt: receipt?.receivedAt ?? null,
+        unwritten: unwritten !== undefined,
       }),
     );
     const receipts = new Map(
-      [...living(vault, 'sentPackages')].flatMap(({ manifest }) =>
-        manifest.body.kind === 'receipt' ? [[manifest.body.packageId, manifest.sealedAt] as const] : [],
+      [...living(vault, 'sentPackages')].flatMap(({ manifest, unwritten }) =>
+        manifest.body.kind === 'receipt' && unwritten === undefined
+          ? [[manifest.body.packageId, manifest.sealedAt] as const]
+          : [],
       ),
     );
     const into = rowsOf(vault, [...living(vault, 'receivedPackages')]).map(
@@ -72,6 +75,7 @@ export function createRegister(session: Session, now: () => Date): ExchangeRegis
         contentSha256: row.contentSha256,
         outcome: row.items,
         receiptAt: receipts.get(row.packageId) ?? null,
+        unwritten: false,
       }),
     );
     return [...out, ...into].filter(({ at }) => isWithin(period, at)).sort((a, b) => (a.at < b.at ? 1 : -1));
@@ -105,7 +109,7 @@ export function createRegister(session: Session, now: () => Date): ExchangeRegis
       const all = rows(period);
       const asked = requests().filter(({ at }) => isWithin(period, at));
       const of = (state: RequestRow['state']): number => asked.filter((each) => each.state === state).length;
-      const items = all.filter(({ kind }) => kind === 'items');
+      const items = all.filter(({ kind, unwritten }) => kind === 'items' && !unwritten);
       const sent = items.filter(({ direction }) => direction === 'out');
       const received = items.filter(({ direction }) => direction === 'in');
       const agencies = [...new Set(items.map(({ agency }) => agency))].sort();

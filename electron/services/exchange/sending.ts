@@ -1,9 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { type Id, type Marking, markings } from '../../../shared/domain/basics.ts';
 import type { Agency } from '../../../shared/domain/exchange/agency.ts';
 import type { ItemOf, PackageItem } from '../../../shared/domain/exchange/item.ts';
 import type { Manifest, PackageBody, SentPackage } from '../../../shared/domain/exchange/package.ts';
-import { type PreviewItem, previewPackage } from '../../../shared/domain/exchange/preview.ts';
+import type { PreviewItem } from '../../../shared/domain/exchange/packing.ts';
+import { previewPackage } from '../../../shared/domain/exchange/preview.ts';
 import { type Handling, shared } from '../../../shared/domain/handling.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { fromBase64, wipe } from '../../vault/crypto/bytes.ts';
@@ -27,6 +29,10 @@ export interface PackOrder {
   readonly personIds: readonly Id[];
   /** Reports beside those of the cases; only what was disseminated goes. */
   readonly reportIds?: readonly Id[] | undefined;
+  /** Meetings, with what was committed to in them; only approved minutes go. */
+  readonly meetingIds?: readonly Id[] | undefined;
+  readonly operationIds?: readonly Id[] | undefined;
+  readonly commitmentIds?: readonly Id[] | undefined;
   /** Photos and files of what goes; they do when absent. */
   readonly withFiles?: boolean | undefined;
   /** By record, by its own identifier or by name. */
@@ -90,10 +96,17 @@ export function createSending({ session, approvals, work, now }: SendingOptions)
     for (const id of order.caseIds) find(vault, 'cases', id);
     for (const id of order.personIds) find(vault, 'people', id);
     for (const id of order.reportIds ?? []) find(vault, 'reports', id);
+    const { meetingIds = [], operationIds = [], commitmentIds = [] } = order;
+    for (const id of meetingIds) find(vault, 'meetings', id);
+    for (const id of operationIds) find(vault, 'operations', id);
+    for (const id of commitmentIds) find(vault, 'commitments', id);
     const items = previewPackage(packSource(vault), {
       caseIds: order.caseIds,
       personIds: order.personIds,
       reportIds: order.reportIds ?? [],
+      meetingIds,
+      operationIds,
+      commitmentIds,
       withFiles: order.withFiles ?? true,
       recipient: agency,
       ownName: identityOf(vault).name,
@@ -136,7 +149,8 @@ export function createSending({ session, approvals, work, now }: SendingOptions)
       const files = parts.length === 1 ? [path] : parts.map((_, place) => partPath(path, place + 1, parts.length));
       // A package without a trace is worse than a trace without a package.
       const note = { action: 'exchange.seal', entity: 'sentPackages', entityId: packageId } as const;
-      await vault.transact({ ...note, reason: `${agency.name}: ${manifest.purpose}`.slice(0, 2000) }, (transaction) =>
+      const reason = `${agency.name}: ${manifest.purpose}`.slice(0, 2000);
+      const noted = await vault.transact({ ...note, reason }, (transaction) =>
         transaction.create('sentPackages', {
           manifest,
           toAgencyId: agency.agencyId,
@@ -148,13 +162,43 @@ export function createSending({ session, approvals, work, now }: SendingOptions)
           ...also(transaction, manifest),
         }),
       );
-      await work.run('package', 'writing', async (watch) => {
-        for (const [place, part] of parts.entries()) await saveFile(files[place] ?? path, watched(part, bytes, watch));
-      });
+      const written: string[] = [];
+      try {
+        await work.run('package', 'writing', async (watch) => {
+          for (const [place, part] of parts.entries()) {
+            const file = files[place] ?? path;
+            await saveFile(file, watched(part, bytes, watch));
+            written.push(file);
+          }
+        });
+      } catch (failure) {
+        await takeBack(noted, written, failure);
+        throw failure;
+      }
       return { packageId, to: agency.name, files, bytes, counts, contentSha256: content.sha256 };
     } finally {
       wipe(signSeed);
     }
+  }
+
+  /** Of a package that was not written as a whole nothing stays, and the register says so. The approval stays used. */
+  async function takeBack(sent: SentPackage, parts: readonly string[], failure: unknown): Promise<void> {
+    for (const part of parts) await rm(part, { force: true }).catch(() => undefined);
+    // Locking ends the writing too; then nobody is there to note it, and the register awaits a receipt that never comes.
+    if (!session.isUnlocked()) return;
+    const vault = session.vault('exchange.send');
+    const { packageId, body } = sent.manifest;
+    const note = { action: 'exchange.unwritten', entity: 'sentPackages', entityId: packageId } as const;
+    const code = failure instanceof SinergiError ? failure.code : 'internal';
+    await vault.transact({ ...note, reason: code }, (transaction) => {
+      const at = now().toISOString();
+      transaction.change('sentPackages', sent.id, sent.version, { unwritten: { at, code } });
+      for (const { id, version, answers, packageId: asked } of living(vault, 'informationRequests')) {
+        const left = answers.filter((answer) => answer.packageId !== packageId);
+        if (left.length < answers.length) transaction.change('informationRequests', id, version, { answers: left });
+        if (body.kind === 'request' && asked === packageId) transaction.remove('informationRequests', id, version);
+      }
+    });
   }
 
   /** Everything that can be refused before a file is named. */
@@ -223,7 +267,8 @@ export function createSending({ session, approvals, work, now }: SendingOptions)
 /** @throws SinergiError `package-not-sent` */
 export function requireSent(vault: GuardedVault, packageId: Id, agency: Pick<Agency, 'agencyId'>): SentPackage {
   const sent = [...living(vault, 'sentPackages')].find(({ manifest }) => manifest.packageId === packageId);
-  if (sent === undefined || sent.toAgencyId !== agency.agencyId) throw new SinergiError('package-not-sent');
+  if (sent === undefined || sent.toAgencyId !== agency.agencyId || sent.unwritten !== undefined)
+    throw new SinergiError('package-not-sent');
   return sent;
 }
 
@@ -235,9 +280,9 @@ function requestFrom(vault: GuardedVault, requestId: Id, agency: Agency) {
   return request;
 }
 
-/** Of the cases and reports that go; people and visits alone are restricted. */
+/** Of the cases, reports, meetings and operations that go; everything else alone is restricted. */
 function highestMarking(items: readonly PackageItem[]): Marking {
-  const found = items.flatMap((item) => (item.type === 'case' || item.type === 'report' ? [item.fields.marking] : []));
+  const found = items.flatMap((item) => ('fields' in item && 'marking' in item.fields ? [item.fields.marking] : []));
   return found.reduce<Marking>((a, b) => (markings.indexOf(b) > markings.indexOf(a) ? b : a), 'terbatas');
 }
 

@@ -2,7 +2,7 @@ import type { Id } from '../../../shared/domain/basics.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { VaultDocument } from '../../../shared/domain/document.ts';
 import { actionBar, type Origin } from '../../../shared/domain/exchange/origin.ts';
-import { withoutValues } from '../../../shared/domain/exchange/preview.ts';
+import { withoutValues } from '../../../shared/domain/exchange/person-values.ts';
 import { handlingLabel } from '../../../shared/domain/handling.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import { type Person, personFieldsSchema } from '../../../shared/domain/person.ts';

@@ -106,6 +106,9 @@ function isAbout(item: PackageItem, isTheirs: (theirId: Id) => boolean): boolean
       return isTheirs(item.on.id);
     case 'case':
     case 'report':
+    case 'meeting':
+    case 'operation':
+    case 'commitment':
       return false;
   }
 }

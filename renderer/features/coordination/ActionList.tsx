@@ -67,7 +67,7 @@ function Standing({
           {outcome !== '' && ` · ${outcome}`}
         </Text>
       )}
-      {history.length > 1 && (
+      {(history.length > 1 || history.some(({ agency }) => agency !== undefined)) && (
         <details>
           <summary>
             <Text span size="xs">
@@ -78,7 +78,7 @@ function Standing({
             <Text key={step.at} size="xs" c="dimmed">
               {t('action.step', {
                 at: showMoment(step.at),
-                name: officers[step.by] ?? '',
+                name: step.agency ?? officers[step.by] ?? '',
                 state: t(`actionState.${step.state}`),
               })}
               {step.outcome !== '' && ` · ${step.outcome}`}

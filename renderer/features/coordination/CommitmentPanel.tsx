@@ -10,6 +10,7 @@ import { showDay } from '../../lib/dates.ts';
 import { useMay } from '../../lib/officer.ts';
 import { offerUndo, tellError } from '../../lib/tell.tsx';
 import { useSave } from '../casework/useSave.ts';
+import { Origins } from '../exchange/HandlingNote.tsx';
 import { CommitmentForm } from './CommitmentForm.tsx';
 import classes from './coordination.module.css';
 import { OverdueBadge } from './OverdueBadge.tsx';
@@ -40,6 +41,7 @@ export function CommitmentPanel({ row, onClose }: { readonly row: CommitmentRow;
           {t('commitment.source')}: {sourceTitle}
           {sourceDay !== null && `, ${showDay(sourceDay)}`}
         </Text>
+        <Origins of={commitment.origins} />
         {writes && (
           <Group gap="xs">
             <Button

@@ -13,6 +13,7 @@ import { showDay, showMoment, showTime } from '../../lib/dates.ts';
 import { useMay } from '../../lib/officer.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
 import { useSave } from '../casework/useSave.ts';
+import { Origins } from '../exchange/HandlingNote.tsx';
 import { ActionList } from './ActionList.tsx';
 import classes from './coordination.module.css';
 import { CorrectionForm } from './CorrectionForm.tsx';
@@ -56,8 +57,12 @@ function Meeting({ view, onClose }: { readonly view: MeetingView; onClose(): voi
       <Text size="sm">
         {approved === undefined
           ? t('meeting.draft')
-          : t('meeting.approvedBy', { name: officers[approved.by] ?? '', at: showMoment(approved.at) })}
+          : t('meeting.approvedBy', {
+              name: approved.agency ?? officers[approved.by] ?? '',
+              at: showMoment(approved.at),
+            })}
       </Text>
+      <Origins of={meeting.origins} />
       <Group gap="xs">
         <Button
           size="compact-sm"
@@ -116,10 +121,10 @@ function Meeting({ view, onClose }: { readonly view: MeetingView; onClose(): voi
       </Part>
       {meeting.corrections.length > 0 && (
         <Part title={t('meeting.corrections')} empty={false}>
-          {meeting.corrections.map(({ at, by, text }) => (
+          {meeting.corrections.map(({ at, by, agency, text }) => (
             <div key={`${at} ${text}`}>
               <Text size="xs" c="dimmed">
-                {t('meeting.correctedBy', { name: officers[by] ?? '', at: showMoment(at) })}
+                {t('meeting.correctedBy', { name: agency ?? officers[by] ?? '', at: showMoment(at) })}
               </Text>
               <Text size="sm" className={classes.prose}>
                 {text}
@@ -185,8 +190,8 @@ function Part({ title, empty, children }: PartProps) {
 function Points({ texts }: { readonly texts: readonly string[] }) {
   return (
     <List type="ordered" size="sm" className={classes.numbered}>
-      {[...new Set(texts)].map((text) => (
-        <List.Item key={text}>{text}</List.Item>
+      {texts.map((text, place) => (
+        <List.Item key={`${place} ${text}`}>{text}</List.Item>
       ))}
     </List>
   );

@@ -10,6 +10,7 @@ import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
 import { useMay } from '../../lib/officer.ts';
 import { useSave } from '../casework/useSave.ts';
+import { Origins } from '../exchange/HandlingNote.tsx';
 import classes from './coordination.module.css';
 import { OperationForm } from './OperationForm.tsx';
 import { OperationPhases } from './OperationPhases.tsx';
@@ -57,6 +58,7 @@ function Operation({ view: { operation, cases }, onClose }: { readonly view: Ope
           {handlingLabel(operation.handling)}
         </Text>
       </Group>
+      <Origins of={operation.origins} />
       <Group gap="xs">
         <Button
           size="compact-sm"

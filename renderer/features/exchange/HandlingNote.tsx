@@ -38,9 +38,7 @@ export function HandlingNote({ collection, id, handling = shared, origins = [], 
           </Button>
         )}
       </Group>
-      {origins.map((origin) => (
-        <OriginLine key={`${origin.agencyId} ${origin.itemId}`} origin={origin} />
-      ))}
+      <Origins of={origins} />
       {editing && (
         <HandlingDialog collection={collection} id={id} handling={handling} onClose={() => setEditing(false)} />
       )}
@@ -48,8 +46,13 @@ export function HandlingNote({ collection, id, handling = shared, origins = [], 
   );
 }
 
+/** Whose information a record is, one line for each of its originators. */
+export function Origins({ of: origins = [] }: { readonly of: readonly Origin[] | undefined }) {
+  return origins.map((origin) => <OriginLine key={`${origin.agencyId} ${origin.itemId}`} origin={origin} />);
+}
+
 /** Whose information it is, what they said of it, and whether they took it back. */
-export function OriginLine({ origin }: { readonly origin: Origin }) {
+function OriginLine({ origin }: { readonly origin: Origin }) {
   const { t } = useTranslation('exchange');
   const bar = actionBar(origin);
   const facts = [

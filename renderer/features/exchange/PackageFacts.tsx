@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReceivedRow } from '../../../shared/domain/exchange/rows.ts';
 import { handlingLabel } from '../../../shared/domain/handling.ts';
 import { showDay, showMoment } from '../../lib/dates.ts';
+import { countsText } from './countsText.ts';
 
 interface PackageFactsProps {
   readonly facts: Pick<
@@ -22,7 +23,7 @@ export function PackageFacts({ facts, more = [] }: PackageFactsProps) {
     [t('inbox.handling'), handlingLabel(handling)],
     ...(conditions === '' ? [] : [[t('inbox.conditions'), conditions] as const]),
     ...(expiresOn === null ? [] : [[t('inbox.expires'), showDay(expiresOn)] as const]),
-    ...(kind === 'items' ? [[t('inbox.contents'), t('counts', { ...counts })] as const] : []),
+    ...(kind === 'items' ? [[t('inbox.contents'), countsText(t, counts)] as const] : []),
     ...more,
   ];
   return (

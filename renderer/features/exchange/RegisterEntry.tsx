@@ -8,6 +8,7 @@ import { useCall, useChange } from '../../lib/api.ts';
 import { showDay, showMoment } from '../../lib/dates.ts';
 import { useMay } from '../../lib/officer.ts';
 import { tellDone } from '../../lib/tell.tsx';
+import { countsText } from './countsText.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 /** One package of the register, and what its sender can still say of it. */
@@ -39,8 +40,10 @@ export function RegisterEntry({ entry, onClose }: { readonly entry: RegisterRow;
           {t(`kind.${kind}`)} · {handling}
           {entry.expiresOn !== null && ` · ${t('inbox.expires')} ${showDay(entry.expiresOn)}`}
         </Text>
-        {kind === 'items' && <Text size="sm">{t('counts', { ...counts })}</Text>}
-        {outcome === null ? (
+        {kind === 'items' && <Text size="sm">{countsText(t, counts)}</Text>}
+        {entry.unwritten ? (
+          <Text size="sm">{t('register.unwrittenText')}</Text>
+        ) : outcome === null ? (
           <Text size="sm">{t('register.noReceipt')}</Text>
         ) : (
           <Text size="sm">{t('register.outcome', { ...outcome })}</Text>
@@ -51,7 +54,7 @@ export function RegisterEntry({ entry, onClose }: { readonly entry: RegisterRow;
         <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {contentSha256}
         </Code>
-        {sends && direction === 'out' && kind === 'items' && to !== undefined && (
+        {sends && direction === 'out' && kind === 'items' && to !== undefined && !entry.unwritten && (
           <Group gap="xs">
             <Button variant="default" onClick={() => setSaying('recall')}>
               {t('register.recall')}

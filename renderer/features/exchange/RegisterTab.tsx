@@ -32,7 +32,7 @@ const columns = (t: TFunction<'exchange'>): readonly GridColumn<RegisterRow>[] =
     key: 'receipt',
     label: t('register.receipt'),
     width: '7.5rem',
-    cell: (row) => (row.receiptAt === null ? '' : showDay(row.receiptAt)),
+    cell: (row) => (row.unwritten ? t('register.unwritten') : row.receiptAt === null ? '' : showDay(row.receiptAt)),
   },
 ];
 

@@ -24,6 +24,7 @@ import { useCall, useChange } from '../../lib/api.ts';
 import { tellDone } from '../../lib/tell.tsx';
 import { WorkProgress } from '../backup/WorkProgress.tsx';
 import { AskApproval } from '../officers/AskApproval.tsx';
+import { CoordinationField, nothingJoint } from './CoordinationField.tsx';
 import { HandlingFields } from './HandlingFields.tsx';
 import { PeopleField } from './PeopleField.tsx';
 import { PreviewList } from './PreviewList.tsx';
@@ -61,6 +62,7 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
   const [caseIds, setCaseIds] = useState<string[]>([]);
   const [personIds, setPersonIds] = useState<readonly string[]>([]);
   const [reportIds, setReportIds] = useState<string[]>([]);
+  const [joint, setJoint] = useState(nothingJoint);
   const [withFiles, setWithFiles] = useState(true);
   const [purpose, setPurpose] = useState('');
   const [handling, setHandling] = useState<Handling>({ code: 'P' });
@@ -74,12 +76,13 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
     ({ direction, state, agencyId }) => direction === 'in' && state !== 'closed' && agencyId === recipient?.agencyId,
   );
   const order: PackFields | null =
-    to === null || caseIds.length + personIds.length + reportIds.length === 0
+    to === null || [caseIds, personIds, reportIds, ...Object.values(joint)].every(({ length }) => length === 0)
       ? null
       : {
           caseIds,
           personIds: [...personIds],
           reportIds,
+          ...joint,
           withFiles,
           to,
           handling,
@@ -102,6 +105,7 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
           setCaseIds([]);
           setPersonIds([]);
           setReportIds([]);
+          setJoint(nothingJoint);
           setPurpose('');
         },
       },
@@ -144,6 +148,7 @@ function Compose({ agencies }: { readonly agencies: readonly AgencyRow[] }) {
                 .map(({ id, number, subject }) => ({ value: id, label: `${number} ${subject}` }))}
               onChange={setReportIds}
             />
+            <CoordinationField value={joint} onChange={setJoint} />
             <Checkbox
               label={t('send.withFiles')}
               checked={withFiles}

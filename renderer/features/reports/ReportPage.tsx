@@ -13,7 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
 import { showDay, showMoment } from '../../lib/dates.ts';
-import { OriginLine } from '../exchange/HandlingNote.tsx';
+import { Origins } from '../exchange/HandlingNote.tsx';
 import { AttachedFiles } from '../files/AttachedFiles.tsx';
 import { ReportActions } from './ReportActions.tsx';
 import { ReportItemView } from './ReportItemView.tsx';
@@ -61,9 +61,7 @@ function ReportReading({ view }: { readonly view: ReportView }) {
             {t('recalledNote')} {report.steps.at(-1)?.note}
           </Alert>
         )}
-        {report.origins?.map((origin) => (
-          <OriginLine key={`${origin.agencyId} ${origin.itemId}`} origin={origin} />
-        ))}
+        <Origins of={report.origins} />
         <Section title={t('facts')} note={t('factsNote')}>
           <Stack component="ol" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
             {report.items.map((item, index) => (

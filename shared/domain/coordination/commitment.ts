@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, instantSchema, recordMetaShape, requiredText } from '../basics.ts';
+import { dateSchema, idSchema, recordMetaShape, requiredText } from '../basics.ts';
+import { exchangedShape } from '../exchange/origin.ts';
 import { agencyKey, agencyNameSchema } from './agency-name.ts';
+import { saidShape } from './said.ts';
 
 export const intervals = ['week', 'month', 'quarter', 'year'] as const;
 export const intervalSchema = z.enum(intervals);
 export type Interval = z.infer<typeof intervalSchema>;
 
-const scheduleSchema = z.discriminatedUnion('kind', [
+export const scheduleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('once'), dueOn: dateSchema }),
   z
     .strictObject({
@@ -38,16 +40,16 @@ export const settlementSchema = z.strictObject({
 });
 export type Settlement = z.infer<typeof settlementSchema>;
 
-const commitmentShape = {
+export const commitmentShape = {
   what: requiredText(1000),
   owedBy: agencyNameSchema,
   owedTo: agencyNameSchema,
   source: agreementSchema,
   schedule: scheduleSchema,
 };
-const isBetweenTwo = ({ owedBy, owedTo }: { owedBy: string; owedTo: string }): boolean =>
+export const isBetweenTwo = ({ owedBy, owedTo }: { owedBy: string; owedTo: string }): boolean =>
   agencyKey(owedBy) !== agencyKey(owedTo);
-const toItself = { path: ['owedTo'], message: 'commitment-to-itself' };
+export const toItself = { path: ['owedTo'], message: 'commitment-to-itself' };
 
 export const commitmentFieldsSchema = z.strictObject(commitmentShape).refine(isBetweenTwo, toItself);
 export type CommitmentFields = z.infer<typeof commitmentFieldsSchema>;
@@ -57,7 +59,8 @@ export const commitmentSchema = z
   .strictObject({
     ...commitmentShape,
     ...recordMetaShape,
-    settlements: z.array(settlementSchema.extend({ at: instantSchema, by: idSchema })).max(2000),
+    ...exchangedShape,
+    settlements: z.array(settlementSchema.extend(saidShape)).max(2000),
   })
   .refine(isBetweenTwo, toItself);
 export type Commitment = z.infer<typeof commitmentSchema>;

@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import {
-  dateSchema,
-  idSchema,
-  instantSchema,
-  markingSchema,
-  recordMetaShape,
-  requiredText,
-  text,
-  timeSchema,
-} from '../basics.ts';
+import { dateSchema, idSchema, markingSchema, recordMetaShape, requiredText, text, timeSchema } from '../basics.ts';
+import { originsSchema } from '../exchange/origin.ts';
 import { handlingSchema } from '../handling.ts';
 import { agencyNameSchema } from './agency-name.ts';
+import { saidShape } from './said.ts';
 
 /** Where an action stands; who follows it up says so, with the day it was settled. */
 export const actionStates = ['open', 'done', 'missed', 'dropped'] as const;
@@ -26,7 +19,7 @@ export const attendeeSchema = z.strictObject({
 });
 export type Attendee = z.infer<typeof attendeeSchema>;
 
-const agreedShape = {
+export const agreedShape = {
   what: requiredText(1000),
   who: requiredText(200),
   agency: agencyNameSchema,
@@ -37,16 +30,16 @@ const agreedShape = {
 export const actionFieldsSchema = z.strictObject({ ...agreedShape, id: idSchema.exactOptional() });
 export type ActionFields = z.infer<typeof actionFieldsSchema>;
 
-const followShape = {
+export const followShape = {
   state: actionStateSchema,
   outcome: text(2000),
   /** The day it was settled; there while it is not open, and only then. */
   settledOn: dateSchema.exactOptional(),
 };
 /** Done speaks for itself; why something was missed or dropped has to be said. */
-const isAccountedFor = ({ state, outcome }: { state: ActionState; outcome: string }): boolean =>
+export const isAccountedFor = ({ state, outcome }: { state: ActionState; outcome: string }): boolean =>
   state === 'open' || state === 'done' || outcome !== '';
-const isDated = ({ state, settledOn }: { state: ActionState; settledOn?: string }): boolean =>
+export const isDated = ({ state, settledOn }: { state: ActionState; settledOn?: string }): boolean =>
   (state === 'open') === (settledOn === undefined);
 
 /** What whoever follows an action up says of it. */
@@ -62,13 +55,13 @@ export const meetingActionSchema = z
     ...followShape,
     id: idSchema,
     /** Every word on it so far, oldest first. */
-    history: z.array(z.strictObject({ ...followShape, at: instantSchema, by: idSchema })).max(1000),
+    history: z.array(z.strictObject({ ...followShape, ...saidShape })).max(1000),
   })
   .refine(isAccountedFor, { path: ['outcome'], message: 'outcome-required' })
   .refine(isDated, { path: ['settledOn'] });
 export type MeetingAction = z.infer<typeof meetingActionSchema>;
 
-const meetingShape = {
+export const meetingShape = {
   title: requiredText(200),
   /** Day and time in the prison's own time zone. */
   day: dateSchema,
@@ -93,8 +86,9 @@ export const meetingSchema = z.strictObject({
   ...meetingShape,
   ...recordMetaShape,
   actions: z.array(meetingActionSchema).max(200),
-  approved: z.strictObject({ at: instantSchema, by: idSchema }).exactOptional(),
-  corrections: z.array(z.strictObject({ at: instantSchema, by: idSchema, text: requiredText(4000) })).max(200),
+  approved: z.strictObject(saidShape).exactOptional(),
+  corrections: z.array(z.strictObject({ ...saidShape, text: requiredText(4000) })).max(200),
+  origins: originsSchema.exactOptional(),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 
@@ -119,10 +113,10 @@ const agreed = ({ id, what, who, agency, dueOn }: MeetingAction): string =>
 
 /**
  * Whether a change of an approved meeting leaves its minutes alone: it follows actions up, without adding, taking away or
- * rewording one, or adds corrections beneath those there are.
+ * rewording one, adds corrections beneath those there are, or says which agencies have a part in it.
  */
 export function keepsMinutes(meeting: Meeting, change: Readonly<Record<string, unknown>>): boolean {
-  const { actions, corrections, ...rest } = change;
+  const { actions, corrections, origins: _, ...rest } = change;
   if (Object.keys(rest).length > 0) return false;
   const next = meetingSchema
     .pick({ actions: true, corrections: true })

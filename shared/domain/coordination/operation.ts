@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, markingSchema, recordMetaShape, requiredText, text } from '../basics.ts';
+import { originsSchema } from '../exchange/origin.ts';
 import { handlingSchema } from '../handling.ts';
 import { agencyNameSchema } from './agency-name.ts';
 
@@ -58,7 +59,7 @@ export const contactSchema = z.strictObject({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
-const operationShape = {
+export const operationShape = {
   name: requiredText(200),
   purpose: requiredText(2000),
   legalBasis: requiredText(2000),
@@ -74,9 +75,9 @@ const operationShape = {
   outcome: text(4000),
 };
 const isOver = (state: OperationState): boolean => state === 'ended' || state === 'called-off';
-const hasOutcome = ({ state, outcome }: { state: OperationState; outcome: string }): boolean =>
+export const hasOutcome = ({ state, outcome }: { state: OperationState; outcome: string }): boolean =>
   !isOver(state) || outcome !== '';
-const unaccounted = { path: ['outcome'], message: 'outcome-required' };
+export const unaccounted = { path: ['outcome'], message: 'outcome-required' };
 
 /** Where it stands, as it is said by itself. */
 export const operationStandingSchema = z
@@ -90,7 +91,12 @@ export type OperationFields = z.infer<typeof operationFieldsSchema>;
 
 /** An operation that agencies carry out together, phase by phase. */
 export const operationSchema = z
-  .strictObject({ ...operationShape, ...recordMetaShape, phases: z.array(phaseSchema).max(30) })
+  .strictObject({
+    ...operationShape,
+    ...recordMetaShape,
+    phases: z.array(phaseSchema).max(30),
+    origins: originsSchema.exactOptional(),
+  })
   .refine(hasOutcome, unaccounted);
 export type Operation = z.infer<typeof operationSchema>;
 

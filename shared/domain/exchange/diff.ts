@@ -4,7 +4,7 @@ import type { Link } from '../link.ts';
 import type { Person } from '../person.ts';
 import type { Report } from '../report.ts';
 import type { ItemOf, PackageItem } from './item.ts';
-import { roleText } from './preview.ts';
+import { roleText } from './person-values.ts';
 
 export const itemStates = ['new', 'same', 'changed', 'conflict', 'duplicate'] as const;
 export type ItemState = (typeof itemStates)[number];
@@ -17,21 +17,22 @@ export interface FieldDifference {
   readonly theirs: readonly string[];
 }
 
-type Difference = FieldDifference | null;
+export type Difference = FieldDifference | null;
 
-const adds = (field: string, ours: readonly string[], theirs: readonly string[]): Difference => {
+export const adds = (field: string, ours: readonly string[], theirs: readonly string[]): Difference => {
   const known = new Set(ours);
   return theirs.every((value) => known.has(value)) ? null : { field, kind: 'adds', ours, theirs };
 };
 
 /** What one side leaves empty is no difference of opinion. */
-const differs = (field: string, ours: string | undefined, theirs: string | undefined): Difference => {
+export const differs = (field: string, ours: string | undefined, theirs: string | undefined): Difference => {
   if (theirs === undefined || theirs === '' || theirs === ours) return null;
   if (ours === undefined || ours === '') return { field, kind: 'adds', ours: [], theirs: [theirs] };
   return { field, kind: 'differs', ours: [ours], theirs: [theirs] };
 };
 
-const found = (differences: readonly Difference[]): FieldDifference[] => differences.filter((each) => each !== null);
+export const found = (differences: readonly Difference[]): FieldDifference[] =>
+  differences.filter((each) => each !== null);
 
 export function personDifferences(ours: Person, { fields }: ItemOf<'person'>): FieldDifference[] {
   const names = [ours.name, ...ours.aliases];
@@ -115,6 +116,11 @@ export function itemLabel(item: PackageItem, named: (personId: Id) => string): s
     case 'report':
       return `${item.fields.number} ${item.fields.subject}`;
     case 'file':
+    case 'operation':
       return item.fields.name;
+    case 'meeting':
+      return `${item.fields.title} (${item.fields.day})`;
+    case 'commitment':
+      return `${item.fields.what} (${item.fields.owedBy} → ${item.fields.owedTo})`;
   }
 }

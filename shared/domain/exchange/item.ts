@@ -6,10 +6,25 @@ import { linkFieldsSchema } from '../link.ts';
 import { personFieldsSchema } from '../person.ts';
 import { opinionSchema, prioritySchema, reportItemSchema } from '../report.ts';
 import { largestStoredFile, sha256Schema } from '../stored-file.ts';
+import {
+  commitmentItemFieldsSchema,
+  meetingItemFieldsSchema,
+  operationItemFieldsSchema,
+} from './coordination-items.ts';
 import { wireOriginSchema } from './origin.ts';
 
 /** What can go into a package. Whatever is not named here never leaves by one: sources, approvals, settings, keys. */
-export const itemTypes = ['person', 'case', 'link', 'visits', 'report', 'file'] as const;
+export const itemTypes = [
+  'person',
+  'case',
+  'link',
+  'visits',
+  'report',
+  'file',
+  'meeting',
+  'operation',
+  'commitment',
+] as const;
 export const itemTypeSchema = z.enum(itemTypes);
 export type ItemType = z.infer<typeof itemTypeSchema>;
 
@@ -93,6 +108,9 @@ export const packageItemSchema = z.discriminatedUnion('type', [
     rows: z.array(visitItemRowSchema).min(1).max(mostVisitsOfPair),
   }),
   z.strictObject({ ...itemShape, type: z.literal('report'), id: idSchema, fields: reportItemFieldsSchema }),
+  z.strictObject({ ...itemShape, type: z.literal('meeting'), id: idSchema, fields: meetingItemFieldsSchema }),
+  z.strictObject({ ...itemShape, type: z.literal('operation'), id: idSchema, fields: operationItemFieldsSchema }),
+  z.strictObject({ ...itemShape, type: z.literal('commitment'), id: idSchema, fields: commitmentItemFieldsSchema }),
   /** What a file is; its content comes behind all items, in their order. */
   z.strictObject({
     ...itemShape,
@@ -108,7 +126,7 @@ export const packageItemSchema = z.discriminatedUnion('type', [
 ]);
 export type PackageItem = z.infer<typeof packageItemSchema>;
 
-/** Things of each kind. What packages of the first format did not know of they hold none of. */
+/** Things of each kind. What packages of earlier formats did not know of they hold none of. */
 const count = z.int().nonnegative();
 export const itemCountsSchema = z.strictObject({
   person: count,
@@ -117,11 +135,24 @@ export const itemCountsSchema = z.strictObject({
   visits: count,
   report: count.default(0),
   file: count.default(0),
+  meeting: count.default(0),
+  operation: count.default(0),
+  commitment: count.default(0),
 });
 export type ItemCounts = z.infer<typeof itemCountsSchema>;
 
 export function countItems(items: Iterable<Pick<PackageItem, 'type'>>): ItemCounts {
-  const counts = { person: 0, case: 0, link: 0, visits: 0, report: 0, file: 0 };
+  const counts = {
+    person: 0,
+    case: 0,
+    link: 0,
+    visits: 0,
+    report: 0,
+    file: 0,
+    meeting: 0,
+    operation: 0,
+    commitment: 0,
+  };
   for (const { type } of items) counts[type] += 1;
   return counts;
 }

@@ -60,6 +60,10 @@ export function actionBar(origin: Origin): 'recalled' | 'a1' | null {
   return null;
 }
 
+/** Whether its originator took all of a record back. */
+export const isRecalled = (origins: readonly Origin[] | undefined): boolean =>
+  origins?.some(({ whole, recalled }) => whole && recalled !== undefined) ?? false;
+
 /** Why what came from an originator may not be passed on to others, or null. The originator itself may always have it. */
 export function releaseBar(origin: Origin, recipientId: string): 'recalled' | 's2' | null {
   if (origin.recalled !== undefined) return 'recalled';

@@ -51,7 +51,7 @@ export type BodyOf<K extends PackageBody['kind']> = Extract<PackageBody, { kind:
 
 /** What the sending agency signs. */
 export const manifestSchema = z.strictObject({
-  format: z.union([z.literal(1), z.literal(2)]),
+  format: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   packageId: idSchema,
   sender: z.strictObject({ agencyId: idSchema, name: requiredText(200) }),
   /** Who sealed it. */
@@ -95,6 +95,8 @@ export const sentPackageSchema = z.strictObject({
   parts: z.int().positive(),
   approvalId: idSchema.optional(),
   receipt: receiptSchema.optional(),
+  /** Its file was never in place: writing it was cancelled, or failed for the reason of this code. */
+  unwritten: z.strictObject({ at: instantSchema, code: z.string().max(60) }).optional(),
 });
 export type SentPackage = z.infer<typeof sentPackageSchema>;
 

@@ -6,7 +6,7 @@ import { identityBandSchema } from '../identity.ts';
 import { itemStates } from './diff.ts';
 import { itemCountsSchema, itemTypeSchema } from './item.ts';
 import { itemDecisionSchema, packageBodySchema, packageKinds, requestStates } from './package.ts';
-import { outcomes, stayReasons } from './preview.ts';
+import { outcomes, stayReasons } from './packing.ts';
 
 const count = z.int().nonnegative();
 
@@ -91,7 +91,7 @@ export const receivedItemRowSchema = z.strictObject({
   fields: z.array(differenceSchema),
   /** Of visits, how many we do not have yet. */
   newRows: count,
-  /** What a report says, fact by fact. */
+  /** What a report, a meeting, an operation or a commitment says, line by line. */
   facts: z.array(z.string()),
   candidates: z.array(candidateSchema),
 });
@@ -134,6 +134,8 @@ export const registerRowSchema = z.strictObject({
   /** Of one that went out: what the receiver said. Of one that came in: what was decided here. */
   outcome: z.strictObject({ accepted: count, rejected: count, held: count }).nullable(),
   receiptAt: z.string().nullable(),
+  /** Sealed, but never written: nothing of it left. */
+  unwritten: z.boolean(),
 });
 export type RegisterRow = z.infer<typeof registerRowSchema>;
 

@@ -2,40 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { stubOpenDialog, stubSaveDialog } from '../harness.ts';
+import { becomePartners, openExchange } from './agencies.ts';
 import { isSound } from './appearance/look.ts';
-import { addLink, addMember, type Desk, newCase, openDesk, press } from './desk.ts';
-
-const openArea = async (page: Page, tab: string): Promise<void> => {
-  await page.getByRole('link', { name: 'Pertukaran' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Pertukaran' })).toBeVisible();
-  await page.getByRole('tab', { name: tab, exact: true }).click();
-};
-
-/** Makes the agency, saves its card and gives the words that are read aloud. */
-async function makeAgency({ app, page }: Desk, name: string, card: string): Promise<string> {
-  await openArea(page, 'Instansi');
-  await page.getByRole('textbox', { name: 'Nama instansi' }).fill(name);
-  await press(page, 'Buat identitas');
-  await stubSaveDialog(app, card);
-  await press(page, 'Simpan kartu');
-  await expect(page.getByText('Kartu disimpan.')).toBeVisible();
-  return await page
-    .getByRole('group', { name: 'Kata sidik jari' })
-    .getByText(/^(\S+ ){10}\S+$/)
-    .innerText();
-}
-
-async function trust({ app, page }: Desk, card: string, words: string, name: string): Promise<void> {
-  await stubOpenDialog(app, [card]);
-  await press(page, 'Baca kartu');
-  await page.getByRole('textbox', { name: 'Kata yang dibacakan instansi itu' }).fill('abadi acara ahli');
-  await page.getByRole('dialog').getByRole('button', { name: 'Tegaskan' }).click();
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('bukan sidik jari');
-  await page.getByRole('textbox', { name: 'Kata yang dibacakan instansi itu' }).fill(words);
-  await page.getByRole('dialog').getByRole('button', { name: 'Tegaskan' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('Dipercaya');
-}
+import { addLink, addMember, newCase, openDesk, press } from './desk.ts';
 
 async function addPerson(page: Page, name: string): Promise<void> {
   const fields = {
@@ -70,11 +39,7 @@ test('prison and police trust each other, carry a case across, decide on it and 
   });
 
   await test.step('cards are exchanged, words compared', async () => {
-    const [ours, theirs] = [at('lapas.json'), at('polres.json')];
-    const prisonWords = await makeAgency(prison, 'Lapas Contoh', ours);
-    const policeWords = await makeAgency(police, 'Polres Contoh', theirs);
-    await trust(prison, theirs, policeWords, 'Polres Contoh');
-    await trust(police, ours, prisonWords, 'Lapas Contoh');
+    await becomePartners(prison, police, { prison: at('lapas.json'), police: at('polres.json') });
   });
 
   await test.step('the preview shows what goes, and the package is sealed', async () => {
@@ -155,7 +120,7 @@ test('prison and police trust each other, carry a case across, decide on it and 
     await expect(preview.getByRole('row', { name: /Orang Arjuna Wiranata/ })).toContainText('Dikirim');
     await page.keyboard.press('Escape');
     await addPerson(page, 'Citra Sekar');
-    await openArea(page, 'Kirim');
+    await openExchange(page, 'Kirim');
     await people.fill('citra');
     await press(page, 'Pilih 2 orang yang ditemukan');
     await expect(preview.getByRole('row', { name: /Orang Citra/ })).toHaveCount(2);

@@ -6,7 +6,7 @@ import { readFonts } from '../../fixtures/documents/case-content.ts';
 import { readPdf, textOf } from '../documents/read-pdf.ts';
 
 const at = '2026-03-02T03:00:00.000Z';
-const counts = { person: 3, case: 1, link: 2, report: 0, file: 0, visits: 0 };
+const counts = { person: 3, case: 1, link: 2, report: 0, file: 0, visits: 0, meeting: 0, operation: 0, commitment: 0 };
 const row = (number: number, more: Partial<RegisterRow>): RegisterRow => ({
   direction: 'out',
   packageId: newId(number),
@@ -21,10 +21,12 @@ const row = (number: number, more: Partial<RegisterRow>): RegisterRow => ({
   contentSha256: '0'.repeat(64),
   outcome: { accepted: 6, rejected: 0, held: 0 },
   receiptAt: at,
+  unwritten: false,
   ...more,
 });
 const rows = [
   ...Array.from({ length: 60 }, (_, number) => row(number, {})),
+  row(98, { unwritten: true, outcome: null, receiptAt: null }),
   row(99, { direction: 'in', kind: 'request', purpose: 'Siapa pengirim titipan', outcome: null, receiptAt: null }),
 ];
 const statistics = {
@@ -41,11 +43,25 @@ const statistics = {
 it.each([
   [
     'id',
-    ['Register pertukaran', '1 Maret 2026 sampai 31 Maret 2026', 'Menunggu tanda terima', '6 diterima', 'TERBATAS'],
+    [
+      'Register pertukaran',
+      '1 Maret 2026 sampai 31 Maret 2026',
+      'Menunggu tanda terima',
+      '6 diterima',
+      'Tidak jadi',
+      'TERBATAS',
+    ],
   ],
   [
     'en',
-    ['Register of exchange', '1 March 2026 to 31 March 2026', 'Waiting for a receipt', '6 accepted', 'RESTRICTED'],
+    [
+      'Register of exchange',
+      '1 March 2026 to 31 March 2026',
+      'Waiting for a receipt',
+      '6 accepted',
+      'Not written',
+      'RESTRICTED',
+    ],
   ],
 ] as const)(
   'the register of exchange is printed in %s with its figures, on as many pages as it takes',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatherCase } from '../../../electron/services/documents/case-document.ts';
 import { gatherReport } from '../../../electron/services/documents/report-document.ts';
 import { reportFields } from '../../../electron/services/reports/report-build.ts';
-import type { PreviewItem } from '../../../shared/domain/exchange/preview.ts';
+import type { PreviewItem } from '../../../shared/domain/exchange/packing.ts';
 import type { Handling } from '../../../shared/domain/handling.ts';
 import { type ReportFile, reportFileSchema } from '../../../shared/domain/report-file.ts';
 import { reportFieldsSchema } from '../../../shared/domain/report.ts';

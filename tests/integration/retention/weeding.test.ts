@@ -131,7 +131,7 @@ async function received(localId: string): Promise<void> {
       manifest: {
         ...manifestOf(polres, lapas),
         format: 1,
-        counts: { person: 3, case: 0, link: 0, visits: 1, report: 0, file: 0 },
+        counts: { person: 3, case: 0, link: 0, visits: 1, report: 0, file: 0, meeting: 0, operation: 0, commitment: 0 },
         content: { entries: 4, bytes: 1, sha256: '0'.repeat(64), fileBytes: 0 },
       },
       signKey: '',

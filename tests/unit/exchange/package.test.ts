@@ -155,7 +155,7 @@ describe('a package', () => {
   it('of a later format is refused without looking further', async () => {
     const [whole = new Uint8Array(0)] = await sealedParts(packed([oneItem]));
     const later = new Uint8Array(whole);
-    later[4] = 3;
+    later[4] = 4;
     expect(refusalOf(() => opened([later], polres, trusted))).toBe('package-version-unknown');
   });
 });
@@ -336,7 +336,10 @@ describe('a hostile package', async () => {
     expect(refused(told({ bytes: 0, sha256: createHash('sha256').digest('hex') }, 0))).toBe('package-damaged');
   });
 
-  it('of the first format is still read', () => {
+  it.each([
+    [1, { person: 1, case: 0, link: 0, visits: 0 }],
+    [2, { person: 1, case: 0, link: 0, visits: 0, report: 0, file: 0 }],
+  ] as const)('of format %i is still read', (format, counts) => {
     const text = utf8(JSON.stringify(oneItem));
     const entry = concat(u32(text.length), text);
     const made = handmade((packageId) => {
@@ -345,15 +348,14 @@ describe('a hostile package', async () => {
         bytes: entry.length,
         sha256: createHash('sha256').update(entry).digest('hex'),
       };
-      const counts = { person: 1, case: 0, link: 0, visits: 0 };
-      const manifest = { format: 1, ...manifestOf(lapas, polres), packageId, content, counts };
+      const manifest = { format, ...manifestOf(lapas, polres), packageId, content, counts };
       return concat(signedHead(packageId, utf8(JSON.stringify(manifest))), entry);
     });
     const before = made.slice(0, -partHashLength);
-    before[4] = 1;
+    before[4] = format;
     const { items, manifest } = opened([concat(before, sha256(before))], polres, trusted);
     expect(items).toEqual([oneItem]);
-    expect(manifest.counts.file).toBe(0);
+    expect(manifest.counts).toMatchObject({ person: 1, file: 0, meeting: 0, commitment: 0 });
   });
 
   it('sealed to a key of small order is refused', () => {

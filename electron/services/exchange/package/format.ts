@@ -2,8 +2,8 @@ import { concat, utf8, uuidBytes, uuidText } from '../../../vault/crypto/bytes.t
 import { nonceLength, tagLength } from '../../../vault/crypto/aead.ts';
 
 /** See docs/exchange-format.md. Written is the newest; a reader refuses what it does not know without looking further. */
-export const packageFormat = 2;
-const readableFormats: readonly number[] = [1, packageFormat];
+export const packageFormat = 3;
+const readableFormats: readonly number[] = [1, 2, packageFormat];
 export const isReadable = (format: number): boolean => readableFormats.includes(format);
 const magic = utf8('SNGX');
 
