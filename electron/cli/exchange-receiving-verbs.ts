@@ -1,11 +1,13 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { type FeedbackFields, usesOfInformation } from '../../shared/domain/exchange/package.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import type { Services } from '../services/services.ts';
 import { list, type MakeVerb, type Options, pairs, paths, target } from './exchange-options.ts';
 import { withVault } from './opened.ts';
-import { printAnswer } from './output.ts';
+import { printAnswer, printList } from './output.ts';
 
 export function receivingVerbs(verb: MakeVerb): void {
+  afterwards(verb);
   const files = (command: Command): Command =>
     command.requiredOption('--file <files...>', 'the package; of one in parts any part beside the others, or all');
 
@@ -60,6 +62,31 @@ export function receivingVerbs(verb: MakeVerb): void {
     });
 }
 
+/** What the receiver of a package says of it, and what it finds out before it heeds a recall. */
+function afterwards(verb: MakeVerb): void {
+  verb('feedback', 'Tell the sender of a package what was done with it, and what came of it.')
+    .requiredOption('--package <id>', 'of the package received')
+    .addOption(new Option('--use <what>').choices(usesOfInformation).makeOptionMandatory())
+    .requiredOption('--outcome <text>')
+    .requiredOption('--out <file>')
+    .action(async (options: Options & FeedbackFields & { package: string; out: string }) => {
+      const { package: wanted, use, outcome, out } = options;
+      const sealed = await withVault(options, ({ exchange }) =>
+        exchange.feedback(find(exchange, wanted).id, { use, outcome }, target({ out })),
+      );
+      await printAnswer(sealed, options);
+    });
+
+  verb('uses', 'Where what came in a package was used since; of a recall, where what it takes back was.')
+    .requiredOption('--package <id>', 'of the package or the recall received')
+    .option('--jsonl', 'a line each')
+    .action(async (options: Options & { package: string }) => {
+      await withVault(options, async ({ exchange }) =>
+        printList(await exchange.uses(find(exchange, options.package).id), options),
+      );
+    });
+}
+
 interface DecideOptions {
   readonly package: string;
   readonly accept?: string;
@@ -70,7 +97,6 @@ interface DecideOptions {
 
 type ExchangeService = Services['exchange'];
 
-/** Decides as asked, then tells the package with everything in it. */
 /** Decides as asked, then tells the package with everything in it. */
 async function decidedItems(
   exchange: ExchangeService,
@@ -88,7 +114,7 @@ async function decidedItems(
   const all = accept === 'all' ? 'accept-all' : reject === 'all' ? 'reject-all' : null;
   if (choices.length > 0) refused.push(...(await exchange.deciding.decide(receivedId, choices)).refused);
   // Recalls and agreements are words, and are decided whole.
-  if (all !== null && kind !== 'request' && kind !== 'receipt')
+  if (all !== null && (kind === 'items' || kind === 'recall' || kind === 'agreement'))
     refused.push(...(await exchange.deciding.decide(receivedId, all)).refused);
   const received = exchange.receiving.list().find(({ id }) => id === receivedId);
   return { package: received, items: await exchange.receiving.items(receivedId), refused };

@@ -80,6 +80,9 @@ export function exchangeHandlers({ documents, exchange, session }: Services, { d
     'exchange.inbox': async () => [...exchange.receiving.list()],
     'exchange.items': async ({ id }) => [...(await exchange.receiving.items(id))],
     'exchange.decide': ({ id, choices }) => exchange.deciding.decide(id, choices),
+    'exchange.feedback': ({ id, ...feedback }) =>
+      written(`umpan-balik-${today()}`, null, (order) => exchange.feedback(id, feedback, order)),
+    'exchange.uses': async ({ id }) => [...(await exchange.uses(id))],
     'exchange.receipt': ({ id }) => written(`tanda-terima-${today()}`, null, (order) => exchange.receipt(id, order)),
     'exchange.setHandling': async ({ collection, id, handling }) => {
       await exchange.setHandling(collection, id, handling);

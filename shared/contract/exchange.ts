@@ -3,7 +3,7 @@ import { mostMembers } from '../domain/case.ts';
 import { dateSchema, idSchema, languageSchema, markingSchema, requiredText, text } from '../domain/basics.ts';
 import { agencyRowSchema, identityRowSchema } from '../domain/exchange/agency.ts';
 import { agreementKindSchema } from '../domain/exchange/origin.ts';
-import { itemDecisionSchema } from '../domain/exchange/package.ts';
+import { feedbackFieldsSchema, itemDecisionSchema } from '../domain/exchange/package.ts';
 import {
   decidedSchema,
   exchangeStatisticsSchema,
@@ -13,6 +13,7 @@ import {
   receivedRowSchema,
   registerRowSchema,
   requestRowSchema,
+  useRowSchema,
 } from '../domain/exchange/rows.ts';
 import { handlingSchema } from '../domain/handling.ts';
 import { channel } from './channel.ts';
@@ -117,6 +118,9 @@ export const exchangeChannels = {
     }),
     decidedSchema,
   ),
+  'exchange.feedback': channel('exchange.send', feedbackFieldsSchema.extend({ id: idSchema }), saved),
+  /** Of a recall, where what it takes back was used. */
+  'exchange.uses': channel('exchange.receive', z.strictObject({ id: idSchema }), z.array(useRowSchema)),
   'exchange.receipt': channel('exchange.receive', z.strictObject({ id: idSchema }), saved),
   /** Who may is decided by the collection. */
   'exchange.setHandling': channel(

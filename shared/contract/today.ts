@@ -22,6 +22,8 @@ export const todaySchema = z.strictObject({
   }),
   /** Reports that wait for this officer's judgement, or for being passed on. */
   reports: z.strictObject({ toEvaluate: z.int(), toDisseminate: z.int() }),
+  /** Undecided things in quarantine; questions of others to answer, how many of them overdue; questions of ours overdue. */
+  exchange: z.strictObject({ toDecide: z.int(), toAnswer: z.int(), toAnswerOverdue: z.int(), unanswered: z.int() }),
   /** What agencies agreed that is overdue or due within a week, the longest overdue first. */
   coordination: z.array(dueRowSchema),
   /** Cases that share people or numbers though nobody works on both; only to whoever may know of both. */

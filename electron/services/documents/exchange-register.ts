@@ -111,18 +111,18 @@ function drawRows(sheet: Sheet, words: Words, say: Say, rows: readonly RegisterR
   );
   for (const row of rows) {
     const { outcome, receiptAt } = row;
+    const told = row.feedback.flatMap(({ use, outcome: came }) =>
+      cell(`${words.say(`exchange:feedback.use.${use}`)}: ${came}`, type.cellSoft),
+    );
     const decided = outcome === null ? [] : cell(say('decided', { ...outcome }));
     const receipt = receiptAt === null ? [] : cell(say('receiptAt', { at: words.instant(receiptAt) }), type.cellSoft);
+    const said = [...decided, ...receipt, ...told];
     table.row([
       [...cell(words.instant(row.at)), ...cell(row.packageId.slice(-12), type.cellSoft)],
       [...cell(say(row.direction), type.cellStrong), ...cell(row.agency)],
       [...cell(row.purpose), ...cell(`${words.say(`exchange:kind.${row.kind}`)} · ${row.handling}`, type.cellSoft)],
       cell(row.officer),
-      row.unwritten
-        ? cell(say('unwritten'))
-        : decided.length + receipt.length === 0
-          ? cell('—')
-          : [...decided, ...receipt],
+      row.unwritten ? cell(say('unwritten')) : said.length === 0 ? cell('—') : said,
     ]);
   }
   table.end();

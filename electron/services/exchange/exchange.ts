@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/domain/basics.ts';
-import type { PackageBody } from '../../../shared/domain/exchange/package.ts';
+import type { FeedbackFields, PackageBody } from '../../../shared/domain/exchange/package.ts';
+import type { UseRow } from '../../../shared/domain/exchange/rows.ts';
 import type { Handling } from '../../../shared/domain/handling.ts';
 import { newId } from '../../vault/ids.ts';
 import type { Approvals } from '../approvals/approvals.ts';
@@ -13,6 +14,7 @@ import { type AgencyIdentityService, createAgencyIdentity } from './identity.ts'
 import { type PackageReader, packageThread } from './package/package-thread.ts';
 import { createReceiving, itemsOf, type Receiving } from './receiving.ts';
 import { createRegister, type ExchangeRegister } from './register.ts';
+import { usesOf } from './uses.ts';
 import { createSending, type SealedPackage, type Sending, type WriteOrder } from './sending.ts';
 
 /** Exchange with other agencies by sealed packages that somebody carries. */
@@ -25,6 +27,10 @@ export interface Exchange {
   readonly register: ExchangeRegister;
   /** The signed receipt of a package that came in, to be carried back. @throws SinergiError `not-found`, as `seal` */
   receipt(receivedId: Id, write: WriteOrder): Promise<SealedPackage>;
+  /** What came of a package received, for its sender. @throws SinergiError `not-found`, and as sealing */
+  feedback(receivedId: Id, feedback: FeedbackFields, write: WriteOrder): Promise<SealedPackage>;
+  /** Where what came in a package was used; of a recall, where what it takes back was. @throws SinergiError `not-found` */
+  uses(receivedId: Id): Promise<readonly UseRow[]>;
   /** A request for information to another agency. */
   ask(
     to: string,
@@ -62,10 +68,19 @@ export function createExchange(options: ExchangeOptions): Exchange {
     }),
     deciding: createDeciding(session, now),
     register: createRegister(session, now),
+    uses: (receivedId) => usesOf(session.vault('exchange.receive'), receivedId),
+    async feedback(receivedId, { use, outcome }, write) {
+      const { manifest } = find(session.vault('exchange.receive'), 'receivedPackages', receivedId);
+      const { packageId, sender } = manifest;
+      const body = { kind: 'feedback', packageId, use, outcome: outcome.trim() } as const;
+      return await sending.sealBody(sender.agencyId, body, outcome.slice(0, 2000), write);
+    },
     async receipt(receivedId, write) {
       const vault = session.vault('exchange.receive');
-      const { manifest, createdAt } = find(vault, 'receivedPackages', receivedId);
+      const { manifest, createdAt, decision: whole } = find(vault, 'receivedPackages', receivedId);
       const tally = { accepted: 0, rejected: 0, held: 0 };
+      // A recall and an agreement are carried out whole; the receipt says whether they were.
+      if (manifest.body.kind !== 'items') tally[whole] += 1;
       for (const { decision } of itemsOf(vault, manifest.packageId)) tally[decision] += 1;
       const { packageId, content, sender } = manifest;
       const body = {

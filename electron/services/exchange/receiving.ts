@@ -302,6 +302,15 @@ function takeBody(vault: GuardedVault, transaction: Transaction, manifest: Manif
         answers: [...asked.answers, { packageId, at: sealedAt }],
       });
   }
+  if (body.kind === 'feedback') {
+    const sent = Object.values(vault.beyondNeedToKnow.sentPackages).find(
+      (each) => each.manifest.packageId === body.packageId && each.toAgencyId === sender.agencyId,
+    );
+    if (sent === undefined) throw new SinergiError('package-not-sent');
+    const { use, outcome } = body;
+    const feedback = [...(sent.feedback ?? []), { use, outcome, packageId, at: sealedAt }].slice(-200);
+    transaction.change('sentPackages', sent.id, sent.version, { feedback });
+  }
   if (body.kind === 'receipt') {
     // Of a case out of this officer's reach too: that it arrived is no secret of the case.
     const sent = Object.values(vault.beyondNeedToKnow.sentPackages).find(

@@ -35,7 +35,7 @@ export function createRegister(session: Session, now: () => Date): ExchangeRegis
   function rows(period: Period = whole): RegisterRow[] {
     const vault = session.vault('exchange.read');
     const out = [...living(vault, 'sentPackages')].map(
-      ({ manifest, toName, receipt, createdAt, unwritten }): RegisterRow => ({
+      ({ manifest, toName, receipt, createdAt, unwritten, feedback = [] }): RegisterRow => ({
         direction: 'out',
         packageId: manifest.packageId,
         kind: manifest.body.kind,
@@ -50,6 +50,7 @@ export function createRegister(session: Session, now: () => Date): ExchangeRegis
         outcome:
           receipt === undefined ? null : { accepted: receipt.accepted, rejected: receipt.rejected, held: receipt.held },
         receiptAt: receipt?.receivedAt ?? null,
+        feedback: feedback.map(({ use, outcome, at }) => ({ use, outcome, at })),
         unwritten: unwritten !== undefined,
       }),
     );
@@ -75,6 +76,7 @@ export function createRegister(session: Session, now: () => Date): ExchangeRegis
         contentSha256: row.contentSha256,
         outcome: row.items,
         receiptAt: receipts.get(row.packageId) ?? null,
+        feedback: [],
         unwritten: false,
       }),
     );

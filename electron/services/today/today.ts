@@ -1,6 +1,7 @@
 import type { Today as TodayView } from '../../../shared/contract/today.ts';
 import { may } from '../../../shared/domain/access.ts';
 import { isBroughtForward } from '../../../shared/domain/casework/task.ts';
+import { requestState } from '../../../shared/domain/exchange/package.ts';
 import { prisonDay } from '../../../shared/domain/prison-clock.ts';
 import type { SimilarCases } from '../casework/similar.ts';
 import { taskRows } from '../casework/tasks.ts';
@@ -46,6 +47,7 @@ export function createToday({ session, lastHere, similar, now }: TodayOptions): 
       const cases = may(roles, 'cases.read') ? session.vault('cases.read') : null;
       const tasks = cases === null ? [] : taskRows(cases).filter(({ mine }) => mine);
       const visits = may(roles, 'visits.read') ? session.vault('visits.read') : null;
+      const exchange = waitingExchange(session, own, now().toISOString().slice(0, 10));
       const packages = may(roles, 'exchange.read') ? session.vault('exchange.read') : null;
       return {
         tasks: tasks.filter(({ task }) => isBroughtForward(task, today())),
@@ -70,6 +72,7 @@ export function createToday({ session, lastHere, similar, now }: TodayOptions): 
           tasks: tasks.filter(({ task }) => isNew(task)).length,
         },
         reports: waitingReports(session, own),
+        exchange,
         coordination: may(roles, 'coordination.read') ? dueOf(session.vault('coordination.read'), today()) : [],
         touching:
           cases === null || !may(roles, 'cases.officers')
@@ -83,6 +86,25 @@ export function createToday({ session, lastHere, similar, now }: TodayOptions): 
 }
 
 const named = ({ id, number, title }: { id: string; number: string; title: string }) => ({ id, number, title });
+
+/** Questions of other agencies and of ours, and what lies undecided in quarantine. @param today a calendar day */
+function waitingExchange(session: Session, { actor: { roles } }: GuardedVault, today: string): TodayView['exchange'] {
+  const waiting = { toDecide: 0, toAnswer: 0, toAnswerOverdue: 0, unanswered: 0 };
+  if (may(roles, 'exchange.receive'))
+    waiting.toDecide = [...living(session.vault('exchange.receive'), 'receivedItems')].filter(
+      ({ decision }) => decision === 'held',
+    ).length;
+  if (!may(roles, 'exchange.send')) return waiting;
+  for (const request of living(session.vault('exchange.send'), 'informationRequests')) {
+    const state = requestState(request, today);
+    if (state !== 'open' && state !== 'overdue') continue;
+    if (request.direction === 'in') {
+      waiting.toAnswer += 1;
+      if (state === 'overdue') waiting.toAnswerOverdue += 1;
+    } else if (state === 'overdue') waiting.unanswered += 1;
+  }
+  return waiting;
+}
 
 function waitingReports(session: Session, { actor: { roles, officerId } }: GuardedVault): TodayView['reports'] {
   const waiting = { toEvaluate: 0, toDisseminate: 0 };

@@ -1,4 +1,5 @@
 import { Button, Group, Radio, Stack, Table, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemDecision } from '../../../shared/domain/exchange/package.ts';
@@ -16,12 +17,32 @@ interface ItemPanelProps {
 
 const asNew = 'new';
 
+/** Fields that hold one of a few words, and where those words stand in both languages. */
+const worded: Readonly<Record<string, string>> = {
+  marking: 'domain:marking',
+  kind: 'domain:linkKind',
+  priority: 'domain:priority',
+  roles: 'domain:role',
+  operationState: 'coordination:operationState',
+  'link status': 'domain:linkStatus',
+  'case status': 'domain:caseStatus',
+};
+
+/** A value as officers read it: its first word is a code where the field is one of those above. */
+function wordOf(t: TFunction<'exchange'>, type: string, field: string, value: string): string {
+  const words = worded[field] ?? worded[`${type} ${field}`];
+  const [code = '', ...rest] = value.split(' · ');
+  return words === undefined ? value : [t(`${words}.${code}`, { defaultValue: code }), ...rest].join(' · ');
+}
+
 /** One thing of a package, field by field beside ours. */
 export function ItemPanel({ item, busy, onClose, onDecide }: ItemPanelProps) {
   const { t } = useTranslation('exchange');
   const [who, setWho] = useState(asNew);
   const { label, handling, originators, withheld, fields, newRows, candidates, decision, type, facts } = item;
   const field = (name: string): string => t(`field.${name}`, { defaultValue: name });
+  const shown = (name: string, values: readonly string[]): string =>
+    values.map((value) => wordOf(t, type, name, value)).join(', ');
   return (
     <SidePanel opened title={label} size={560} onClose={onClose}>
       <Stack>
@@ -71,8 +92,8 @@ export function ItemPanel({ item, busy, onClose, onDecide }: ItemPanelProps) {
                     {fields.map(({ field: name, ours, theirs }) => (
                       <Table.Tr key={name}>
                         <Table.Td>{field(name)}</Table.Td>
-                        <Table.Td style={{ overflowWrap: 'anywhere' }}>{ours.join(', ')}</Table.Td>
-                        <Table.Td style={{ overflowWrap: 'anywhere' }}>{theirs.join(', ')}</Table.Td>
+                        <Table.Td style={{ overflowWrap: 'anywhere' }}>{shown(name, ours)}</Table.Td>
+                        <Table.Td style={{ overflowWrap: 'anywhere' }}>{shown(name, theirs)}</Table.Td>
                       </Table.Tr>
                     ))}
                   </Table.Tbody>

@@ -13,8 +13,10 @@ import { useCall, useChange } from '../../lib/api.ts';
 import { useMay } from '../../lib/officer.ts';
 import { tellDone, tellError } from '../../lib/tell.tsx';
 import { Notice } from '../people/forms/Notice.tsx';
+import { FeedbackDialog } from './FeedbackDialog.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { PackageFacts } from './PackageFacts.tsx';
+import { UsesList } from './UsesList.tsx';
 
 const columns = (t: TFunction<'exchange'>): readonly GridColumn<ReceivedItemRow>[] => [
   { key: 'type', label: t('quarantine.typeTitle'), width: '8rem', cell: (row) => t(`type.${row.type}`) },
@@ -39,6 +41,8 @@ export function Quarantine({ received, onBack }: { readonly received: ReceivedRo
   const { t } = useTranslation('exchange');
   const receipt = useChange('exchange.receipt');
   const sends = useMay('exchange.send');
+  const [telling, setTelling] = useState(false);
+  const answered = received.kind === 'items' || received.kind === 'recall' || received.kind === 'agreement';
   const back = (
     <Button size="compact-sm" variant="subtle" leftSection={<IconArrowLeft size={14} />} onClick={onBack}>
       {t('quarantine.back')}
@@ -49,28 +53,41 @@ export function Quarantine({ received, onBack }: { readonly received: ReceivedRo
       {back}
       <Group justify="space-between" mb="xs">
         <Title order={2}>{t('quarantine.title', { agency: received.from })}</Title>
-        {sends && received.kind === 'items' ? (
-          <Button
-            variant="default"
-            loading={receipt.isPending}
-            onClick={() =>
-              receipt.mutate(
-                { id: received.id },
-                {
-                  onSuccess: ({ saved }) => {
-                    if (saved !== null) tellDone(t('quarantine.receiptSaved'));
+        {sends && answered ? (
+          <Group gap="xs">
+            {received.kind === 'items' && (
+              <Button variant="default" onClick={() => setTelling(true)}>
+                {t('feedback.give')}
+              </Button>
+            )}
+            <Button
+              variant="default"
+              loading={receipt.isPending}
+              onClick={() =>
+                receipt.mutate(
+                  { id: received.id },
+                  {
+                    onSuccess: ({ saved }) => {
+                      if (saved !== null) tellDone(t('quarantine.receiptSaved'));
+                    },
+                    onError: tellError,
                   },
-                  onError: tellError,
-                },
-              )
-            }
-          >
-            {t('quarantine.receipt')}
-          </Button>
+                )
+              }
+            >
+              {t('quarantine.receipt')}
+            </Button>
+          </Group>
         ) : null}
       </Group>
       <PackageFacts facts={received} />
       <Box mt="lg">{received.kind === 'items' ? <Items received={received} /> : <Words received={received} />}</Box>
+      {received.kind === 'recall' && (
+        <Box mt="lg">
+          <UsesList id={received.id} />
+        </Box>
+      )}
+      {telling && <FeedbackDialog id={received.id} onClose={() => setTelling(false)} />}
     </>
   );
 }

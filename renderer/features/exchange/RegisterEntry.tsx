@@ -48,6 +48,16 @@ export function RegisterEntry({ entry, onClose }: { readonly entry: RegisterRow;
         ) : (
           <Text size="sm">{t('register.outcome', { ...outcome })}</Text>
         )}
+        {entry.feedback.map(({ use, outcome: came, at: when }) => (
+          <div key={when}>
+            <Text size="xs" c="dimmed">
+              {t('feedback.title')} · {showMoment(when)} · {t(`feedback.use.${use}`)}
+            </Text>
+            <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+              {came}
+            </Text>
+          </div>
+        ))}
         <Text size="xs" c="dimmed">
           {t('register.hash')}
         </Text>

@@ -74,7 +74,7 @@ export function OverviewPage() {
         {today.data !== undefined && seesCases && <DueTasks tasks={today.data.tasks} />}
         {today.data !== undefined && seesCoordination && <DueCoordination coordination={today.data.coordination} />}
         {today.data !== undefined && <NewSince since={today.data.since} fresh={today.data.fresh} />}
-        {today.data !== undefined && <WaitingForMe reports={today.data.reports} />}
+        {today.data !== undefined && <WaitingForMe reports={today.data.reports} exchange={today.data.exchange} />}
         {today.data !== undefined && <TouchingCases touching={today.data.touching} />}
         {begun && seesCases && <RecentCases />}
         {seesCases && <DueCases />}

@@ -4,7 +4,7 @@ import type { Link } from '../link.ts';
 import type { Person } from '../person.ts';
 import type { Report } from '../report.ts';
 import type { ItemOf, PackageItem } from './item.ts';
-import { roleText } from './person-values.ts';
+import { roleShown } from './person-values.ts';
 
 export const itemStates = ['new', 'same', 'changed', 'conflict', 'duplicate'] as const;
 export type ItemState = (typeof itemStates)[number];
@@ -43,7 +43,7 @@ export function personDifferences(ours: Person, { fields }: ItemOf<'person'>): F
     adds('nationalIds', ours.nationalIds, fields.nationalIds),
     adds('phones', ours.phones, fields.phones),
     adds('addresses', ours.addresses, fields.addresses),
-    adds('roles', ours.roles.map(roleText), fields.roles.map(roleText)),
+    adds('roles', ours.roles.map(roleShown), fields.roles.map(roleShown)),
     differs('notes', ours.notes, fields.notes),
   ]);
 }

@@ -8,7 +8,13 @@ const count = z.int().nonnegative();
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const itemIds = z.array(z.string().max(80)).max(100_000);
 
-export const packageKinds = ['items', 'request', 'recall', 'agreement', 'receipt'] as const;
+export const packageKinds = ['items', 'request', 'recall', 'agreement', 'receipt', 'feedback'] as const;
+
+/** What came of information another agency gave. */
+export const usesOfInformation = ['acted-upon', 'in-use', 'not-used'] as const;
+const feedbackShape = { use: z.enum(usesOfInformation), outcome: requiredText(4000) };
+export const feedbackFieldsSchema = z.strictObject(feedbackShape);
+export type FeedbackFields = z.infer<typeof feedbackFieldsSchema>;
 
 /** What a package is for. */
 export const packageBodySchema = z.discriminatedUnion('kind', [
@@ -45,6 +51,8 @@ export const packageBodySchema = z.discriminatedUnion('kind', [
     rejected: count,
     held: count,
   }),
+  /** The receiver says what it did with what a package held, and what came of it. */
+  z.strictObject({ kind: z.literal('feedback'), packageId: idSchema, ...feedbackShape }),
 ]);
 export type PackageBody = z.infer<typeof packageBodySchema>;
 export type BodyOf<K extends PackageBody['kind']> = Extract<PackageBody, { kind: K }>;
@@ -95,6 +103,11 @@ export const sentPackageSchema = z.strictObject({
   parts: z.int().positive(),
   approvalId: idSchema.optional(),
   receipt: receiptSchema.optional(),
+  /** What its receiver said came of it, oldest first. */
+  feedback: z
+    .array(z.strictObject({ ...feedbackShape, packageId: idSchema, at: instantSchema }))
+    .max(200)
+    .optional(),
   /** Its file was never in place: writing it was cancelled, or failed for the reason of this code. */
   unwritten: z.strictObject({ at: instantSchema, code: z.string().max(60) }).optional(),
 });

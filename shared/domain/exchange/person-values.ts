@@ -5,7 +5,16 @@ const listFields = ['aliases', 'nationalIds', 'phones', 'addresses'] as const;
 
 /** A part somebody plays, as an origin names it among its values. */
 export const roleText = (role: Role): string =>
-  JSON.stringify(Object.entries(role).sort(([a], [b]) => (a < b ? -1 : 1)));
+  JSON.stringify(
+    Object.entries(role)
+      // What is not said is not there once it was stored.
+      .filter(([, value]) => value !== undefined && value !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** The same to be read by an officer: which part, then what is said of it. */
+export const roleShown = ({ kind, ...said }: Role): string =>
+  [kind, ...Object.values(said).filter((value) => value !== undefined && value !== '')].join(' · ');
 
 /** Takes values out of a person's fields, and tells of which fields something is gone. */
 export function withoutValues(

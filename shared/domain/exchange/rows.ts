@@ -5,7 +5,7 @@ import { handlingSchema } from '../handling.ts';
 import { identityBandSchema } from '../identity.ts';
 import { itemStates } from './diff.ts';
 import { itemCountsSchema, itemTypeSchema } from './item.ts';
-import { itemDecisionSchema, packageBodySchema, packageKinds, requestStates } from './package.ts';
+import { feedbackFieldsSchema, itemDecisionSchema, packageBodySchema, packageKinds, requestStates } from './package.ts';
 import { outcomes, stayReasons } from './packing.ts';
 
 const count = z.int().nonnegative();
@@ -97,6 +97,18 @@ export const receivedItemRowSchema = z.strictObject({
 });
 export type ReceivedItemRow = z.infer<typeof receivedItemRowSchema>;
 
+/** One record that came in a package, and where it was used since, as far as the officer may know. */
+export const useRowSchema = z.strictObject({
+  type: itemTypeSchema,
+  label: z.string(),
+  cases: z.array(z.strictObject({ id: idSchema, number: z.string(), title: z.string() })),
+  /** Papers and copies it may stand in: of itself, or of its cases. `action` is that of the audit trail. */
+  copies: z.array(z.strictObject({ at: z.string(), by: z.string(), action: z.string() })),
+  /** Packages it went on in. */
+  sentTo: z.array(z.strictObject({ packageId: idSchema, agency: z.string(), at: z.string() })),
+});
+export type UseRow = z.infer<typeof useRowSchema>;
+
 export const decidedSchema = z.strictObject({
   accepted: count,
   rejected: count,
@@ -134,6 +146,8 @@ export const registerRowSchema = z.strictObject({
   /** Of one that went out: what the receiver said. Of one that came in: what was decided here. */
   outcome: z.strictObject({ accepted: count, rejected: count, held: count }).nullable(),
   receiptAt: z.string().nullable(),
+  /** What its receiver said came of it, oldest first. */
+  feedback: z.array(feedbackFieldsSchema.extend({ at: z.string() })),
   /** Sealed, but never written: nothing of it left. */
   unwritten: z.boolean(),
 });

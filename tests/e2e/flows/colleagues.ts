@@ -25,6 +25,7 @@ export async function lockDesk(app: ElectronApplication, page: Page): Promise<Pa
 async function enter(page: Page, channel: string, name: string, input: object): Promise<Page> {
   const folder = await vaultOf(page);
   expect(await callBridge(page, channel, { folder, officerName: name, ...input })).toMatchObject({ ok: true });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.reload();
   await expect(page.getByRole('banner')).toContainText(name);
   return page;

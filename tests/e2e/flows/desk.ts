@@ -22,6 +22,8 @@ export async function openDesk(): Promise<Desk> {
 async function start(folder: string, channel: 'vault.create' | 'vault.open'): Promise<Desk> {
   const launched = await launchApp({ userData: join(folder, 'user-data') });
   const { page } = launched;
+  // What fades in or out has other colours on the way.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const input = {
     folder: join(folder, 'vault'),
     passphrase,

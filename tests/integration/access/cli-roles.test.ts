@@ -244,6 +244,8 @@ const needs: Readonly<Record<string, { readonly words: string; readonly all: rea
   'exchange open': { words: '--file {file}', all: ['exchange.receive'] },
   'exchange decide': { words: '--package X', all: ['exchange.read'] },
   'exchange receipt': { words: '--file {file}', all: ['exchange.receive'] },
+  'exchange feedback': { words: '--package X --use in-use --outcome x --out {file}/x', all: ['exchange.read'] },
+  'exchange uses': { words: '--package X', all: ['exchange.read'] },
   'exchange agree': { words: `--package ${nobody} --to X --allow action --out {file}/x`, all: ['exchange.send'] },
   'exchange recall': { words: `--package ${nobody} --to X --reason x --out {file}/x`, all: ['exchange.send'] },
   'exchange ask': {

@@ -21,11 +21,13 @@ const row = (number: number, more: Partial<RegisterRow>): RegisterRow => ({
   contentSha256: '0'.repeat(64),
   outcome: { accepted: 6, rejected: 0, held: 0 },
   receiptAt: at,
+  feedback: [],
   unwritten: false,
   ...more,
 });
 const rows = [
   ...Array.from({ length: 60 }, (_, number) => row(number, {})),
+  row(97, { feedback: [{ use: 'acted-upon', outcome: 'Dua orang ditangkap', at }] }),
   row(98, { unwritten: true, outcome: null, receiptAt: null }),
   row(99, { direction: 'in', kind: 'request', purpose: 'Siapa pengirim titipan', outcome: null, receiptAt: null }),
 ];
@@ -49,6 +51,7 @@ it.each([
       'Menunggu tanda terima',
       '6 diterima',
       'Tidak jadi',
+      'Ditindaklanjuti: Dua orang ditangkap',
       'TERBATAS',
     ],
   ],
@@ -60,6 +63,7 @@ it.each([
       'Waiting for a receipt',
       '6 accepted',
       'Not written',
+      'Acted upon: Dua orang ditangkap',
       'RESTRICTED',
     ],
   ],
