@@ -1,7 +1,8 @@
 import { may, type Reach, reachesCase, reachesReport, reachOf, type Verb } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/basics.ts';
 import type { CollectionName, FieldsOf, RecordOf, VaultDocument } from '../../shared/domain/document.ts';
-import { keepsMinutes } from '../../shared/domain/coordination/meeting.ts';
+import type { Commitment } from '../../shared/domain/coordination/commitment.ts';
+import { keepsMinutes, type Meeting } from '../../shared/domain/coordination/meeting.ts';
 import { type Operation, operationSchema } from '../../shared/domain/coordination/operation.ts';
 import { isIntegrityKind } from '../../shared/domain/finding.ts';
 import { storedFileSchema } from '../../shared/domain/stored-file.ts';
@@ -95,8 +96,9 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
       throw new SinergiError('not-found', { collection, id });
     }
     if (collection === 'meetings' || collection === 'operations' || collection === 'commitments') {
-      const operation = collection === 'operations' ? vault.document.operations[id] : undefined;
-      if (!sight.coordination || (operation !== undefined && !knowsOf(operation, reach, reaches)))
+      const record = vault.document[collection][id];
+      const about = record === undefined ? [] : casesAbout(vault.document, record);
+      if (!sight.coordination || !knowsOf(about, reach, reaches))
         throw new SinergiError('not-found', { collection, id });
       return;
     }
@@ -138,7 +140,8 @@ export function guard(vault: VaultPort, verb: Verb, remembered: DocumentViews): 
           requireReach('cases', fields.caseId);
           if (isCaseBound(collection)) requireOpenCase(fields.caseId);
         }
-        if (collection === 'operations' && 'caseIds' in fields) requireCases(fields.caseIds, made);
+        if ((collection === 'operations' || collection === 'meetings') && 'caseIds' in fields)
+          requireCases(fields.caseIds ?? [], made);
         const on = collection === 'files' && 'on' in fields ? storedFileSchema.shape.on.parse(fields.on) : undefined;
         if (on !== undefined && !made.has(on.id)) {
           requireReach(on.collection, on.id);
@@ -272,8 +275,14 @@ export function createDocumentViews(revision: () => number): DocumentViews & { c
 
 const hasKeys = ({ agencyIdentity }: VaultDocument): boolean => Object.keys(agencyIdentity).length > 0;
 
-/** An operation is known to whoever may know of every case it serves; one that serves a case long erased, to supervisors. */
-const knowsOf = ({ caseIds }: Operation, reach: Reach, reaches: (caseId: Id) => boolean): boolean =>
+/** Cases that a meeting or an operation is about; of a commitment, those of the meeting it comes from. */
+const casesAbout = ({ meetings }: VaultDocument, record: Meeting | Operation | Commitment): readonly Id[] => {
+  if (!('source' in record)) return record.caseIds ?? [];
+  return record.source.kind === 'meeting' ? (meetings[record.source.meetingId]?.caseIds ?? []) : [];
+};
+
+/** Known to whoever may know of every case it is about; what is about a case long erased, to supervisors. */
+const knowsOf = (caseIds: readonly Id[], reach: Reach, reaches: (caseId: Id) => boolean): boolean =>
   reach === 'all' || caseIds.every(reaches);
 
 function viewOf(
@@ -285,6 +294,8 @@ function viewOf(
   const officer = { id: actor.officerId, roles: actor.roles };
   const cases = kept(whole.cases, (file) => reachesCase(reach, actor.officerId, file));
   const ofCase = ({ caseId }: { readonly caseId: Id }): boolean => cases[caseId] !== undefined;
+  const isKnown = (record: Meeting | Operation | Commitment): boolean =>
+    knowsOf(casesAbout(whole, record), reach, (caseId) => cases[caseId] !== undefined);
   const exhibits = kept(whole.exhibits, ofCase);
   const seenReports = kept(whole.reports, (report) =>
     reachesReport(reports, officer, report, (id) => cases[id] !== undefined),
@@ -309,9 +320,9 @@ function viewOf(
     }),
     sentPackages: kept(whole.sentPackages, ({ caseIds }) => caseIds.every((caseId) => cases[caseId] !== undefined)),
     agencyIdentity: {},
-    operations: kept(whole.operations, (operation) =>
-      knowsOf(operation, reach, (caseId) => cases[caseId] !== undefined),
-    ),
+    meetings: kept(whole.meetings, isKnown),
+    operations: kept(whole.operations, isKnown),
+    commitments: kept(whole.commitments, isKnown),
     ...(coordination ? {} : { meetings: {}, operations: {}, commitments: {} }),
     ...(people
       ? {}

@@ -17,6 +17,8 @@ const versioned = { id: idSchema, version: z.int().positive() };
 const printed = z.strictObject({ saved: z.strictObject({ path: z.string(), pages: z.int() }).nullable() });
 const copy = { language: languageSchema, recipient: text(200), copyNumber: z.int().min(1).max(999) };
 
+const caseNamedSchema = z.strictObject({ id: idSchema, number: z.string(), title: z.string() });
+
 /** A meeting as a list shows it. */
 export const meetingRowSchema = z.strictObject({
   ...meetingSchema.pick({ id: true, title: true, day: true, time: true, place: true, marking: true }).shape,
@@ -30,6 +32,7 @@ export type MeetingRow = z.infer<typeof meetingRowSchema>;
 
 export const meetingViewSchema = z.strictObject({
   meeting: meetingSchema,
+  cases: z.array(caseNamedSchema),
   /** Names of officers by identifier: who approved, corrected and followed up. */
   officers: z.record(idSchema, z.string()),
   /** What agencies committed themselves to in it. */
@@ -53,7 +56,7 @@ export type OperationRow = z.infer<typeof operationRowSchema>;
 
 export const operationViewSchema = z.strictObject({
   operation: operationSchema,
-  cases: z.array(z.strictObject({ id: idSchema, number: z.string(), title: z.string() })),
+  cases: z.array(caseNamedSchema),
 });
 export type OperationView = z.infer<typeof operationViewSchema>;
 

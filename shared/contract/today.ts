@@ -7,6 +7,18 @@ import { channel } from './channel.ts';
 
 const caseNamedSchema = z.strictObject({ id: idSchema, number: z.string(), title: z.string() });
 
+/** Something that was to make a risk smaller, and is due. */
+export const dueMeasureSchema = z.strictObject({
+  riskId: idSchema,
+  /** Number and title of the risk. */
+  risk: z.string(),
+  what: z.string(),
+  owner: z.string(),
+  dueOn: z.string(),
+  overdue: z.boolean(),
+});
+export type DueMeasure = z.infer<typeof dueMeasureSchema>;
+
 export const todaySchema = z.strictObject({
   /** Own tasks whose day of bringing forward has come, the longest ago first. */
   tasks: z.array(taskRowSchema),
@@ -26,6 +38,8 @@ export const todaySchema = z.strictObject({
   exchange: z.strictObject({ toDecide: z.int(), toAnswer: z.int(), toAnswerOverdue: z.int(), unanswered: z.int() }),
   /** What agencies agreed that is overdue or due within a week, the longest overdue first. */
   coordination: z.array(dueRowSchema),
+  /** Measures against risks that are overdue or due within a week, the longest overdue first. */
+  measures: z.array(dueMeasureSchema),
   /** Cases that share people or numbers though nobody works on both; only to whoever may know of both. */
   touching: z.array(z.strictObject({ a: caseNamedSchema, b: caseNamedSchema, shared: z.int() })),
 });

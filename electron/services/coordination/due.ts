@@ -9,9 +9,13 @@ import { living } from '../records.ts';
 const soonDays = 7;
 const dayLength = 86_400_000;
 
+/** The last day that counts as soon. */
+export const soonFrom = (today: string): string =>
+  new Date(Date.parse(today) + soonDays * dayLength).toISOString().slice(0, 10);
+
 /** What was agreed between agencies, not taken back, and is overdue or due within a week; the longest overdue first. */
 export function dueOf(vault: Pick<VaultPort, 'document'>, today: string): DueRow[] {
-  const soon = new Date(Date.parse(today) + soonDays * dayLength).toISOString().slice(0, 10);
+  const soon = soonFrom(today);
   const rows: DueRow[] = [];
   const standing = <R extends { readonly origins?: readonly Origin[] | undefined }>(records: Iterable<R>): R[] =>
     [...records].filter(({ origins }) => !isRecalled(origins));

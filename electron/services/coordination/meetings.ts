@@ -13,6 +13,7 @@ import { newId } from '../../vault/ids.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { createUndoable } from '../casework/undoable.ts';
 import { find, living } from '../records.ts';
+import { casesOf } from './cases-of.ts';
 import type { Session } from '../session.ts';
 import type { Undo } from '../undo.ts';
 
@@ -21,6 +22,7 @@ export interface Meetings {
   /** Newest first. */
   list(): MeetingRow[];
   get(id: string): MeetingView;
+  /** @throws SinergiError `not-found` for a case the officer must not know of */
   create(fields: MeetingFields): Promise<Meeting>;
   /** @throws SinergiError `minutes-fixed` */
   change(input: Input<'meetings.change'>): Promise<{ undoId: string }>;
@@ -57,6 +59,10 @@ export function createMeetings(session: Session, undo: Undo, clock: { now(): Dat
       throw new SinergiError('officer-unknown');
   }
 
+  function requireCases(vault: VaultPort, caseIds: readonly string[] = []): void {
+    for (const id of caseIds) find(vault, 'cases', id);
+  }
+
   return {
     list() {
       const vault = session.vault('coordination.read');
@@ -85,6 +91,7 @@ export function createMeetings(session: Session, undo: Undo, clock: { now(): Dat
       ].map(({ by }) => by);
       return {
         meeting,
+        cases: casesOf(vault, meeting.caseIds),
         officers: Object.fromEntries([...new Set(acted)].map((by) => [by, vault.officerName(by)])),
         commitments: [...living(vault, 'commitments')]
           .filter(({ source }) => source.kind === 'meeting' && source.meetingId === id)
@@ -94,6 +101,7 @@ export function createMeetings(session: Session, undo: Undo, clock: { now(): Dat
     async create(fields) {
       const vault = session.vault('coordination.write');
       requireOfficers(vault, fields);
+      requireCases(vault, fields.caseIds);
       return await vault.transact({ action: 'meeting.create', entity: 'meetings' }, (transaction) =>
         transaction.create('meetings', { ...fields, actions: merged([], fields.actions), corrections: [] }),
       );
@@ -102,6 +110,10 @@ export function createMeetings(session: Session, undo: Undo, clock: { now(): Dat
       const vault = session.vault('coordination.write');
       const before = find(vault, 'meetings', id);
       requireOfficers(vault, fields);
+      requireCases(
+        vault,
+        fields.caseIds?.filter((caseId) => before.caseIds?.includes(caseId) !== true),
+      );
       const {
         title,
         day,
@@ -114,12 +126,13 @@ export function createMeetings(session: Session, undo: Undo, clock: { now(): Dat
         minutes,
         decisions,
         actions,
+        caseIds = [],
       } = before;
       return await undoable.change(
         place,
         { id, version },
-        { ...fields, actions: merged(actions, fields.actions) },
-        { title, day, time, place: where, marking, handling, agenda, attendees, minutes, decisions, actions },
+        { ...fields, caseIds: fields.caseIds ?? [], actions: merged(actions, fields.actions) },
+        { title, day, time, place: where, marking, handling, agenda, attendees, minutes, decisions, actions, caseIds },
       );
     },
     remove: (input) => undoable.remove(place, input),

@@ -13,6 +13,7 @@ import { newId } from '../../vault/ids.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import { createUndoable } from '../casework/undoable.ts';
 import { find, living } from '../records.ts';
+import { casesOf } from './cases-of.ts';
 import type { Session } from '../session.ts';
 import type { Undo } from '../undo.ts';
 
@@ -73,7 +74,7 @@ export function createOperations(session: Session, undo: Undo, clock: { now(): D
     get(id) {
       const vault = session.vault('coordination.read');
       const operation = find(vault, 'operations', id);
-      return { operation, cases: casesOf(vault, operation) };
+      return { operation, cases: casesOf(vault, operation.caseIds) };
     },
     async create(fields) {
       const vault = session.vault('coordination.write');
@@ -133,15 +134,3 @@ export function periodOf(phases: readonly Pick<Phase, 'from' | 'until'>[]): {
     until: phases.map(({ until }) => until).reduce(most),
   };
 }
-
-/** The cases it serves that are still there. */
-export const casesOf = (
-  { document }: Pick<VaultPort, 'document'>,
-  { caseIds }: Operation,
-): { id: string; number: string; title: string }[] =>
-  caseIds.flatMap((caseId) => {
-    const file = document.cases[caseId];
-    return file === undefined || file.removed !== undefined
-      ? []
-      : [{ id: file.id, number: file.number, title: file.title }];
-  });

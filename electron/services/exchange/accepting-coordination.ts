@@ -44,9 +44,14 @@ export class CoordinationAcceptance {
     this.#taken = { sender, by: vault.actor.officerId };
   }
 
-  /** Approved minutes stay as they are, whoever sends them again: only words on actions and corrections are taken over. */
+  /**
+   * Approved minutes stay as they are, whoever sends them again: only words on actions and corrections are taken over.
+   *
+   * @throws SinergiError `item-depends` while a case it was about is not accepted: who may know of it hangs on that
+   */
   meeting(item: ItemOf<'meeting'>): Id {
-    const { actions, corrections, approved, ...fields } = item.fields;
+    const { actions, corrections, approved, caseIds, ...fields } = item.fields;
+    const known = this.#cases(caseIds);
     const localId = this.#held.localOf(item);
     const ours = localId === undefined ? undefined : this.#vault.document.meetings[localId];
     const { by } = this.#taken;
@@ -54,6 +59,7 @@ export class CoordinationAcceptance {
       const made = this.#transaction.create('meetings', {
         ...fields,
         handling: item.handling,
+        caseIds: known,
         actions: actionsOf(actions, this.#taken),
         approved: { ...approved, by },
         corrections: corrections.map((each) => ({ ...each, by })),
@@ -69,12 +75,10 @@ export class CoordinationAcceptance {
     return ours.id;
   }
 
-  /** @throws SinergiError `item-depends` while a case it serves is not accepted: who may know of it hangs on that */
+  /** @throws SinergiError `item-depends` as a meeting */
   operation(item: ItemOf<'operation'>): Id {
     const { caseIds: theirs, ...fields } = item.fields;
-    const caseIds = theirs.map((id) => this.#held.local('cases', id));
-    const known = caseIds.filter((id) => id !== undefined);
-    if (known.length < caseIds.length) throw new SinergiError('item-depends');
+    const known = this.#cases(theirs);
     const localId = this.#held.localOf(item);
     const ours = localId === undefined ? undefined : this.#vault.document.operations[localId];
     if (ours === undefined) {
@@ -132,6 +136,14 @@ export class CoordinationAcceptance {
     });
     this.#held.remember('commitments', item.id, ours.id);
     return ours.id;
+  }
+
+  /** @throws SinergiError `item-depends` */
+  #cases(theirs: readonly Id[] = []): Id[] {
+    const ours = theirs.map((id) => this.#held.local('cases', id));
+    const known = ours.filter((id) => id !== undefined);
+    if (known.length < ours.length) throw new SinergiError('item-depends');
+    return known;
   }
 
   /** Of a record of ours, words that came before and now are theirs within it. */

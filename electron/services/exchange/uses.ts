@@ -88,8 +88,8 @@ function* usable(vault: GuardedVault): Generator<Used> {
     yield { type: 'report', id, label: `${number} ${subject}`, caseIds, origins };
   for (const { id, name: label, origins } of living(vault, 'files'))
     yield { type: 'file', id, label, caseIds: [], origins };
-  for (const { id, title, day, origins } of living(vault, 'meetings'))
-    yield { type: 'meeting', id, label: `${title} (${day})`, caseIds: [], origins };
+  for (const { id, title, day, caseIds = [], origins } of living(vault, 'meetings'))
+    yield { type: 'meeting', id, label: `${title} (${day})`, caseIds, origins };
   for (const { id, name: label, caseIds, origins } of living(vault, 'operations'))
     yield { type: 'operation', id, label, caseIds, origins };
   for (const { id, what, owedBy, owedTo, origins } of living(vault, 'commitments'))

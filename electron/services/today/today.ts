@@ -5,8 +5,9 @@ import { requestState } from '../../../shared/domain/exchange/package.ts';
 import { prisonDay } from '../../../shared/domain/prison-clock.ts';
 import type { SimilarCases } from '../casework/similar.ts';
 import { taskRows } from '../casework/tasks.ts';
-import { dueOf } from '../coordination/due.ts';
+import { dueOf, soonFrom } from '../coordination/due.ts';
 import type { GuardedVault } from '../guarded-vault.ts';
+import { dueMeasures } from '../mitigation/due-measures.ts';
 import { living } from '../records.ts';
 import type { Session } from '../session.ts';
 import type { LastHere } from './last-here.ts';
@@ -74,6 +75,9 @@ export function createToday({ session, lastHere, similar, now }: TodayOptions): 
         reports: waitingReports(session, own),
         exchange,
         coordination: may(roles, 'coordination.read') ? dueOf(session.vault('coordination.read'), today()) : [],
+        measures: may(roles, 'mitigation.read')
+          ? dueMeasures(session.vault('mitigation.read'), today(), soonFrom(today()))
+          : [],
         touching:
           cases === null || !may(roles, 'cases.officers')
             ? []

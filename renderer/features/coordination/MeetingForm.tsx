@@ -16,6 +16,7 @@ import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
 import { ActionsField } from './ActionsField.tsx';
 import { AttendeesField } from './AttendeesField.tsx';
+import { CasesField } from './CasesField.tsx';
 import { LinesField } from './LinesField.tsx';
 import { MarkingFields } from './MarkingFields.tsx';
 import { DayControl } from '../../components/DayControl.tsx';
@@ -51,6 +52,7 @@ const blank = (): MeetingFields => ({
   attendees: [],
   minutes: '',
   decisions: [],
+  caseIds: [],
   actions: [],
 });
 
@@ -96,6 +98,11 @@ function Fields({ meeting, onClose }: MeetingFormProps) {
           handling={watch('handling')}
           onMarking={(marking) => setValue('marking', marking, { shouldDirty: true })}
           onHandling={(handling) => setValue('handling', handling, { shouldDirty: true })}
+        />
+        <Controller
+          control={control}
+          name="caseIds"
+          render={({ field }) => <CasesField value={field.value ?? []} onChange={field.onChange} />}
         />
         <Controller
           control={control}

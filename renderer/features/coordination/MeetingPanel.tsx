@@ -39,7 +39,7 @@ export function MeetingPanel({ id, onClose }: { readonly id: string; onClose(): 
 
 function Meeting({ view, onClose }: { readonly view: MeetingView; onClose(): void }) {
   const { t } = useTranslation('coordination');
-  const { meeting, officers, commitments } = view;
+  const { meeting, cases, officers, commitments } = view;
   const { id, version, approved } = meeting;
   const writes = useMay('coordination.write');
   const [doing, setDoing] = useState<'change' | 'approve' | 'correct' | 'print' | null>(null);
@@ -102,6 +102,11 @@ function Meeting({ view, onClose }: { readonly view: MeetingView; onClose(): voi
           </Button>
         )}
       </Group>
+      {cases.length > 0 && (
+        <Part title={t('operation.cases')} empty={false}>
+          <Points texts={cases.map(({ number, title }) => `${number} ${title}`)} />
+        </Part>
+      )}
       <Part title={t('meeting.actions')} empty={meeting.actions.length === 0}>
         <ActionList meeting={meeting} officers={officers} />
       </Part>

@@ -1,4 +1,4 @@
-import { MultiSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import {
@@ -8,12 +8,12 @@ import {
   operationFieldsSchema,
 } from '../../../shared/domain/coordination/operation.ts';
 import { shared } from '../../../shared/domain/handling.ts';
-import { useCall } from '../../lib/api.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useSave } from '../casework/useSave.ts';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
+import { CasesField } from './CasesField.tsx';
 import { ContactsField } from './ContactsField.tsx';
 import { MarkingFields } from './MarkingFields.tsx';
 import { PhasesField } from './PhasesField.tsx';
@@ -56,7 +56,6 @@ const blank: OperationFields = {
 function Fields({ operation, onClose }: OperationFormProps) {
   const { t } = useTranslation('coordination');
   const message = useIssueText();
-  const cases = useCall('cases.list', {});
   const create = useSave('operations.create', t('saved'), onClose);
   const change = useSave('operations.change', t('saved'), onClose);
   const form = useSchemaForm(operationFieldsSchema, {
@@ -102,16 +101,7 @@ function Fields({ operation, onClose }: OperationFormProps) {
         <Controller
           control={control}
           name="caseIds"
-          render={({ field }) => (
-            <MultiSelect
-              searchable
-              label={t('operation.cases')}
-              description={t('operation.casesHint')}
-              value={field.value}
-              data={(cases.data ?? []).map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
-              onChange={field.onChange}
-            />
-          )}
+          render={({ field }) => <CasesField value={field.value} onChange={field.onChange} />}
         />
         <PhasesField form={form} />
         <ContactsField form={form} />

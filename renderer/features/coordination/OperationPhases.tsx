@@ -1,8 +1,13 @@
-import { Button, Group, Text, Title } from '@mantine/core';
-import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Menu, Text, Title } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isOverdue } from '../../../shared/domain/coordination/meeting.ts';
-import { openTasksOf, type Operation, type OperationTask } from '../../../shared/domain/coordination/operation.ts';
+import {
+  openTasksOf,
+  type Operation,
+  type OperationTask,
+  type OperationTaskState,
+} from '../../../shared/domain/coordination/operation.ts';
 import { useChange } from '../../lib/api.ts';
 import { dayFromToday, showDay } from '../../lib/dates.ts';
 import { useMay } from '../../lib/officer.ts';
@@ -10,7 +15,7 @@ import { offerUndo, tellError } from '../../lib/tell.tsx';
 import classes from './coordination.module.css';
 import { OverdueBadge } from './OverdueBadge.tsx';
 
-/** The phases in order, each with its tasks; one press says that a task is done. */
+/** The phases in order, each with its tasks; one press says that a task is done, a menu that it was missed or dropped. */
 export function OperationPhases({ operation }: { readonly operation: Operation }) {
   const { t } = useTranslation('coordination');
   const writes = useMay('coordination.write');
@@ -72,22 +77,39 @@ function TaskButton({
   const set = useChange('operations.setTask');
   const { what } = task;
   const isOpen = task.state === 'open';
+  const say = (state: OperationTaskState): void =>
+    set.mutate(
+      { id, version, taskId: task.id, state },
+      { onSuccess: ({ undoId }) => offerUndo(undoId, t('task.saved')), onError: tellError },
+    );
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      flex="none"
-      loading={set.isPending}
-      leftSection={isOpen ? <IconCheck size={14} /> : <IconArrowBackUp size={14} />}
-      aria-label={t(isOpen ? 'action.markDone' : 'action.reopen', { what })}
-      onClick={() =>
-        set.mutate(
-          { id, version, taskId: task.id, state: isOpen ? 'done' : 'open' },
-          { onSuccess: ({ undoId }) => offerUndo(undoId, t('task.saved')), onError: tellError },
-        )
-      }
-    >
-      {t(isOpen ? 'action.done' : 'action.reopenShort')}
-    </Button>
+    <Group gap={4} wrap="nowrap" flex="none">
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={set.isPending}
+        leftSection={isOpen ? <IconCheck size={14} /> : <IconArrowBackUp size={14} />}
+        aria-label={t(isOpen ? 'action.markDone' : 'action.reopen', { what })}
+        onClick={() => say(isOpen ? 'done' : 'open')}
+      >
+        {t(isOpen ? 'action.done' : 'action.reopenShort')}
+      </Button>
+      {isOpen && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size={26} aria-label={t('task.other', { what })}>
+              <IconDots size={14} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {(['missed', 'dropped'] as const).map((state) => (
+              <Menu.Item key={state} onClick={() => say(state)}>
+                {t(`actionState.${state}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </Group>
   );
 }

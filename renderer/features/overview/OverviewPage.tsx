@@ -14,6 +14,7 @@ import { DueCases } from './DueCases.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { DueCoordination } from './DueCoordination.tsx';
 import { DueDays } from './DueDays.tsx';
+import { DueMeasures } from './DueMeasures.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { Keys } from './Keys.tsx';
 import { LastImports } from './LastImports.tsx';
@@ -73,6 +74,7 @@ export function OverviewPage() {
       <div className={classes.columns}>
         {today.data !== undefined && seesCases && <DueTasks tasks={today.data.tasks} />}
         {today.data !== undefined && seesCoordination && <DueCoordination coordination={today.data.coordination} />}
+        {today.data !== undefined && <DueMeasures measures={today.data.measures} />}
         {today.data !== undefined && <NewSince since={today.data.since} fresh={today.data.fresh} />}
         {today.data !== undefined && <WaitingForMe reports={today.data.reports} exchange={today.data.exchange} />}
         {today.data !== undefined && <TouchingCases touching={today.data.touching} />}

@@ -73,6 +73,8 @@ export const meetingShape = {
   attendees: z.array(attendeeSchema).max(200),
   minutes: text(40_000),
   decisions: z.array(requiredText(2000)).max(100),
+  /** Cases it was about; whoever must not know of one of them does not see the meeting. */
+  caseIds: z.array(idSchema).max(50).exactOptional(),
 };
 
 export const meetingFieldsSchema = z.strictObject({ ...meetingShape, actions: z.array(actionFieldsSchema).max(200) });
@@ -104,6 +106,7 @@ export const meetingFieldsOf = (meeting: Meeting): MeetingFields => ({
   attendees: meeting.attendees,
   minutes: meeting.minutes,
   decisions: meeting.decisions,
+  caseIds: meeting.caseIds ?? [],
   actions: meeting.actions.map(({ id, what, who, agency, dueOn }) => ({ id, what, who, agency, dueOn })),
 });
 

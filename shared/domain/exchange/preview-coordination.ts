@@ -31,7 +31,7 @@ export function previewCoordination(
   const meetings = request.meetingIds
     .flatMap((id) => source.meetings[id] ?? [])
     .filter(({ removed }) => removed === undefined)
-    .map((meeting) => previewMeeting(meeting, request));
+    .map((meeting) => previewMeeting(meeting, source, request, going));
   const operations = request.operationIds
     .flatMap((id) => source.operations[id] ?? [])
     .filter(({ removed }) => removed === undefined)
@@ -53,20 +53,43 @@ const isWhole = ({ whole }: { readonly whole: boolean }): boolean => whole;
 const keptBack = (origins: Meeting['origins'], { recipient }: PackRequest): ReadonlySet<string> =>
   barredWords(origins, (origin) => !origin.whole && releaseBar(origin, recipient.agencyId) !== null);
 
-/** Why neither a meeting nor anything that names it may go. */
-const meetingReason = ({ marking, origins = [] }: Meeting, { recipient }: PackRequest): StayReason | null =>
-  above(marking, recipient.ceiling) ? 'marking' : originReason(origins.filter(isWhole), recipient.agencyId);
+/** Why neither a meeting nor anything that names it may go: what is about a case that may not go would tell of it. */
+function meetingReason(
+  { marking, caseIds, origins = [] }: Meeting,
+  source: PackSource,
+  request: PackRequest,
+): StayReason | null {
+  const { ceiling, agencyId } = request.recipient;
+  if (above(marking, ceiling)) return 'marking';
+  return originReason(origins.filter(isWhole), agencyId) ?? caseBar(caseIds, source, request);
+}
 
-function previewMeeting(meeting: Meeting, request: PackRequest): PreviewItem {
+const caseBar = (
+  caseIds: readonly Id[] | undefined,
+  { cases }: PackSource,
+  request: PackRequest,
+): StayReason | null => {
+  const about = (caseIds ?? []).flatMap((id) => cases[id] ?? []);
+  return about.some((file) => file.removed === undefined && caseReason(file, request) !== null) ? 'case-stays' : null;
+};
+
+function previewMeeting(
+  meeting: Meeting,
+  source: PackSource,
+  request: PackRequest,
+  going: readonly Case[],
+): PreviewItem {
   const { id, title, day, approved, origins = [] } = meeting;
   const about = { type: 'meeting', id, label: `${title} (${day})` } as const;
-  return decided(about, approved === undefined ? 'not-approved' : meetingReason(meeting, request), () => {
+  return decided(about, approved === undefined ? 'not-approved' : meetingReason(meeting, source, request), () => {
     const guarded = takesTwo(meeting.marking, sanitisedFrom) || conditional(meeting.handling, origins);
     const barred = keptBack(origins, request);
     const { actions, corrections } = meetingWithout(meeting, barred);
     const withheld = new Set<string>(barred.size === 0 ? [] : ['words']);
     if (guarded && meeting.minutes !== '') withheld.add('minutes');
     if (guarded && corrections.length > 0) withheld.add('corrections');
+    const caseIds = (meeting.caseIds ?? []).filter((caseId) => going.some((file) => file.id === caseId));
+    if (caseIds.length < (meeting.caseIds ?? []).length) withheld.add('cases');
     const fields = {
       title,
       day,
@@ -77,6 +100,7 @@ function previewMeeting(meeting: Meeting, request: PackRequest): PreviewItem {
       attendees: meeting.attendees.map(({ name, rank, agency }) => ({ name, rank, agency })),
       minutes: guarded ? '' : meeting.minutes,
       decisions: meeting.decisions,
+      caseIds,
       actions: actions.map((action) => actionItem(action, request)),
       approved: { at: approved?.at ?? meeting.changedAt, agency: approved?.agency ?? request.ownName },
       corrections: guarded ? [] : corrections.map(({ at, agency = request.ownName, text }) => ({ at, agency, text })),
@@ -96,13 +120,11 @@ function actionItem({ id, what, who, agency, dueOn, history }: MeetingAction, { 
   return { ...agreed, word: { at, agency: last.agency ?? ownName, followUp } };
 }
 
-/** One that serves a case which may not go would tell of it. */
 function operationReason(operation: Operation, source: PackSource, request: PackRequest): StayReason | null {
   if (above(operation.marking, request.recipient.ceiling)) return 'marking';
-  const bar = originReason(operation.origins ?? [], request.recipient.agencyId);
-  if (bar !== null) return bar;
-  const serves = operation.caseIds.flatMap((id) => source.cases[id] ?? []);
-  return serves.some((file) => file.removed === undefined && caseReason(file, request) !== null) ? 'case-stays' : null;
+  return (
+    originReason(operation.origins ?? [], request.recipient.agencyId) ?? caseBar(operation.caseIds, source, request)
+  );
 }
 
 function previewOperation(
@@ -152,7 +174,7 @@ function previewCommitment(
   const meeting = from.kind === 'meeting' ? source.meetings[from.meetingId] : undefined;
   const title = from.kind === 'agreement' ? from.title : (meeting?.title ?? what).slice(0, 300);
   const reason =
-    meeting !== undefined && meetingReason(meeting, request) !== null
+    meeting !== undefined && meetingReason(meeting, source, request) !== null
       ? 'end-stays'
       : originReason(origins.filter(isWhole), request.recipient.agencyId);
   return decided(about, reason, () => {

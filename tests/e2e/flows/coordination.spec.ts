@@ -114,6 +114,10 @@ test('agencies meet, what they agreed is followed up from Today, and the minutes
     await press(page, 'Tandai selesai: Amati tembok timur');
     await expect(page.getByRole('button', { name: 'Buka lagi: Amati tembok timur' })).toBeVisible();
     await isSound(page, 'an operation', '[role="dialog"]');
+    await press(page, 'Buka lagi: Amati tembok timur');
+    await press(page, 'Status lain: Amati tembok timur');
+    await page.getByRole('menuitem', { name: 'Terlewat' }).press('Enter');
+    await expect(page.getByRole('list', { name: 'Pengamatan' })).toContainText('Terlewat');
     await page.keyboard.press('Escape');
   });
 

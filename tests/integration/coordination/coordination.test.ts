@@ -137,6 +137,52 @@ describe('operations', () => {
   });
 });
 
+describe('a meeting about a case', () => {
+  it('is known, with what was committed to in it, only to whoever may know of that case', async () => {
+    const own = await office.services.cases.create(caseFields('Jalur klinik'));
+    const { meetings, commitments } = coordination();
+    const fields = { ...meetingFields, title: 'Rapat Tertutup', caseIds: [own.id] };
+    const { id, version } = await meetings.create(fields);
+    await meetings.approve({ id, version });
+    expect(meetings.get(id).cases).toEqual([{ id: own.id, number: own.number, title: 'Jalur klinik' }]);
+    const promised = {
+      ...commitmentFields,
+      what: 'Janji tertutup',
+      source: { kind: 'meeting', meetingId: id },
+    } as const;
+    const commitment = await commitments.create(promised);
+    const seen = () => JSON.stringify([meetings.list(), commitments.list()]);
+    expect(seen()).toMatch(/Rapat Tertutup.*Janji tertutup/);
+
+    await office.enter('Tono');
+    expect(seen()).not.toMatch(/Rapat Tertutup|Janji tertutup/);
+    const due = (await office.services.today.get()).coordination;
+    expect(JSON.stringify(due)).not.toMatch(/Rapat Tertutup|Janji tertutup/);
+    const { session } = office.services;
+    for (const work of [
+      () => meetings.get(id),
+      () => meetings.correct({ id, version: 2, text: 'x' }),
+      () => historyOf(session, 'meetings', id),
+      () => historyOf(session, 'commitments', commitment.id),
+      () => meetings.create(fields),
+      () => commitments.create(promised),
+    ])
+      expect(await codeOf(work)).toBe('not-found');
+    await office.enter('Umi');
+    expect(seen()).toMatch(/Rapat Tertutup/);
+    await office.enter('Sari');
+    await commitments.remove({ id: commitment.id, version: commitment.version });
+  });
+
+  it('keeps its cases once its minutes are approved', async () => {
+    const { meetings } = coordination();
+    const row = meetings.list().find(({ title }) => title === 'Rapat Tertutup');
+    const { id, version } = meetings.get(row?.id ?? '').meeting;
+    const change = { id, version, fields: { ...meetingFields, title: 'Rapat Tertutup', caseIds: [] } };
+    expect(await codeOf(() => meetings.change(change))).toBe('minutes-fixed');
+  });
+});
+
 describe('commitments', () => {
   it('are kept or missed day by day, and counted', async () => {
     const { commitments } = coordination();

@@ -172,6 +172,20 @@ describe('what of coordination goes', () => {
     expect(of([made.operation], [made.caseId])).toMatchObject({ outcome: 'goes' });
   });
 
+  it('is a meeting only if every case it was about might go', async () => {
+    const { cases } = prison.office.services;
+    const secret = await cases.create({ ...caseFields('Rahasia sekali'), marking: 'sangat-rahasia' });
+    const above = await approvedMeeting(meetingFields('Tentang rahasia', { caseIds: [secret.id] }));
+    const beside = await approvedMeeting(meetingFields('Tentang jalur', { caseIds: [made.caseId] }));
+    const rows = prison.exchange.sending.preview(order({ meetingIds: [above, beside] }));
+    expect(rows.map(({ reason, withheld }) => [reason, withheld])).toEqual([
+      ['case-stays', []],
+      [null, ['cases']],
+    ]);
+    const whole = prison.exchange.sending.preview(order({ meetingIds: [beside], caseIds: [made.caseId] }));
+    expect(whole.at(-1)).toMatchObject({ type: 'meeting', outcome: 'goes' });
+  });
+
   it('goes without minutes, corrections, risks and notes where a code or a marking guards it', async () => {
     const { coordination } = prison.office.services;
     const guarded = await approvedMeeting(meetingFields('Rapat terjaga', { handling: { ...closed, action: 'A2' } }));

@@ -241,6 +241,29 @@ describe('what is recorded', () => {
     );
   });
 
+  it('reminds of measures that are due, until they are over or their threat is closed', async () => {
+    const due = async () =>
+      (await office.services.today.get()).measures.filter(({ risk }) => risk.endsWith('Lempar dari luar'));
+    const { risks } = office.services.mitigation;
+    const measure = { what: 'Pasang jaring', owner: 'Umi', due: '2026-01-05', state: 'planned' as const, outcome: '' };
+    const fields = riskFieldsSchema.parse({
+      title: 'Lempar dari luar',
+      kind: 'throw-overs',
+      blocks: [],
+      causes: '',
+      controls: '',
+      indicators: [],
+      measures: [measure, { ...measure, what: 'Nanti saja', due: '2099-01-01' }],
+      residual: { likelihood: 1, impact: 1 },
+      reviewOn: '2026-06-01',
+    });
+    const { id, version } = await risks.create({ fields, assessment: { likelihood: 3, impact: 3, reason: 'Uji' } });
+    expect(await due()).toMatchObject([{ riskId: id, what: 'Pasang jaring', owner: 'Umi', overdue: true }]);
+    const done = { ...measure, state: 'done' as const, outcome: 'Terpasang' };
+    await risks.change({ id, version, fields: { ...fields, measures: [done] } });
+    expect(await due()).toEqual([]);
+  });
+
   it('is kept from who may not see it, and the plan shows an administrator no number of inmates', async () => {
     await office.enter('Dua');
     expect(() => mitigation().risks.list()).toThrow(code('not-allowed'));

@@ -16,6 +16,7 @@ export const meetingMinutesSchema = z.strictObject({
   agency: z.string(),
   today: dateSchema,
   meeting: meetingSchema,
+  cases: z.array(z.strictObject({ id: z.string(), number: z.string(), title: z.string() })),
   /** Who approved the minutes; null for a draft. */
   approvedBy: z.string().nullable(),
   corrections: z.array(z.strictObject({ at: z.string(), by: z.string(), text: z.string() })),
@@ -58,7 +59,7 @@ const orNone = (paper: Paper, texts: readonly string[]): void => {
   else paper.numbered(texts);
 };
 
-function drawHead({ sheet, words, say }: Paper, { meeting, approvedBy }: MeetingMinutes): void {
+function drawHead({ sheet, words, say }: Paper, { meeting, cases, approvedBy }: MeetingMinutes): void {
   const { approved } = meeting;
   drawFacts(
     sheet,
@@ -66,6 +67,14 @@ function drawHead({ sheet, words, say }: Paper, { meeting, approvedBy }: Meeting
       { label: say('meeting.day'), value: `${words.date(meeting.day)}, ${words.time(meeting.time)} WIB` },
       { label: say('meeting.place'), value: meeting.place },
       { label: say('handling'), value: handlingLabel(meeting.handling) },
+      ...(cases.length === 0
+        ? []
+        : [
+            {
+              label: say('operation.cases'),
+              value: cases.map(({ number, title }) => `${number} · ${title}`).join('\n'),
+            },
+          ]),
       {
         label: say('meeting.state'),
         value:

@@ -5,7 +5,7 @@ import { actionBar, type Origin } from '../../../../shared/domain/exchange/origi
 import { SinergiError } from '../../../../shared/errors.ts';
 import type { VaultPort } from '../../../vault/port.ts';
 import { commitmentsOf } from '../../coordination/commitments.ts';
-import { casesOf } from '../../coordination/operations.ts';
+import { casesOf } from '../../coordination/cases-of.ts';
 import { find } from '../../records.ts';
 import { settingsOf } from '../../settings.ts';
 import type { Copy, Exported, Release } from '../release.ts';
@@ -83,6 +83,7 @@ export function gatherMinutes(vault: VaultPort, id: Id, today: string): MeetingM
     agency: settingsOf(vault).agencyName,
     today,
     meeting,
+    cases: casesOf(vault, meeting.caseIds),
     approvedBy: approved === undefined ? null : (approved.agency ?? vault.officerName(approved.by)),
     corrections: corrections.map(({ at, by, agency, text }) => ({ at, by: agency ?? vault.officerName(by), text })),
   };
@@ -92,7 +93,7 @@ export function gatherMinutes(vault: VaultPort, id: Id, today: string): MeetingM
 export function gatherPlan(vault: VaultPort, id: Id, today: string): OperationPlan {
   const operation = find(vault, 'operations', id);
   requireAgreed(operation.origins);
-  return { agency: settingsOf(vault).agencyName, today, operation, cases: casesOf(vault, operation) };
+  return { agency: settingsOf(vault).agencyName, today, operation, cases: casesOf(vault, operation.caseIds) };
 }
 
 /** Without what its originator has not agreed to act upon, or took back. */
