@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Fieldset, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { Controller, useFieldArray, type UseFormReturn } from 'react-hook-form';
+import { Fieldset, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { MeetingFields } from '../../../shared/domain/coordination/meeting.ts';
+import { AddRow, EditRow } from '../../components/EditRow.tsx';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText } from '../../lib/forms.ts';
-import { AgencyField } from './AgencyField.tsx';
+import { AgencyControl } from './AgencyControl.tsx';
 import { DayControl } from '../../components/DayControl.tsx';
 
 const weekDays = 7;
@@ -23,7 +23,7 @@ export function ActionsField({ form }: { readonly form: UseFormReturn<MeetingFie
         {fields.map(({ key }, index) => {
           const errors = formState.errors.actions?.[index];
           return (
-            <Group key={key} align="flex-end" wrap="nowrap">
+            <EditRow key={key} removeLabel={t('removeRow', { number: index + 1 })} onRemove={() => remove(index)}>
               <Stack gap="xs" flex={1}>
                 <TextInput
                   withAsterisk
@@ -38,43 +38,17 @@ export function ActionsField({ form }: { readonly form: UseFormReturn<MeetingFie
                     error={message(errors?.who)}
                     {...register(`actions.${index}.who`)}
                   />
-                  <Controller
-                    control={control}
-                    name={`actions.${index}.agency`}
-                    render={({ field }) => (
-                      <AgencyField
-                        value={field.value}
-                        error={message(errors?.agency)}
-                        onChange={field.onChange}
-                        onBlur={field.onBlur}
-                      />
-                    )}
-                  />
+                  <AgencyControl control={control} name={`actions.${index}.agency`} />
                   <DayControl required control={control} name={`actions.${index}.dueOn`} label={t('action.dueOn')} />
                 </SimpleGrid>
               </Stack>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                mb={4}
-                aria-label={t('removeRow', { number: index + 1 })}
-                onClick={() => remove(index)}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </Group>
+            </EditRow>
           );
         })}
-        <Group>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => append({ what: '', who: '', agency: '', dueOn: dayFromToday(weekDays) })}
-          >
-            {t('meeting.addAction')}
-          </Button>
-        </Group>
+        <AddRow
+          label={t('meeting.addAction')}
+          onAdd={() => append({ what: '', who: '', agency: '', dueOn: dayFromToday(weekDays) })}
+        />
       </Stack>
     </Fieldset>
   );

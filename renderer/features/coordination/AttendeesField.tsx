@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Fieldset, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { Controller, useFieldArray, type UseFormReturn } from 'react-hook-form';
+import { Fieldset, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { MeetingFields } from '../../../shared/domain/coordination/meeting.ts';
+import { AddRow, EditRow } from '../../components/EditRow.tsx';
 import { useCall } from '../../lib/api.ts';
 import { useIssueText } from '../../lib/forms.ts';
-import { AgencyField } from './AgencyField.tsx';
+import { AgencyControl } from './AgencyControl.tsx';
 
 /** Who was there: officers of this vault, or others by name, rank and agency. */
 export function AttendeesField({ form }: { readonly form: UseFormReturn<MeetingFields, unknown, MeetingFields> }) {
@@ -29,7 +29,7 @@ export function AttendeesField({ form }: { readonly form: UseFormReturn<MeetingF
         {fields.map(({ key, officerId }, index) => {
           const errors = formState.errors.attendees?.[index];
           return (
-            <Group key={key} align="flex-end" wrap="nowrap">
+            <EditRow key={key} removeLabel={t('removeRow', { number: index + 1 })} onRemove={() => remove(index)}>
               <SimpleGrid cols={4} spacing="xs" flex={1}>
                 <Select
                   clearable
@@ -51,41 +51,12 @@ export function AttendeesField({ form }: { readonly form: UseFormReturn<MeetingF
                   error={message(errors?.rank)}
                   {...register(`attendees.${index}.rank`)}
                 />
-                <Controller
-                  control={control}
-                  name={`attendees.${index}.agency`}
-                  render={({ field }) => (
-                    <AgencyField
-                      value={field.value}
-                      error={message(errors?.agency)}
-                      onChange={field.onChange}
-                      onBlur={field.onBlur}
-                    />
-                  )}
-                />
+                <AgencyControl control={control} name={`attendees.${index}.agency`} />
               </SimpleGrid>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                mb={4}
-                aria-label={t('removeRow', { number: index + 1 })}
-                onClick={() => remove(index)}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </Group>
+            </EditRow>
           );
         })}
-        <Group>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => append({ name: '', rank: '', agency: '' })}
-          >
-            {t('meeting.addAttendee')}
-          </Button>
-        </Group>
+        <AddRow label={t('meeting.addAttendee')} onAdd={() => append({ name: '', rank: '', agency: '' })} />
       </Stack>
     </Fieldset>
   );

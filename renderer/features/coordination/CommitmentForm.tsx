@@ -13,7 +13,7 @@ import { useSave } from '../casework/useSave.ts';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
 import { FormDialog, useDialogForm } from '../people/forms/FormDialog.tsx';
 import { FormFailure } from '../people/forms/FormFailure.tsx';
-import { AgencyField } from './AgencyField.tsx';
+import { AgencyControl } from './AgencyControl.tsx';
 import { ScheduleFields } from './ScheduleFields.tsx';
 
 interface CommitmentFormProps {
@@ -82,20 +82,7 @@ function Fields({ commitment, onClose }: CommitmentFormProps) {
         />
         <SimpleGrid cols={2} spacing="sm">
           {(['owedBy', 'owedTo'] as const).map((name) => (
-            <Controller
-              key={name}
-              control={control}
-              name={name}
-              render={({ field }) => (
-                <AgencyField
-                  label={t(`commitment.${name}`)}
-                  value={field.value}
-                  error={message(errors[name])}
-                  onChange={field.onChange}
-                  onBlur={field.onBlur}
-                />
-              )}
-            />
+            <AgencyControl key={name} control={control} name={name} label={t(`commitment.${name}`)} />
           ))}
         </SimpleGrid>
         <Controller

@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Fieldset, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { Controller, useFieldArray, type UseFormReturn } from 'react-hook-form';
+import { Fieldset, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { OperationFields } from '../../../shared/domain/coordination/operation.ts';
+import { AddRow, EditRow } from '../../components/EditRow.tsx';
 import { useIssueText } from '../../lib/forms.ts';
-import { AgencyField } from './AgencyField.tsx';
+import { AgencyControl } from './AgencyControl.tsx';
 
 /** Whom to call during an operation. */
 export function ContactsField({ form }: { readonly form: UseFormReturn<OperationFields, unknown, OperationFields> }) {
@@ -26,47 +26,21 @@ export function ContactsField({ form }: { readonly form: UseFormReturn<Operation
             />
           );
           return (
-            <Group key={key} align="flex-end" wrap="nowrap">
+            <EditRow key={key} removeLabel={t('removeRow', { number: index + 1 })} onRemove={() => remove(index)}>
               <SimpleGrid cols={5} spacing="xs" flex={1}>
                 {input('name')}
                 {input('role')}
-                <Controller
-                  control={control}
-                  name={`contacts.${index}.agency`}
-                  render={({ field }) => (
-                    <AgencyField
-                      value={field.value}
-                      error={message(errors?.agency)}
-                      onChange={field.onChange}
-                      onBlur={field.onBlur}
-                    />
-                  )}
-                />
+                <AgencyControl control={control} name={`contacts.${index}.agency`} />
                 {input('phone')}
                 {input('radio')}
               </SimpleGrid>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                mb={4}
-                aria-label={t('removeRow', { number: index + 1 })}
-                onClick={() => remove(index)}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </Group>
+            </EditRow>
           );
         })}
-        <Group>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => append({ name: '', role: '', agency: '', phone: '', radio: '' })}
-          >
-            {t('operation.addContact')}
-          </Button>
-        </Group>
+        <AddRow
+          label={t('operation.addContact')}
+          onAdd={() => append({ name: '', role: '', agency: '', phone: '', radio: '' })}
+        />
       </Stack>
     </Fieldset>
   );

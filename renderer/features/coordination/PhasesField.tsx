@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Fieldset, Group, Paper, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import { Controller, useFieldArray, type UseFormReturn } from 'react-hook-form';
+import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type OperationFields, phaseStates } from '../../../shared/domain/coordination/operation.ts';
+import { AddRow, EditRow } from '../../components/EditRow.tsx';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText } from '../../lib/forms.ts';
-import { AgencyField } from './AgencyField.tsx';
+import { AgencyControl } from './AgencyControl.tsx';
 import { DayControl } from '../../components/DayControl.tsx';
 import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
@@ -112,7 +113,7 @@ function PhaseFields({
       {fields.map(({ key }, place) => {
         const problems = errors?.tasks?.[place];
         return (
-          <Group key={key} align="flex-end" wrap="nowrap">
+          <EditRow key={key} removeLabel={t('removeRow', { number: place + 1 })} onRemove={() => remove(place)}>
             <SimpleGrid cols={4} spacing="xs" flex={1}>
               <TextInput
                 withAsterisk
@@ -126,18 +127,7 @@ function PhaseFields({
                 error={message(problems?.owner)}
                 {...register(`phases.${index}.tasks.${place}.owner`)}
               />
-              <Controller
-                control={control}
-                name={`phases.${index}.tasks.${place}.agency`}
-                render={({ field }) => (
-                  <AgencyField
-                    value={field.value}
-                    error={message(problems?.agency)}
-                    onChange={field.onChange}
-                    onBlur={field.onBlur}
-                  />
-                )}
-              />
+              <AgencyControl control={control} name={`phases.${index}.tasks.${place}.agency`} />
               <DayControl
                 required
                 control={control}
@@ -145,28 +135,13 @@ function PhaseFields({
                 label={t('task.dueOn')}
               />
             </SimpleGrid>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              mb={4}
-              aria-label={t('removeRow', { number: place + 1 })}
-              onClick={() => remove(place)}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
-          </Group>
+          </EditRow>
         );
       })}
-      <Group>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => append({ what: '', owner: '', agency: '', dueOn: dayFromToday(weekDays), state: 'open' })}
-        >
-          {t('task.add')}
-        </Button>
-      </Group>
+      <AddRow
+        label={t('task.add')}
+        onAdd={() => append({ what: '', owner: '', agency: '', dueOn: dayFromToday(weekDays), state: 'open' })}
+      />
     </Stack>
   );
 }

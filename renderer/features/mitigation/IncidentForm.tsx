@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { Controller, useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -9,6 +8,7 @@ import {
   incidentFieldsSchema,
 } from '../../../shared/domain/mitigation/incident.ts';
 import { scale, threatKinds } from '../../../shared/domain/mitigation/threat.ts';
+import { AddRow, EditRow } from '../../components/EditRow.tsx';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useSave } from '../casework/useSave.ts';
@@ -149,17 +149,13 @@ function CourseField({ form }: { readonly form: UseFormReturn<IncidentInput, unk
         <Text fw={600} size="sm">
           {t('incident.course')}
         </Text>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => append({ on: getValues('happenedOn'), at: '', what: '' })}
-        >
-          {t('incident.courseAdd')}
-        </Button>
+        <AddRow
+          label={t('incident.courseAdd')}
+          onAdd={() => append({ on: getValues('happenedOn'), at: '', what: '' })}
+        />
       </Group>
       {fields.map(({ id }, index) => (
-        <Group key={id} align="flex-start" gap="xs" wrap="nowrap">
+        <EditRow key={id} removeLabel={t('incident.courseRemove')} onRemove={() => remove(index)}>
           <DayControl required control={control} name={`course.${index}.on`} label={t('incident.on')} />
           <TextInput
             w={90}
@@ -174,16 +170,7 @@ function CourseField({ form }: { readonly form: UseFormReturn<IncidentInput, unk
             error={message(formState.errors.course?.[index]?.what)}
             {...register(`course.${index}.what`)}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            mt={26}
-            aria-label={t('incident.courseRemove')}
-            onClick={() => remove(index)}
-          >
-            <IconTrash size={16} />
-          </ActionIcon>
-        </Group>
+        </EditRow>
       ))}
     </Stack>
   );

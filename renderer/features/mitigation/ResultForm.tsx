@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Checkbox, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Checkbox, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { type CellSearch, searchResultFieldsSchema } from '../../../shared/domain/mitigation/cell-search.ts';
 import { findKinds } from '../../../shared/domain/mitigation/find-kind.ts';
+import { AddRow, EditRow } from '../../components/EditRow.tsx';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useSave } from '../casework/useSave.ts';
 import { FormButtons } from '../people/forms/FormButtons.tsx';
@@ -57,14 +57,7 @@ function Fields({ search, onClose }: ResultFormProps) {
           <Text fw={600} size="sm">
             {t('search.found')}
           </Text>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => append({ ...blank })}
-          >
-            {t('search.foundAdd')}
-          </Button>
+          <AddRow label={t('search.foundAdd')} onAdd={() => append({ ...blank })} />
         </Group>
         {fields.length === 0 && (
           <Text size="sm" c="dimmed">
@@ -77,7 +70,7 @@ function Fields({ search, onClose }: ResultFormProps) {
             <TextInput label={label} error={message(problem?.[name])} {...register(`found.${index}.${name}`)} />
           );
           return (
-            <Group key={id} align="flex-start" gap="xs" wrap="nowrap">
+            <EditRow key={id} removeLabel={t('search.foundRemove')} onRemove={() => remove(index)}>
               <SimpleGrid cols={6} spacing="xs" flex={1}>
                 <ChoiceControl
                   control={control}
@@ -91,16 +84,7 @@ function Fields({ search, onClose }: ResultFormProps) {
                 {text('cell', t('search.cell'))}
                 {text('note', t('search.note'))}
               </SimpleGrid>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                mt={26}
-                aria-label={t('search.foundRemove')}
-                onClick={() => remove(index)}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </Group>
+            </EditRow>
           );
         })}
         <Checkbox label={t('search.inRegister')} description={t('search.inRegisterHint')} {...register('inRegister')} />

@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, MultiSelect, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Group, MultiSelect, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { Controller, useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -12,6 +11,7 @@ import {
 } from '../../../shared/domain/mitigation/risk.ts';
 import { threatKinds } from '../../../shared/domain/mitigation/threat.ts';
 import { TagsField } from '../../components/TagsField.tsx';
+import { AddRow, EditRow } from '../../components/EditRow.tsx';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { useSave } from '../casework/useSave.ts';
@@ -176,19 +176,15 @@ function MeasuresField({ form }: { readonly form: UseFormReturn<FormInput, unkno
         <Text fw={600} size="sm">
           {t('measure.title')}
         </Text>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => append({ what: '', owner: '', due: dayFromToday(measureDays), state: 'planned', outcome: '' })}
-        >
-          {t('measure.add')}
-        </Button>
+        <AddRow
+          label={t('measure.add')}
+          onAdd={() => append({ what: '', owner: '', due: dayFromToday(measureDays), state: 'planned', outcome: '' })}
+        />
       </Group>
       {fields.map(({ id }, index) => {
         const problem = formState.errors.fields?.measures?.[index];
         return (
-          <Group key={id} align="flex-start" gap="xs" wrap="nowrap">
+          <EditRow key={id} removeLabel={t('measure.remove')} onRemove={() => remove(index)}>
             <SimpleGrid cols={5} spacing="xs" flex={1}>
               <TextInput
                 label={t('measure.what')}
@@ -213,16 +209,7 @@ function MeasuresField({ form }: { readonly form: UseFormReturn<FormInput, unkno
                 {...register(`fields.measures.${index}.outcome`)}
               />
             </SimpleGrid>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              mt={26}
-              aria-label={t('measure.remove')}
-              onClick={() => remove(index)}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
-          </Group>
+          </EditRow>
         );
       })}
     </Stack>

@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Select, Stack, TextInput } from '@mantine/core';
 import { Controller, useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type SourceCard, tipOutcomes } from '../../../shared/domain/source.ts';
+import { AddRow, EditRow } from '../../components/EditRow.tsx';
 import { dayFromToday } from '../../lib/dates.ts';
 import { useIssueText } from '../../lib/forms.ts';
 import { FieldGroup } from '../people/forms/FieldGroup.tsx';
@@ -18,7 +18,7 @@ export function RecordField() {
     <FieldGroup label={t('card.record')}>
       <Stack gap="xs">
         {fields.map((line, index) => (
-          <Group key={line.id} gap="sm" wrap="nowrap" align="flex-end">
+          <EditRow key={line.id} removeLabel={t('card.removeRecord', { n: index + 1 })} onRemove={() => remove(index)}>
             <DayControl required control={control} name={`record.${index}.on`} label={t('card.on')} />
             <TextInput
               flex={1}
@@ -41,27 +41,9 @@ export function RecordField() {
                 />
               )}
             />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={34}
-              aria-label={t('card.removeRecord', { n: index + 1 })}
-              onClick={() => remove(index)}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
-          </Group>
+          </EditRow>
         ))}
-        <Group>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => append({ on: dayFromToday(0), about: '', outcome: 'open' })}
-          >
-            {t('card.addRecord')}
-          </Button>
-        </Group>
+        <AddRow label={t('card.addRecord')} onAdd={() => append({ on: dayFromToday(0), about: '', outcome: 'open' })} />
       </Stack>
     </FieldGroup>
   );
