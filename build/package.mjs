@@ -10,14 +10,17 @@ import { resolveRuntime } from './runtime/resolve.mjs';
 /** @typedef {'test' | 'release'} PackagedFlavour */
 
 /** @param {PackagedFlavour} flavour */
-export function packagedExecutable(flavour) {
+export const packagedExecutable = (flavour) => unpackedExecutable(join(outFolder, flavour));
+
+/** Where the executable of an unpacked program lies. @param {string} output */
+export function unpackedExecutable(output) {
   const folders = {
     linux: 'linux-unpacked/sinergi',
     win32: 'win-unpacked/Sinergi.exe',
     darwin: 'mac/Sinergi.app/Contents/MacOS/Sinergi',
   };
   const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
-  return join(outFolder, flavour, folders[platform]);
+  return join(output, folders[platform]);
 }
 
 /**
@@ -54,6 +57,19 @@ export async function packageApp(flavour, renderer) {
   console.error(runtime.why);
   const app = await stage(flavour, renderer);
   const output = join(outFolder, flavour);
+  await packageFolder({ app, output, flavour, runtime });
+  const executable = packagedExecutable(flavour);
+  const faults = await fuseFaults(executable, flavour);
+  if (faults.length > 0) throw new PlainError(`The packaged fuses differ: ${faults.join('; ')}`);
+  return executable;
+}
+
+/**
+ * Puts the files of a folder beside a runtime, as an unpacked program.
+ *
+ * @param {{ app: string; output: string; flavour: PackagedFlavour; runtime: import('./runtime/resolve.mjs').Runtime }} about
+ */
+export async function packageFolder({ app, output, flavour, runtime }) {
   await rm(join(output, 'linux-unpacked'), { recursive: true, force: true });
   process.env['DEBUG'] ??= '';
   const { build, Platform } = await import('electron-builder');
@@ -74,10 +90,6 @@ export async function packageApp(flavour, renderer) {
       linux: { executableName: 'sinergi', category: 'Office' },
     },
   });
-  const executable = packagedExecutable(flavour);
-  const faults = await fuseFaults(executable, flavour);
-  if (faults.length > 0) throw new PlainError(`The packaged fuses differ: ${faults.join('; ')}`);
-  return executable;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
