@@ -74,7 +74,8 @@ async function packPackages(folder) {
 }
 
 /** @param {string} name @param {string} runtimeArchive @param {boolean} onlyForTests */
-const instructions = (name, runtimeArchive, onlyForTests) => `Sinergi: building it without a network
+function instructions(name, runtimeArchive, onlyForTests) {
+  return `Sinergi: building it without a network
 
 This folder was made on ${process.platform}-${process.arch} and serves machines of that kind. Needed there: Node 20.19 or newer with npm, tar.
 ${onlyForTests ? '\nThe Electron in it is here to run tests and no longer maintained. Do not release what is built with it.\n' : ''}
@@ -89,3 +90,4 @@ ${onlyForTests ? '\nThe Electron in it is here to run tests and no longer mainta
 
 The program then lies in out/release. How the checksums and their signature are verified stands in docs/release.md.
 `;
+}
