@@ -4,6 +4,7 @@ import { basename, relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { trustedReleaseKey } from './build/release-keys.mjs';
 import { fontFiles, rasterizerName } from './electron/services/documents/pdf/font-file.ts';
 
 const root = import.meta.dirname;
@@ -93,7 +94,10 @@ function documentFonts(): Plugin {
 function nodeConfig(part: string, input: Record<string, string>, empty: boolean): UserConfig {
   return {
     root,
-    define: { __SINERGI_FLAVOUR__: JSON.stringify(flavour()) },
+    define: {
+      __SINERGI_FLAVOUR__: JSON.stringify(flavour()),
+      __SINERGI_RELEASE_KEY__: JSON.stringify(trustedReleaseKey(flavour())),
+    },
     // Everything from npm is bundled: the package holds no node_modules.
     ssr: { noExternal: true, target: 'node', external: ['electron', 'pdfmake'] },
     publicDir: false,
@@ -144,7 +148,10 @@ export default defineConfig(({ mode }) => {
       return nodeConfig('preload', { preload: entry('preload') }, false);
     default:
       return {
-        define: { __SINERGI_FLAVOUR__: JSON.stringify('test') },
+        define: {
+          __SINERGI_FLAVOUR__: JSON.stringify('test'),
+          __SINERGI_RELEASE_KEY__: JSON.stringify(trustedReleaseKey('test')),
+        },
         test: {
           reporters: ['default'],
           projects: [

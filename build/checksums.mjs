@@ -1,9 +1,9 @@
-import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createHash, sign } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { PlainError } from './run.mjs';
+import { publicHalfOf, releaseKeyIn } from './release-keys.mjs';
 
 export const sumsName = 'SHA256SUMS';
 const own = new Set([sumsName, `${sumsName}.sig`, 'release-key.pub']);
@@ -33,21 +33,7 @@ export async function writeSums(folder) {
  * @param {string} keyFile a private key as PKCS #8 PEM, as `openssl genpkey -algorithm ed25519` writes it
  */
 export async function signSums(folder, keyFile) {
-  const pem = await readFile(keyFile, 'utf8').catch(() => {
-    throw new PlainError(`The release key ${keyFile} cannot be read.`);
-  });
-  const key = privateKeyOf(pem, keyFile);
+  const key = releaseKeyIn(keyFile);
   await writeFile(join(folder, `${sumsName}.sig`), sign(null, await readFile(join(folder, sumsName)), key));
-  await writeFile(join(folder, 'release-key.pub'), createPublicKey(key).export({ type: 'spki', format: 'pem' }));
-}
-
-/** @param {string} pem @param {string} keyFile */
-function privateKeyOf(pem, keyFile) {
-  try {
-    const key = createPrivateKey(pem);
-    if (key.asymmetricKeyType === 'ed25519') return key;
-  } catch {
-    // Told below, like a key of another kind.
-  }
-  throw new PlainError(`${keyFile} is no Ed25519 private key in PEM.`);
+  await writeFile(join(folder, 'release-key.pub'), publicHalfOf(key));
 }

@@ -41,7 +41,7 @@ await runMain(async () => {
   ]);
   await writeFile(join(folder, 'README.txt'), instructions(name, runtimeArchive, runtime.origin === 'verification'));
   await writeSums(folder);
-  const keyFile = process.env['SINERGI_RELEASE_KEY'];
+  const keyFile = process.env['SINERGI_RELEASE_KEY'] || undefined;
   if (keyFile !== undefined) await signSums(folder, keyFile);
   console.log(`${folder}: ${keyFile === undefined ? 'checksums, not signed' : `${sumsName}, signed`}`);
   return 0;

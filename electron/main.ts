@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
 import type { EventName, EventPayload, LockReason } from '../shared/contract.ts';
 import { createDialogs } from './app/dialogs.ts';
-import { flavour } from './app/flavour.ts';
+import { flavour, releaseKey } from './app/flavour.ts';
+import { versionsRoot } from './app/versions-root.ts';
 import { watchForAbsence } from './app/lock-policy.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
@@ -95,6 +96,7 @@ async function run(): Promise<void> {
     // Tests unlock all the time; what they need is that it works.
     unlockTime: flavour === 'test' ? 0 : usualUnlockTime,
     about: { version: app.getVersion(), runtime: `Electron ${process.versions.electron}`, demo: demonstration() },
+    installed: { root: versionsRoot(process.execPath), releaseKey },
     emit: tell,
     copy: (text) => clipboard.copy(text),
     copyPicture: (png) => clipboard.copyPicture(png),

@@ -28,6 +28,7 @@ import { sourceChannels } from './contract/sources.ts';
 import { restoringChannels } from './contract/restoring.ts';
 import { reportChannels } from './contract/reports.ts';
 import { trainingChannels } from './contract/training.ts';
+import { updateChannels } from './contract/updates.ts';
 import { undoChannels } from './contract/undo.ts';
 import { vaultChannels } from './contract/vault.ts';
 import type { Result } from './result.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...exchangeChannels,
   ...mitigationChannels,
   ...trainingChannels,
+  ...updateChannels,
   ...sourceChannels,
   ...retentionChannels,
   ...coordinationChannels,
@@ -89,6 +91,7 @@ export const events = {
       'salvage',
       'file',
       'package',
+      'update',
     ]),
     /** What is being done now; the interface translates it. */
     step: z.enum([

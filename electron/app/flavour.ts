@@ -7,3 +7,8 @@ export type Flavour = 'development' | 'test' | 'release';
 declare const __SINERGI_FLAVOUR__: Flavour;
 
 export const flavour: Flavour = __SINERGI_FLAVOUR__;
+
+declare const __SINERGI_RELEASE_KEY__: string | null;
+
+/** Public half of the key that signs updates, PEM; baked in likewise, null where none was named when it was built. */
+export const releaseKey: string | null = __SINERGI_RELEASE_KEY__;

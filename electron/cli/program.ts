@@ -23,6 +23,7 @@ import { reportVerbs } from './report-verbs.ts';
 import { sourceVerbs } from './source-verbs.ts';
 import { taskVerbs } from './task-verbs.ts';
 import { trainingVerbs } from './training-verbs.ts';
+import { updateVerbs } from './update-verbs.ts';
 import { vaultVerbs } from './vault-verbs.ts';
 import { deskVerbs } from './desk-verbs.ts';
 import { watchVerbs } from './watch-verbs.ts';
@@ -59,6 +60,7 @@ export function createProgram(): Command {
     meetingVerbs,
     operationVerbs,
     commitmentVerbs,
+    updateVerbs,
     demoVerb,
   ])
     add(program);

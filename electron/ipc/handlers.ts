@@ -26,6 +26,7 @@ import { peopleHandlers } from './people.ts';
 import { retentionHandlers } from './retention.ts';
 import { reportHandlers } from './reports.ts';
 import { sourceHandlers } from './sources.ts';
+import { updateHandlers } from './updates.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Every channel of the contract with the service that answers it; the compiler misses none. */
@@ -57,5 +58,6 @@ export function createHandlers(services: Services, ports: Ports): Handlers {
     ...sourceHandlers(services),
     ...retentionHandlers(services, ports),
     ...coordinationHandlers(services, ports),
+    ...updateHandlers(services, ports),
   };
 }

@@ -1,4 +1,5 @@
 import type { EventName, EventPayload, LockReason } from '../../shared/contract.ts';
+import type { InstalledProgram } from './updates/updates.ts';
 
 /** Long enough to make guessing dear, short enough to wait for. */
 export const usualUnlockTime = 1000;
@@ -29,6 +30,8 @@ export interface Ports {
     readonly runtime: string;
     readonly demo: { readonly folder: string; readonly passphrase: string } | null;
   };
+  /** How the program lies on this workstation; absent on the command line. */
+  readonly installed?: Pick<InstalledProgram, 'root' | 'releaseKey'>;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   copy(text: string): Promise<void>;
   /** A picture as the bytes of a PNG. */

@@ -22,6 +22,8 @@ import { createDocuments, type Documents } from './documents/documents.ts';
 import { type Attachments, createAttachments } from './files/attachments.ts';
 import { createEvidence, type Evidence } from './evidence/evidence.ts';
 import { createExchange, type Exchange } from './exchange/exchange.ts';
+import { createUpdates, type Updates } from './updates/updates.ts';
+import { formatVersion } from '../vault/format/constants.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createImporting, type Importing } from './importing/importing.ts';
 import { createLayouts, type Layouts } from './network/layouts.ts';
@@ -104,6 +106,7 @@ export interface Services {
   readonly networks: Networks;
   readonly layouts: Layouts;
   readonly exchange: Exchange;
+  readonly updates: Updates;
 }
 
 /** Everything the program can do, built once and put together here; no service knows how it is reached. */
@@ -134,6 +137,17 @@ export function createServices(ports: Ports): Services {
   const longWork = createLongWork(progress);
   const fileWork = createLongWork(progress);
   const backups = createBackups(session, longWork);
+  const updates = createUpdates(
+    {
+      version: ports.about.version,
+      root: ports.installed?.root ?? null,
+      platform: process.platform,
+      arch: process.arch,
+      releaseKey: ports.installed?.releaseKey ?? null,
+      vaultFormat: formatVersion,
+    },
+    fileWork,
+  );
   session.beforeEnd(() => importing.cancel());
   session.beforeEnd(() => backups.cancel());
   session.beforeEnd(() => documents.cancel());
@@ -192,6 +206,7 @@ export function createServices(ports: Ports): Services {
     mitigation: createMitigation(session, undo, now),
     networks,
     layouts,
+    updates,
     exchange: createExchange({ session, approvals, work: fileWork, workers: ports.workers, now }),
   };
 }

@@ -120,6 +120,8 @@ export const access = {
   'officers.manage': { administrator: 'all' },
   'settings.change': { administrator: 'all' },
   'vault.keys': { administrator: 'all' },
+  /** Staging a new version of the program, and going back to the one before. */
+  'program.update': { administrator: 'all' },
   'vault.verify': { administrator: 'all', supervisor: 'all', auditor: 'all' },
   'vault.backup': { administrator: 'all' },
   'vault.restore': { administrator: 'all' },

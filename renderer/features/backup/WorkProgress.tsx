@@ -6,7 +6,10 @@ import { useChange, useEvent } from '../../lib/api.ts';
 import { showDuration } from '../../lib/numbers.ts';
 import { tellError } from '../../lib/tell.tsx';
 
-type Task = Extract<Progress['task'], 'backup' | 'restore' | 'verify' | 'compare' | 'salvage' | 'file' | 'package'>;
+type Task = Extract<
+  Progress['task'],
+  'backup' | 'restore' | 'verify' | 'compare' | 'salvage' | 'file' | 'package' | 'update'
+>;
 
 interface WorkProgressProps {
   readonly task: Task;
@@ -20,7 +23,7 @@ export function WorkProgress({ task, onlyOnceTold = false }: WorkProgressProps) 
   const [progress, setProgress] = useState<Progress | null>(null);
   const cancelBackup = useChange('backups.cancel');
   const cancelFile = useChange('files.cancel');
-  const cancel = task === 'file' || task === 'package' ? cancelFile : cancelBackup;
+  const cancel = task === 'file' || task === 'package' || task === 'update' ? cancelFile : cancelBackup;
   useEvent('progress', (report) => {
     if (report.task === task) setProgress(report);
   });

@@ -10,6 +10,7 @@ import { RightsTable } from '../officers/RightsTable.tsx';
 import { About } from './About.tsx';
 import { Appearance } from './Appearance.tsx';
 import classes from './SettingsPage.module.css';
+import { UpdatesSection } from './UpdatesSection.tsx';
 import { VaultSettingsForm } from './VaultSettingsForm.tsx';
 
 export function SettingsPage() {
@@ -17,6 +18,7 @@ export function SettingsPage() {
   const settings = useCall('vault.settings', {});
   const changes = useMay('settings.change');
   const keepsKeys = useMay('vault.keys');
+  const updates = useMay('program.update');
   return (
     <>
       <PageHeader title={t('title')} />
@@ -30,6 +32,7 @@ export function SettingsPage() {
         <OwnPassphrase />
         {keepsKeys && <RecoverySection />}
         <Appearance />
+        {updates && <UpdatesSection />}
         <RightsTable />
         <About />
       </div>

@@ -309,6 +309,10 @@ const besides = [
   'vault officer activate',
   'audit check',
   'training check',
+  'update inspect',
+  'update stage',
+  'update list',
+  'update back',
   'demo',
 ];
 

@@ -62,6 +62,7 @@ const agreed: Readonly<Record<Verb, string>> = {
   'officers.manage': '---a---',
   'settings.change': '---a---',
   'vault.keys': '---a---',
+  'program.update': '---a---',
   'vault.verify': '--aaa--',
   'vault.backup': '---a---',
   'vault.restore': '---a---',
