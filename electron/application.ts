@@ -3,7 +3,6 @@ import type { Verb } from '../shared/domain/access.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import type { Ports } from './services/ports.ts';
 import { createServices } from './services/services.ts';
-import { settingsOf } from './services/settings.ts';
 
 /** The program without its window: what the main process needs to answer pages and to lock. */
 export interface Application {
@@ -26,6 +25,6 @@ export function createApplication(ports: Ports): Application {
     require: (verb) => void session.vault(verb),
     isUnlocked: session.isUnlocked,
     lock: session.end,
-    idleLimitSeconds: () => settingsOf(session.vault('own.session')).idleLockSeconds,
+    idleLimitSeconds: () => services.settings.idleLimitSeconds(),
   };
 }

@@ -6,11 +6,13 @@ import { flavour, releaseKey } from './app/flavour.ts';
 import { versionsRoot } from './app/versions-root.ts';
 import { watchForAbsence } from './app/lock-policy.ts';
 import { createLog } from './app/log.ts';
+import { policyPlaces } from './app/policy-places.ts';
 import { setMenu } from './app/menu.ts';
 import { declareScheme, readManifest, serveApp } from './app/protocol.ts';
 import { prepareUserData, wipeChromiumFiles } from './app/storage.ts';
 import { createMainWindow } from './app/window.ts';
 import { createApplication } from './application.ts';
+import { readPolicy } from './services/policy/policy-file.ts';
 import { usualUnlockTime } from './services/ports.ts';
 import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createGuardedClipboard } from './security/clipboard.ts';
@@ -91,6 +93,7 @@ async function run(): Promise<void> {
 
   const application = createApplication({
     userData: userData.folder,
+    policy: readPolicy(policyPlaces({ flavour, platform: process.platform, env: process.env })),
     dialogs: createDialogs(() => window.current()),
     workers: { path: (name) => join(files, `electron/${name}.worker.cjs`) },
     // Tests unlock all the time; what they need is that it works.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { events } from '../../shared/contract.ts';
+import { noPolicy } from '../../shared/domain/policy.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import { usualUnlockTime } from '../services/ports.ts';
 import { createServices, type Services } from '../services/services.ts';
@@ -46,6 +47,8 @@ export async function withServices<T>(
   const services = createServices({
     userData,
     anchors: join(remember ? stateFolder() : userData, 'anchors'),
+    // Who can run the sources can change them: the policy binds the program that officers are given.
+    policy: noPolicy,
     dialogs: { openFile: noDialog, openFolder: noDialog, saveFile: noDialog },
     workers: { path: (name) => join(dirname(__filename), `${name}.worker.cjs`) },
     unlockTime: unlockTime(),

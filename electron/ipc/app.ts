@@ -7,6 +7,7 @@ export function appHandlers({ preferences }: Services, ports: Ports) {
   return {
     'app.preferences': async () => preferences.get(),
     'app.setPreferences': async (change) => preferences.set(change),
+    'app.policy': async () => ports.policy,
     'app.about': async () => ports.about,
     'app.licences': () => readLicences(ports.workers.path('pdf')),
     'app.copy': async ({ text }) => {

@@ -26,14 +26,16 @@ import { peopleHandlers } from './people.ts';
 import { retentionHandlers } from './retention.ts';
 import { reportHandlers } from './reports.ts';
 import { sourceHandlers } from './sources.ts';
+import { boundedPorts } from '../services/policy/bounded-ports.ts';
 import { updateHandlers } from './updates.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Every channel of the contract with the service that answers it; the compiler misses none. */
-export function createHandlers(services: Services, ports: Ports): Handlers {
+export function createHandlers(services: Services, unbounded: Ports): Handlers {
+  const ports = boundedPorts(unbounded);
   return {
     ...appHandlers(services, ports),
-    ...vaultHandlers(services, ports),
+    ...vaultHandlers(services, ports, unbounded),
     ...officerHandlers(services),
     ...auditHandlers(services, ports),
     ...approvalHandlers(services),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Handlers } from '../../shared/contract.ts';
 import { SinergiError } from '../../shared/errors.ts';
+import { saveFile } from '../services/documents/save-file.ts';
 import type { Ports } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
 
@@ -42,7 +43,7 @@ export function importHandlers({ importing, session }: Services, { dialogs }: Po
       await session
         .vault('imports.run')
         .note({ action: 'import.save-rejected', entity: 'imports', entityId: importId });
-      await writeFile(path, text, { mode: 0o600 });
+      await saveFile(path, Buffer.from(text));
       return { path };
     },
   } satisfies Partial<Handlers>;

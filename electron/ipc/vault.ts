@@ -7,9 +7,11 @@ import { vaultFolder, vaultIn, vaultName } from '../services/vault/vault-folder.
 const pdf = [{ name: 'PDF', extensions: ['pdf'] }];
 const keyFiles = [{ name: 'Sinergi', extensions: ['kunci'] }];
 
+/** @param unbounded for key files, which hold nothing of the vault: no policy says where they go */
 export function vaultHandlers(
   { documents, preferences, salvaging, session, settings, vaults }: Services,
   { dialogs }: Ports,
+  unbounded: Ports,
 ) {
   return {
     'vault.status': () => vaults.status(),
@@ -19,7 +21,9 @@ export function vaultHandlers(
       return { vaultId, recovery };
     },
     'vault.chooseKeyFile': async ({ purpose }) => ({
-      path: await (purpose === 'use' ? dialogs.openFile(keyFiles) : dialogs.saveFile('Sinergi.kunci', keyFiles)),
+      path: await (purpose === 'use'
+        ? dialogs.openFile(keyFiles)
+        : unbounded.dialogs.saveFile('Sinergi.kunci', keyFiles)),
     }),
     'vault.open': async (input) => vaults.open({ ...input, folder: await vaultIn(input.folder) }),
     'vault.readRecovery': async (input) => vaults.readRecovery({ ...input, folder: await vaultIn(input.folder) }),

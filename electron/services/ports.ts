@@ -1,4 +1,5 @@
 import type { EventName, EventPayload, LockReason } from '../../shared/contract.ts';
+import type { PolicyStanding } from '../../shared/domain/policy.ts';
 import type { InstalledProgram } from './updates/updates.ts';
 
 /** Long enough to make guessing dear, short enough to wait for. */
@@ -21,6 +22,8 @@ export interface Ports {
   readonly userData: string;
   /** Where this workstation remembers how far it saw each vault; in `userData` when not said. */
   readonly anchors?: string;
+  /** What the administrator of this workstation fixed. */
+  readonly policy: PolicyStanding;
   readonly dialogs: Dialogs;
   readonly workers: { path(name: string): string };
   /** What a new passphrase is to cost on this machine each time it is used, in milliseconds; absent for the least allowed. */

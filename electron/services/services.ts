@@ -35,6 +35,7 @@ import { createPhotos, type Photos } from './people/photos.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createPeopleIndex } from './people/people-index.ts';
 import { createOfficers, type Officers } from './officers/officers.ts';
+import { placesOf } from './policy/places.ts';
 import type { Ports } from './ports.ts';
 import { createPreferences, type PreferenceStore } from './preferences.ts';
 import { createHoldings, type HoldingsService } from './retention/holdings.ts';
@@ -121,7 +122,8 @@ export function createServices(ports: Ports): Services {
   );
   const kdf = calibrated(workerKeyDerivation(ports.workers), ports.unlockTime ?? 0);
   const ready = createReadiness(() => selfTest(kdf));
-  const preferences = createPreferences(ports.userData);
+  const preferences = createPreferences(ports.userData, ports.policy.policy);
+  const places = placesOf(ports.policy);
   const anchors = anchorsIn(ports.anchors ?? join(ports.userData, 'anchors'));
   const undo = createUndo(session);
   const vault = session.vault;
@@ -136,7 +138,7 @@ export function createServices(ports: Ports): Services {
   approvals.onApproved('unseal-source', (approval) => unsealing.handOverIfHeld(approval));
   const longWork = createLongWork(progress);
   const fileWork = createLongWork(progress);
-  const backups = createBackups(session, longWork);
+  const backups = createBackups(session, longWork, places);
   const updates = createUpdates(
     {
       version: ports.about.version,
@@ -164,12 +166,12 @@ export function createServices(ports: Ports): Services {
     session,
     ready,
     backups,
-    media: createMedia(session),
-    restoring: createRestoring({ session, ready, longWork, opening: { kdf }, anchors, approvals }),
-    switching: createSwitching({ session, preferences, approvals, ready, opening: { kdf }, anchors, now }),
-    salvaging: createSalvaging({ session, preferences, ready, longWork, opening: { kdf, anchors }, now }),
-    vaults: createVaults({ session, preferences, kdf, ready, progress, anchors }),
-    settings: createSettings(session),
+    media: createMedia(session, places),
+    restoring: createRestoring({ session, places, ready, longWork, opening: { kdf }, anchors, approvals }),
+    switching: createSwitching({ session, places, preferences, approvals, ready, opening: { kdf }, anchors, now }),
+    salvaging: createSalvaging({ session, places, preferences, ready, longWork, opening: { kdf, anchors }, now }),
+    vaults: createVaults({ session, places, preferences, kdf, ready, progress, anchors }),
+    settings: createSettings(session, ports.policy.policy),
     undo,
     photos: createPhotos(session, undo),
     people: createPeople(session, undo, createPeopleIndex(session)),

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import type { RecordOf } from '../../shared/domain/document.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
 import { defaultSettings, type SettingsFields } from '../../shared/domain/settings.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import type { VaultPort } from '../vault/port.ts';
@@ -10,6 +11,8 @@ export interface Settings {
   /** Asked for the first time in a vault, writes the defaults. */
   get(): Promise<Output<'vault.settings'>>;
   change(version: number, fields: SettingsFields): Promise<Output<'vault.settings'>>;
+  /** What the vault agreed on, and no longer than this workstation's administrator lets it be. @throws SinergiError `locked` */
+  idleLimitSeconds(): number;
 }
 
 const stored = (vault: Pick<VaultPort, 'document'>): RecordOf<'settings'> | undefined => {
@@ -26,7 +29,7 @@ const changed = (before: SettingsFields, after: SettingsFields): Partial<Setting
   return Object.fromEntries(Object.entries(after).filter(([name, value]) => were.get(name) !== value));
 };
 
-export function createSettings(session: Session): Settings {
+export function createSettings(session: Session, { longestIdleLockSeconds }: Policy): Settings {
   return {
     async get() {
       const vault = session.vault('settings.read');
@@ -50,6 +53,10 @@ export function createSettings(session: Session): Settings {
         },
         (transaction) => transaction.change('settings', current.id, version, fields),
       );
+    },
+    idleLimitSeconds() {
+      const { idleLockSeconds } = settingsOf(session.vault('own.session'));
+      return Math.min(idleLockSeconds, longestIdleLockSeconds ?? idleLockSeconds);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policyStandingSchema } from '../domain/policy.ts';
 import { preferencesSchema } from '../domain/settings.ts';
 import { channel } from './channel.ts';
 
@@ -20,6 +21,8 @@ export const appChannels = {
     preferencesSchema.pick({ language: true, theme: true }).partial(),
     preferencesSchema,
   ),
+  /** What the administrator of this workstation fixed, and what is wrong with the file that says so. */
+  'app.policy': channel('open', nothing, policyStandingSchema),
   'app.about': channel(
     'open',
     nothing,

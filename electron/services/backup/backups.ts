@@ -4,13 +4,14 @@ import type { VerifyReport } from '../../../shared/domain/vault-health.ts';
 import { SinergiError } from '../../../shared/errors.ts';
 import { type BackupCheck, type BackupEntry, checkBackup, listBackups } from '../../vault/backup/list-backups.ts';
 import type { BackupReport } from '../../vault/port.ts';
+import type { Places } from '../policy/places.ts';
 import { find } from '../records.ts';
 import type { Session } from '../session.ts';
 import type { LongWork } from './long-work.ts';
 import { rememberBackup } from './media.ts';
 
 export interface Backups {
-  /** To any folder, which is made when it is not there. @throws SinergiError `busy`, and as `backUp` */
+  /** To any folder, which is made when it is not there. @throws SinergiError `busy`, and as `Places.backup` and `backUp` */
   run(out: string, keep?: number): Promise<BackupReport>;
   /** To a medium that is remembered. @throws SinergiError `medium-missing` when what is there is not that medium */
   runTo(mediumId: string): Promise<BackupReport>;
@@ -21,10 +22,11 @@ export interface Backups {
   cancel(): void;
 }
 
-export function createBackups(session: Session, longWork: LongWork): Backups {
+export function createBackups(session: Session, longWork: LongWork, places: Places): Backups {
   async function run(out: string, keep = backupsKept): Promise<BackupReport> {
     const folder = resolve(out);
     const vault = session.vault('vault.backup');
+    await places.backup(folder);
     const report = await longWork.run('backup', 'copying', (watch) => vault.backup(folder, keep, watch));
     await rememberBackup(vault, folder, report);
     return report;

@@ -3,6 +3,7 @@ import { isBackupDue } from '../../../shared/domain/backup.ts';
 import type { RecordOf } from '../../../shared/domain/document.ts';
 import type { MediumRow } from '../../../shared/contract/backups.ts';
 import type { BackupReport, VaultPort } from '../../vault/port.ts';
+import type { Places } from '../policy/places.ts';
 import { find, living } from '../records.ts';
 import type { Session } from '../session.ts';
 import { settingsOf } from '../settings.ts';
@@ -10,7 +11,7 @@ import { settingsOf } from '../settings.ts';
 /** Where backups go, by what officers call it. */
 export interface Media {
   list(): readonly MediumRow[];
-  /** A label that is known gets another folder. */
+  /** A label that is known gets another folder. @throws SinergiError as `Places.backup` */
   remember(label: string, folder: string): Promise<MediumRow>;
   /** @throws SinergiError `not-found` */
   forget(id: string): Promise<void>;
@@ -52,13 +53,14 @@ export async function rememberBackup(vault: VaultPort, folder: string, report: B
   );
 }
 
-export function createMedia(session: Session): Media {
+export function createMedia(session: Session, places: Places): Media {
   const open = () => session.vault('vault.backup');
   return {
     list: () => [...living(open(), 'backupMedia')].map(rowOf).sort((a, b) => a.label.localeCompare(b.label)),
     async remember(label, chosen) {
       const vault = open();
       const folder = resolve(chosen);
+      await places.backup(folder);
       const all = [...living(vault, 'backupMedia')];
       const known = all.find((medium) => sameLabel(medium.label, label)) ?? all.find((one) => one.folder === folder);
       const note = { action: 'vault.medium', entity: 'backupMedia' } as const;

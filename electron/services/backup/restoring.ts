@@ -8,6 +8,7 @@ import type { AnchorStore } from '../../vault/anchor/anchor-store.ts';
 import { restoreVault } from '../../vault/backup/restore.ts';
 import type { VaultPort } from '../../vault/port.ts';
 import type { Approvals } from '../approvals/approvals.ts';
+import type { Places } from '../policy/places.ts';
 import { living } from '../records.ts';
 import type { Session } from '../session.ts';
 import { withSecret } from '../vault/key-files.ts';
@@ -41,6 +42,7 @@ export interface Restoring {
 
 export interface RestoringOptions {
   readonly session: Session;
+  readonly places: Places;
   readonly ready: Readiness;
   readonly longWork: LongWork;
   /** How vaults other than the session's are opened. */
@@ -51,6 +53,7 @@ export interface RestoringOptions {
 
 export function createRestoring({
   session,
+  places,
   ready,
   longWork,
   opening,
@@ -59,6 +62,7 @@ export function createRestoring({
 }: RestoringOptions): Restoring {
   async function restore({ from, folder, backup, ...key }: RestoreInput): Promise<RestoreReport> {
     const inUse = session.isUnlocked() ? session.vault('vault.restore') : undefined;
+    const wanted = await places.vault(folder);
     await ready();
     return await longWork.run('restore', 'restoring', async (watch) => {
       const restored = await withSecret(key.passphrase, key.keyFile, (passphrase) =>
@@ -68,7 +72,7 @@ export function createRestoring({
           ...watch,
           ...officerOf(key),
           from: resolve(from),
-          folder: resolve(folder),
+          folder: wanted,
           passphrase,
           mayRestore: (roles) => may(roles, 'vault.restore'),
           ...(backup === undefined ? {} : { backup }),
@@ -141,15 +145,17 @@ export function createRestoring({
     async compare({ folder, against, ...key }) {
       // Refused before a key is derived for the other vault.
       if (against === null) session.vault('vault.verify');
+      const there = await places.vault(folder);
+      const here = against === null ? null : await places.vault(against);
       await ready();
       return await longWork.run('compare', 'opening', ({ signal }) =>
-        beside(opening, folder, key, 'vault.verify', async (there) => {
+        beside(opening, there, key, 'vault.verify', async (other) => {
           if (signal.aborted) throw new SinergiError('cancelled');
-          if (against !== null && !session.isUnlocked())
-            return await beside(opening, against, key, 'vault.verify', (here) => compared(here, here.document, there));
-          const here = session.vault('vault.verify');
-          await here.note({ action: 'vault.compare', entity: 'vault', entityId: here.vaultId, reason: there.folder });
-          return await compared(here, here.beyondNeedToKnow, there);
+          if (here !== null && !session.isUnlocked())
+            return await beside(opening, here, key, 'vault.verify', (own) => compared(own, own.document, other));
+          const own = session.vault('vault.verify');
+          await own.note({ action: 'vault.compare', entity: 'vault', entityId: own.vaultId, reason: other.folder });
+          return await compared(own, own.beyondNeedToKnow, other);
         }),
       );
     },

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Input, Output } from '../../../shared/contract.ts';
 import type { Approval } from '../../../shared/domain/approval.ts';
 import { SinergiError, toSinergiError } from '../../../shared/errors.ts';
@@ -12,6 +12,7 @@ import { loadHeader } from '../../vault/store/header-file.ts';
 import { pathsOf } from '../../vault/store/paths.ts';
 import type { Approvals } from '../approvals/approvals.ts';
 import { isGenuine, signDecision, signRequest } from '../approvals/statements.ts';
+import type { Places } from '../policy/places.ts';
 import type { PreferenceStore } from '../preferences.ts';
 import { find } from '../records.ts';
 import type { Session } from '../session.ts';
@@ -37,6 +38,7 @@ export interface Switching {
 
 export interface SwitchingOptions {
   readonly session: Session;
+  readonly places: Places;
   readonly preferences: PreferenceStore;
   readonly approvals: Approvals;
   readonly ready: Readiness;
@@ -48,7 +50,7 @@ export interface SwitchingOptions {
 type Given = Pick<Approval, 'act' | 'request' | 'decision'>;
 
 export function createSwitching(options: SwitchingOptions): Switching {
-  const { session, preferences, approvals, ready, anchors, now } = options;
+  const { session, places, preferences, approvals, ready, anchors, now } = options;
   // Two officers put this vault into use: it is not in doubt for being older.
   const opening = anchors === undefined ? options.opening : { ...options.opening, anchors, vouched: true };
 
@@ -90,8 +92,10 @@ export function createSwitching(options: SwitchingOptions): Switching {
     async fromInUse({ id, ...key }) {
       await ready();
       const vault = session.vault('vault.restore');
-      const { folder, manifest, backup } = find(vault, 'restorations', id);
+      const { manifest, backup, ...restoration } = find(vault, 'restorations', id);
       const { folder: place, vaultId } = vault;
+      const folder = await places.vault(restoration.folder);
+      const aside = await places.vault(asideOf(place));
       await requireAsRestored(folder, manifest);
       const approval = approvals.approvalFor(vault, { kind: 'restore', manifest });
       await beside(opening, folder, key, 'vault.restore', async (restored) => {
@@ -105,7 +109,7 @@ export function createSwitching(options: SwitchingOptions): Switching {
       let failure: unknown;
       await session.end('switch-failed', async () => {
         try {
-          preferences.set({ lastVault: await takePlace({ restored: folder, place, aside: asideOf(place) }) });
+          preferences.set({ lastVault: await takePlace({ restored: folder, place, aside }) });
           // The vault that was closed has just remembered itself once more.
           if (known !== undefined) await anchors?.write(vaultId, known);
           return 'switched';
@@ -119,12 +123,14 @@ export function createSwitching(options: SwitchingOptions): Switching {
 
     async afterDisaster({ folder: given, instead, reason, first, second }) {
       if (session.isUnlocked()) throw new SinergiError('busy');
+      const folder = await places.vault(given);
       await ready();
-      const folder = resolve(given);
       const manifest = await manifestOf(folder);
       if (manifest === undefined) throw new SinergiError('restored-changed');
       await requireAsRestored(folder, manifest);
-      const place = instead === null || resolve(instead) === folder ? null : resolve(instead);
+      const wanted = instead === null ? folder : await places.vault(instead);
+      const place = wanted === folder ? null : wanted;
+      const aside = place === null ? null : await places.vault(asideOf(place));
       const act = { kind: 'restore', manifest } as const;
       const word = (vault: VaultPort) => ({
         by: vault.actor.officerId,
@@ -147,7 +153,6 @@ export function createSwitching(options: SwitchingOptions): Switching {
           const decision = signDecision(vault, request, 'approved', { ...word(vault), reason: '' });
           await keepTrace(vault, { act, request, decision }, manifest);
         });
-      const aside = place === null ? null : asideOf(place);
       const lastVault = place === null || aside === null ? folder : await takePlace({ restored: folder, place, aside });
       preferences.set({ lastVault });
       return { folder: lastVault, aside };

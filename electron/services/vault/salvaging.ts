@@ -6,6 +6,7 @@ import { messages } from '../../../shared/i18n/messages.ts';
 import type { OpenOptions } from '../../vault/open-vault.ts';
 import { salvageVault } from '../../vault/salvage/salvage-vault.ts';
 import type { LongWork } from '../backup/long-work.ts';
+import type { Places } from '../policy/places.ts';
 import type { PreferenceStore } from '../preferences.ts';
 import type { Session } from '../session.ts';
 import { withSecret } from './key-files.ts';
@@ -31,6 +32,7 @@ export interface Salvaging {
 
 export interface SalvagingOptions {
   readonly session: Session;
+  readonly places: Places;
   readonly preferences: PreferenceStore;
   readonly ready: Readiness;
   readonly longWork: LongWork;
@@ -39,18 +41,20 @@ export interface SalvagingOptions {
 }
 
 export function createSalvaging(options: SalvagingOptions): Salvaging {
-  const { session, preferences, ready, longWork, opening, now } = options;
+  const { session, places, preferences, ready, longWork, opening, now } = options;
   return {
     async run({ folder, out, passphrase, keyFile, officerName }) {
       if (session.isUnlocked()) throw new SinergiError('busy');
+      const damaged = await places.vault(folder);
+      const salvaged = await places.vault(out);
       await ready();
       return await longWork.run('salvage', 'restoring', (watch) =>
         withSecret(passphrase, keyFile, (secret) =>
           salvageVault({
             ...opening,
             ...watch,
-            folder: resolve(folder),
-            out: resolve(out),
+            folder: damaged,
+            out: salvaged,
             passphrase: secret,
             maySalvage: (roles) => may(roles, 'vault.salvage'),
             ...(officerName === undefined ? {} : { officer: officerName }),
@@ -62,7 +66,7 @@ export function createSalvaging(options: SalvagingOptions): Salvaging {
       const vault = session.vault('vault.salvage');
       const word = messages[preferences.get().language].backup.folder.salvaged;
       const moment = now().toISOString().slice(0, 19).replaceAll(':', '-');
-      const out = join(resolve(into), `${vaultName(vault.folder)} ${word} ${moment}.cvault`);
+      const out = await places.vault(join(resolve(into), `${vaultName(vault.folder)} ${word} ${moment}.cvault`));
       return await longWork.run('salvage', 'restoring', (watch) => vault.salvage(out, watch));
     },
     cancel: () => longWork.cancel(),

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Input, Output, Progress } from '../../../shared/contract.ts';
 import { officerNameSchema } from '../../../shared/domain/officer.ts';
 import { isLongEnough, minimumPassphraseLength } from '../../../shared/domain/passphrase.ts';
@@ -17,6 +16,7 @@ import { loadHeader } from '../../vault/store/header-file.ts';
 import { pathsOf } from '../../vault/store/paths.ts';
 import type { KeyDerivation } from '../../vault/crypto/key-derivation.ts';
 import { verifyVault } from '../../vault/verifying/verify-vault.ts';
+import type { Places } from '../policy/places.ts';
 import type { PreferenceStore } from '../preferences.ts';
 import type { Session } from '../session.ts';
 import { withNewSecret, withSecret } from './key-files.ts';
@@ -44,6 +44,7 @@ export interface Vaults {
 
 export interface VaultsOptions {
   readonly session: Session;
+  readonly places: Places;
   readonly preferences: PreferenceStore;
   readonly kdf: KeyDerivation;
   readonly ready: Readiness;
@@ -51,7 +52,8 @@ export interface VaultsOptions {
   readonly anchors: AnchorStore;
 }
 
-export function createVaults({ session, preferences, kdf, ready, progress, anchors }: VaultsOptions): Vaults {
+export function createVaults(options: VaultsOptions): Vaults {
+  const { session, places, preferences, kdf, ready, progress, anchors } = options;
   const step = (name: 'deriving-key' | 'loading'): void =>
     progress({ task: 'unlock', step: name, done: 0, total: null, secondsLeft: null });
 
@@ -106,11 +108,12 @@ export function createVaults({ session, preferences, kdf, ready, progress, ancho
       requireNew(passphrase);
       const name = officerNameSchema.safeParse(officerName);
       if (!name.success) throw new SinergiError('invalid-input', { field: 'officerName' });
-      await requireFreeFolder(resolve(folder));
+      const place = await places.vault(folder);
+      await requireFreeFolder(place);
       await ready();
       step('deriving-key');
       const made = await withNewSecret(passphrase, keyFile, folder, (secret) =>
-        createVault({ folder: resolve(folder), officerName: name.data, passphrase: secret, shares, kdf, anchors }),
+        createVault({ folder: place, officerName: name.data, passphrase: secret, shares, kdf, anchors }),
       );
       session.begin(made.vault);
       if (training === true) await markTraining(session);
@@ -119,11 +122,12 @@ export function createVaults({ session, preferences, kdf, ready, progress, ancho
     },
     async open({ folder, passphrase, officerName, keyFile }) {
       requireLocked();
+      const place = await places.vault(folder);
       await ready();
       step('deriving-key');
       const { vault, report } = await withSecret(passphrase, keyFile, (secret) =>
         openVault({
-          folder: resolve(folder),
+          folder: place,
           passphrase: secret,
           kdf,
           anchors,
@@ -136,15 +140,16 @@ export function createVaults({ session, preferences, kdf, ready, progress, ancho
       return opened(report);
     },
     async readRecovery({ folder, pieces }) {
-      const { body } = await loadHeader(nodeFiles(), pathsOf(resolve(folder)));
+      const { body } = await loadHeader(nodeFiles(), pathsOf(await places.vault(folder)));
       return readPieces(body, pieces);
     },
     async recover({ folder, recovery, newPassphrase, officerName }) {
       requireNew(newPassphrase);
+      const place = await places.vault(folder);
       await ready();
       step('deriving-key');
       const { vault, report } = await openVaultWithRecoveryKey({
-        folder: resolve(folder),
+        folder: place,
         recovery,
         newPassphrase,
         kdf,
@@ -156,11 +161,12 @@ export function createVaults({ session, preferences, kdf, ready, progress, ancho
     },
     async activate({ folder, officerName, invitation, newPassphrase, keyFile }) {
       requireNew(newPassphrase);
+      const place = await places.vault(folder);
       await ready();
       step('deriving-key');
       const { vault, report } = await withNewSecret(newPassphrase, keyFile, folder, (secret) =>
         activateOfficer({
-          folder: resolve(folder),
+          folder: place,
           officer: officerName,
           invitation,
           newPassphrase: secret,
@@ -176,10 +182,11 @@ export function createVaults({ session, preferences, kdf, ready, progress, ancho
       return {};
     },
     async verify({ folder, passphrase, officerName, keyFile }) {
+      const place = await places.vault(folder);
       await ready();
       return await withSecret(passphrase, keyFile, (secret) =>
         verifyVault({
-          folder: resolve(folder),
+          folder: place,
           passphrase: secret,
           kdf,
           anchors,

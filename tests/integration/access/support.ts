@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OfficerRole } from '../../../shared/domain/officer.ts';
 import { SinergiError } from '../../../shared/errors.ts';
+import { noPolicy, type PolicyStanding } from '../../../shared/domain/policy.ts';
 import { createServices, type Services } from '../../../electron/services/services.ts';
 import { localKeyDerivation } from '../../../electron/vault/crypto/key-derivation.ts';
 import { createVault } from '../../../electron/vault/create-vault.ts';
@@ -29,7 +30,19 @@ export interface Office {
   end(): Promise<void>;
 }
 
-export async function openOffice(founder: string, others: Readonly<Record<string, OfficerRole[]>>): Promise<Office> {
+interface Surroundings {
+  /** Of the folder in which the vault lies. */
+  readonly policy?: (base: string) => PolicyStanding;
+  /** What every dialog that asks where to save answers; null for an officer who cancels. */
+  readonly saveTo?: () => string | null;
+  readonly copyPicture?: () => Promise<void>;
+}
+
+export async function openOffice(
+  founder: string,
+  others: Readonly<Record<string, OfficerRole[]>>,
+  { policy = () => noPolicy, saveTo = () => null, copyPicture = () => Promise.resolve() }: Surroundings = {},
+): Promise<Office> {
   const base = await mkdtemp(join(tmpdir(), 'sinergi-office-'));
   const folder = join(base, 'A.cvault');
   const passphrase = passphraseOf(founder);
@@ -43,12 +56,13 @@ export async function openOffice(founder: string, others: Readonly<Record<string
   const cancelled = (): Promise<null> => Promise.resolve(null);
   const ports = {
     userData: base,
-    dialogs: { openFile: cancelled, openFolder: cancelled, saveFile: cancelled },
+    policy: policy(base),
+    dialogs: { openFile: cancelled, openFolder: cancelled, saveFile: () => Promise.resolve(saveTo()) },
     workers: { path: (name: string) => `${name}.worker.cjs` },
     about: { version: '', runtime: '', demo: null },
     emit: () => undefined,
     copy: () => Promise.resolve(),
-    copyPicture: () => Promise.resolve(),
+    copyPicture,
     locked: () => undefined,
   };
   const services = createServices(ports);

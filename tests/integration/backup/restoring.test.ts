@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLongWork } from '../../../electron/services/backup/long-work.ts';
 import { createRestoring } from '../../../electron/services/backup/restoring.ts';
 import type { RestoreReport } from '../../../electron/services/backup/restoring.ts';
+import { placesOf } from '../../../electron/services/policy/places.ts';
+import { noPolicy } from '../../../shared/domain/policy.ts';
 import { batchOf } from '../../unit/vault/support/visit-batch.ts';
 import { caseFields, type Office, openOffice, passphraseOf, personFields, weak } from '../access/support.ts';
 
@@ -16,6 +18,7 @@ let restored: RestoreReport;
 const restoring = () =>
   createRestoring({
     session: office.services.session,
+    places: placesOf(noPolicy),
     ready: () => Promise.resolve(),
     longWork: createLongWork(() => undefined),
     opening: weak,

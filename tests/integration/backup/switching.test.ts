@@ -5,6 +5,8 @@ import { createLongWork } from '../../../electron/services/backup/long-work.ts';
 import { createRestoring } from '../../../electron/services/backup/restoring.ts';
 import { createSwitching } from '../../../electron/services/backup/switching.ts';
 import { isGenuine } from '../../../electron/services/approvals/statements.ts';
+import { placesOf } from '../../../electron/services/policy/places.ts';
+import { noPolicy } from '../../../shared/domain/policy.ts';
 import { anchorsIn } from '../../../electron/vault/anchor/anchor-store.ts';
 import { openVault } from '../../../electron/vault/open-vault.ts';
 import type { VaultPort } from '../../../electron/vault/port.ts';
@@ -30,7 +32,7 @@ async function afterRestoring(others: Readonly<Record<string, OfficerRole[]>>, o
   await people.create(personFields('Sesudah cadangan'));
   if (open) await office.enter('Pendiri');
   else await session.end('button');
-  const common = { session, ready: () => Promise.resolve(), opening: weak, approvals };
+  const common = { session, places: placesOf(noPolicy), ready: () => Promise.resolve(), opening: weak, approvals };
   const restoring = createRestoring({ ...common, longWork: createLongWork(() => undefined) });
   const switching = createSwitching({ ...common, preferences, now: () => new Date() });
   const restored = await restoring.restoreInto({ from: join(base, 'medium'), backup, into: base, ...keyOf('Pendiri') });

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withNewSecret } from '../../../electron/services/vault/key-files.ts';
 import { type ErrorCode, SinergiError } from '../../../shared/errors.ts';
 import { createOfficers, type Officers } from '../../../electron/services/officers/officers.ts';
+import { placesOf } from '../../../electron/services/policy/places.ts';
+import { noPolicy } from '../../../shared/domain/policy.ts';
 import { createPreferences } from '../../../electron/services/preferences.ts';
 import { createSession, type Session } from '../../../electron/services/session.ts';
 import { createVaults, type Vaults } from '../../../electron/services/vault/vaults.ts';
@@ -28,6 +30,7 @@ beforeEach(async () => {
   session = createSession({ changed: () => undefined, locked: () => undefined }, () => new Date());
   vaults = createVaults({
     session,
+    places: placesOf(noPolicy),
     preferences: createPreferences(base),
     kdf: quick.kdf,
     anchors: anchorsIn(join(base, 'anchors')),

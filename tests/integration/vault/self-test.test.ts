@@ -2,6 +2,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placesOf } from '../../../electron/services/policy/places.ts';
+import { noPolicy } from '../../../shared/domain/policy.ts';
 import { createPreferences } from '../../../electron/services/preferences.ts';
 import { createSession } from '../../../electron/services/session.ts';
 import { createReadiness } from '../../../electron/services/vault/readiness.ts';
@@ -22,6 +24,7 @@ beforeAll(async () => {
   const broken = { derive: () => Promise.resolve(new Uint8Array(32)) };
   vaults = createVaults({
     session: createSession({ changed: () => undefined, locked: () => undefined }),
+    places: placesOf(noPolicy),
     preferences: createPreferences(base),
     kdf: practice.kdf,
     ready: createReadiness(() => {
