@@ -18,6 +18,7 @@ import { meetingVerbs } from './meeting-verbs.ts';
 import { takeKeyFiles } from './opened.ts';
 import { mitigationVerbs } from './mitigation-verbs.ts';
 import { operationVerbs } from './operation-verbs.ts';
+import { policyVerbs } from './policy-verbs.ts';
 import { retentionVerbs } from './retention-verbs.ts';
 import { reportVerbs } from './report-verbs.ts';
 import { sourceVerbs } from './source-verbs.ts';
@@ -61,6 +62,7 @@ export function createProgram(): Command {
     operationVerbs,
     commitmentVerbs,
     updateVerbs,
+    policyVerbs,
     demoVerb,
   ])
     add(program);

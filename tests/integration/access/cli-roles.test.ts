@@ -313,6 +313,7 @@ const besides = [
   'update stage',
   'update list',
   'update back',
+  'policy check',
   'demo',
 ];
 
