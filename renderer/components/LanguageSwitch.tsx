@@ -1,31 +1,31 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { languageSchema } from '../../shared/domain/basics.ts';
-import { setLanguage } from '../lib/i18n.ts';
+import { languageNames, setLanguage } from '../lib/i18n.ts';
 import { tellError } from '../lib/tell.tsx';
 
-/** A language is called by its own name whatever the other texts are in. */
-const languages = [
-  { value: 'id', short: 'ID', name: 'Bahasa Indonesia' },
-  { value: 'en', short: 'EN', name: 'English' },
-] as const;
+interface LanguageSwitchProps {
+  readonly full?: boolean;
+  readonly disabled?: boolean;
+}
 
-export function LanguageSwitch({ full = false }: { readonly full?: boolean }) {
+export function LanguageSwitch({ full = false, disabled = false }: LanguageSwitchProps) {
   const { t, i18n } = useTranslation();
   return (
     <SegmentedControl
       size="xs"
+      disabled={disabled}
       aria-label={t('top.language')}
       value={i18n.language}
       onChange={(value) => void setLanguage(languageSchema.parse(value)).catch(tellError)}
-      data={languages.map(({ value, short, name }) => ({
+      data={languageSchema.options.map((value) => ({
         value,
         label: full ? (
-          name
+          languageNames[value]
         ) : (
-          <span title={name}>
-            <span aria-hidden>{short}</span>
-            <span className="visually-hidden">{name}</span>
+          <span title={languageNames[value]}>
+            <span aria-hidden>{value.toUpperCase()}</span>
+            <span className="visually-hidden">{languageNames[value]}</span>
           </span>
         ),
       }))}

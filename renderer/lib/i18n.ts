@@ -4,6 +4,9 @@ import type { Language } from '../../shared/domain/basics.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { call } from './api.ts';
 
+/** A language is called by its own name whatever the other texts are in. */
+export const languageNames: Readonly<Record<Language, string>> = { id: 'Bahasa Indonesia', en: 'English' };
+
 /** The language is known before the first word is drawn. */
 export async function startI18n(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({

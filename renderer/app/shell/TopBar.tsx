@@ -4,6 +4,7 @@ import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx';
+import { usePolicy } from '../../lib/policy.ts';
 import { vaultName } from '../../lib/vaultName.ts';
 import { OpenVaultContext } from '../open-vault.ts';
 import { openHelp } from '../../features/help/helpPanel.ts';
@@ -12,6 +13,7 @@ import classes from './TopBar.module.css';
 
 export function TopBar({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation();
+  const policy = usePolicy();
   const status = use(OpenVaultContext)?.status;
   return (
     <header className={classes.bar}>
@@ -46,8 +48,8 @@ export function TopBar({ onLock }: { readonly onLock: () => void }) {
             <IconHelpCircle size={18} stroke={1.75} aria-hidden />
           </ActionIcon>
         </Tooltip>
-        <LanguageSwitch />
-        <ThemeSwitch />
+        {policy.language?.fixed !== true && <LanguageSwitch />}
+        {policy.theme?.fixed !== true && <ThemeSwitch />}
         <Tooltip label={`${t('top.lock')} · Ctrl+L`}>
           <Button
             variant="default"

@@ -1,8 +1,9 @@
-import { Input, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Input, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { Section } from '../../components/Section.tsx';
+import { usePolicy } from '../../lib/policy.ts';
 import classes from './SettingsPage.module.css';
 
 const schemes = [
@@ -15,6 +16,9 @@ const schemes = [
 export function Appearance() {
   const { t } = useTranslation('settings');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { language, theme } = usePolicy();
+  const isLanguageFixed = language?.fixed === true;
+  const isThemeFixed = theme?.fixed === true;
   const themeLabel = useId();
   return (
     <Section title={t('appearance')} note={t('appearanceNote')}>
@@ -22,8 +26,9 @@ export function Appearance() {
         <div>
           <Input.Label component="div">{t('common:top.language')}</Input.Label>
           <div>
-            <LanguageSwitch full />
+            <LanguageSwitch full disabled={isLanguageFixed} />
           </div>
+          {isLanguageFixed && <FixedNote />}
         </div>
         <div>
           <Input.Label component="div" id={themeLabel}>
@@ -32,6 +37,7 @@ export function Appearance() {
           <div>
             <SegmentedControl
               size="xs"
+              disabled={isThemeFixed}
               aria-labelledby={themeLabel}
               value={colorScheme}
               onChange={(value) => {
@@ -41,8 +47,18 @@ export function Appearance() {
               data={schemes.map(({ value, word }) => ({ value, label: t(`common:theme.${word}`) }))}
             />
           </div>
+          {isThemeFixed && <FixedNote />}
         </div>
       </div>
     </Section>
+  );
+}
+
+function FixedNote() {
+  const { t } = useTranslation('settings');
+  return (
+    <Text size="xs" c="dimmed" mt={4}>
+      {t('policy.fixed')}
+    </Text>
   );
 }

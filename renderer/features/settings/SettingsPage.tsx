@@ -8,6 +8,7 @@ import { OwnPassphrase } from '../officers/OwnPassphrase.tsx';
 import { RecoverySection } from '../officers/RecoverySection.tsx';
 import { RightsTable } from '../officers/RightsTable.tsx';
 import { About } from './About.tsx';
+import { AdministratorPolicy } from './AdministratorPolicy.tsx';
 import { Appearance } from './Appearance.tsx';
 import classes from './SettingsPage.module.css';
 import { UpdatesSection } from './UpdatesSection.tsx';
@@ -32,6 +33,7 @@ export function SettingsPage() {
         <OwnPassphrase />
         {keepsKeys && <RecoverySection />}
         <Appearance />
+        <AdministratorPolicy />
         {updates && <UpdatesSection />}
         <RightsTable />
         <About />

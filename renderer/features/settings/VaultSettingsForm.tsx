@@ -11,6 +11,7 @@ import { Section } from '../../components/Section.tsx';
 import { useChange } from '../../lib/api.ts';
 import { useIssueText, useSchemaForm } from '../../lib/forms.ts';
 import { showDuration } from '../../lib/numbers.ts';
+import { usePolicy } from '../../lib/policy.ts';
 import { tellDone } from '../../lib/tell.tsx';
 import { ChoiceControl } from '../../components/ChoiceControl.tsx';
 
@@ -23,6 +24,7 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
   const { t } = useTranslation('settings');
   const issueText = useIssueText();
   const [today] = useState(() => new Date());
+  const { longestIdleLockSeconds: longestIdle } = usePolicy();
   const save = useChange('vault.saveSettings');
   const { agencyName, caseNumberTemplate, idleLockSeconds, reviewAfterDays, backupEveryDays, version } = settings;
   const { releaseThreshold, readReason, reportNumberTemplate } = settings;
@@ -35,6 +37,13 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
     control,
     name: ['caseNumberTemplate', 'reportNumberTemplate', 'idleLockSeconds'],
   });
+  function idleText(seconds: number): string {
+    if (Number.isNaN(seconds)) return t('idleHint');
+    if (longestIdle !== undefined && longestIdle < seconds)
+      return t('policy.idle', { duration: showDuration(longestIdle) });
+    return t('idleShown', { duration: showDuration(seconds) });
+  }
+
   const submit = handleSubmit((fields) =>
     save.mutate({ version, fields }, { onSuccess: () => tellDone(t('common:saved')) }),
   );
@@ -76,7 +85,7 @@ export function VaultSettingsForm({ settings }: { readonly settings: Output<'vau
               render={({ field: { value, onChange, onBlur } }) => (
                 <NumberInput
                   label={t('idle')}
-                  description={Number.isNaN(idle) ? t('idleHint') : t('idleShown', { duration: showDuration(idle) })}
+                  description={idleText(idle)}
                   value={Number.isNaN(value) ? '' : value}
                   step={30}
                   allowDecimal={false}

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockReason, Output } from '../../../shared/contract.ts';
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import { noPolicy, refusalBy } from '../../../shared/domain/policy.ts';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
+import { FormError } from '../../components/FormError.tsx';
 import { LoadingState } from '../../components/States.tsx';
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx';
 import { useCall } from '../../lib/api.ts';
@@ -29,6 +31,8 @@ interface VaultGateProps {
 export function VaultGate({ status, lockReason, onHold, onOpened }: VaultGateProps) {
   const { t } = useTranslation('vault');
   const about = useCall('app.about', {});
+  const standing = useCall('app.policy', {}).data ?? noPolicy;
+  const { language, theme, helpContact } = standing.policy;
   const [chosen, setStep] = useState<Step | null>(null);
   const demo = about.data?.demo ?? null;
   const last = demo?.folder ?? status.folder;
@@ -47,9 +51,10 @@ export function VaultGate({ status, lockReason, onHold, onOpened }: VaultGatePro
               {t('common:tagline')}
             </Text>
           </div>
-          <LanguageSwitch full />
-          <ThemeSwitch />
+          {language?.fixed !== true && <LanguageSwitch full />}
+          {theme?.fixed !== true && <ThemeSwitch />}
         </header>
+        <FormError error={refusalBy(standing)} />
         {lockReason !== null && step.kind === 'unlock' && (
           <Alert color="gray" icon={<IconLock size={16} aria-hidden />} role="status">
             {t(`locked.${lockReason}`)}
@@ -86,6 +91,11 @@ export function VaultGate({ status, lockReason, onHold, onOpened }: VaultGatePro
           )}
           {step.kind === 'recover' && <RecoverVault folder={step.folder} onStep={setStep} onOpened={onOpened} />}
         </section>
+        {helpContact !== undefined && (
+          <Text size="sm" ta="center" style={{ overflowWrap: 'anywhere' }}>
+            {t('helpContact', { contact: helpContact })}
+          </Text>
+        )}
         <Text size="xs" c="dimmed" ta="center">
           {t('noNetwork')}
           {about.data !== undefined && ` · ${about.data.version}`}
