@@ -12,7 +12,7 @@ export function boundedPorts(ports: Ports): Ports {
     dialogs: {
       ...ports.dialogs,
       async saveFile(defaultName, filters) {
-        const path = await ports.dialogs.saveFile(defaultName, filters);
+        const path = await ports.dialogs.saveFile(places.offer(defaultName), filters);
         if (path !== null) await places.copy(path);
         return path;
       },

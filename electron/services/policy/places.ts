@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type PolicyStanding, refusalBy } from '../../../shared/domain/policy.ts';
 import { type ErrorCode, SinergiError } from '../../../shared/errors.ts';
 import { isWithin, linksBelow, realPlace } from './real-place.ts';
@@ -9,8 +9,10 @@ export interface Places {
   vault(folder: string): Promise<string>;
   /** @throws SinergiError `policy-backup-place`, or the policy's fault */
   backup(folder: string): Promise<void>;
-  /** For a file that leaves the vault. @throws SinergiError `policy-export-place`, `policy-exports-none`, or the policy's fault */
+  /** For a file that leaves the vault. @throws SinergiError `policy-export-place`, or the policy's fault */
   copy(file: string): Promise<void>;
+  /** Where a dialog begins that asks where to save a copy. @throws SinergiError `policy-exports-none`, or the policy's fault */
+  offer(name: string): string;
   /** For a picture that leaves the vault by the clipboard. @throws SinergiError `policy-exports-none`, or the policy's fault */
   picture(): void;
 }
@@ -48,11 +50,17 @@ export function placesOf(standing: PolicyStanding): Places {
       requireSound();
       if (policy.backupFolders !== undefined) await require(folder, policy.backupFolders, 'policy-backup-place');
     },
+    offer(name) {
+      requireSound();
+      if (policy.exportFolders === undefined) return name;
+      const [first] = policy.exportFolders;
+      if (first === undefined) throw new SinergiError('policy-exports-none');
+      return join(first, name);
+    },
     async copy(path) {
       requireSound();
       const { exportFolders } = policy;
       if (exportFolders === undefined) return;
-      if (exportFolders.length === 0) throw new SinergiError('policy-exports-none');
       // The folder, not the file: a link of the file's name is replaced and not followed.
       await require(dirname(resolve(path)), exportFolders, 'policy-export-place');
     },

@@ -35,13 +35,12 @@ interface Surroundings {
   readonly policy?: (base: string) => PolicyStanding;
   /** What every dialog that asks where to save answers; null for an officer who cancels. */
   readonly saveTo?: () => string | null;
-  readonly copyPicture?: () => Promise<void>;
 }
 
 export async function openOffice(
   founder: string,
   others: Readonly<Record<string, OfficerRole[]>>,
-  { policy = () => noPolicy, saveTo = () => null, copyPicture = () => Promise.resolve() }: Surroundings = {},
+  { policy = () => noPolicy, saveTo = () => null }: Surroundings = {},
 ): Promise<Office> {
   const base = await mkdtemp(join(tmpdir(), 'sinergi-office-'));
   const folder = join(base, 'A.cvault');
@@ -62,7 +61,7 @@ export async function openOffice(
     about: { version: '', runtime: '', demo: null },
     emit: () => undefined,
     copy: () => Promise.resolve(),
-    copyPicture,
+    copyPicture: () => Promise.resolve(),
     locked: () => undefined,
   };
   const services = createServices(ports);

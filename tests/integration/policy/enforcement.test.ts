@@ -6,6 +6,7 @@ import { createLongWork } from '../../../electron/services/backup/long-work.ts';
 import { createRestoring } from '../../../electron/services/backup/restoring.ts';
 import { createSwitching } from '../../../electron/services/backup/switching.ts';
 import { boundedPorts } from '../../../electron/services/policy/bounded-ports.ts';
+import type { Ports } from '../../../electron/services/ports.ts';
 import { createPreferences } from '../../../electron/services/preferences.ts';
 import { placesOf } from '../../../electron/services/policy/places.ts';
 import { createSalvaging } from '../../../electron/services/vault/salvaging.ts';
@@ -37,8 +38,7 @@ async function under({ policy = () => ({}), fault }: Given) {
     fault: fault ?? null,
   });
   let target: string | null = null;
-  const copyPicture = vi.fn<() => Promise<void>>(() => Promise.resolve());
-  office = await openOffice('Pendiri', {}, { policy: standingIn, saveTo: () => target, copyPicture });
+  office = await openOffice('Pendiri', {}, { policy: standingIn, saveTo: () => target });
   const base = dirname(office.folder);
   const at = (...names: string[]): string => join(base, ...names);
   await mkdir(at('in'));
@@ -56,7 +56,6 @@ async function under({ policy = () => ({}), fault }: Given) {
   };
   return {
     at,
-    copyPicture,
     saveTo: (path: string): void => {
       target = path;
     },
@@ -285,25 +284,30 @@ describe('copies', () => {
   });
 
   it('go to the clipboard as a picture only where files may go anywhere', async () => {
-    const { copyPicture } = await under({});
-    const ports = (policy: Policy) =>
-      boundedPorts({
-        userData: '',
-        policy: { ...noPolicy, policy },
-        dialogs: { openFile: nobody, openFolder: nobody, saveFile: nobody },
-        workers: { path: (name) => name },
-        about: { version: '', runtime: '', demo: null },
-        emit: () => undefined,
-        copy: () => Promise.resolve(),
-        copyPicture,
-        locked: () => undefined,
-      });
+    await under({});
+    const copyPicture = vi.fn<() => Promise<void>>(() => Promise.resolve());
     const png = new Uint8Array();
     for (const exportFolders of [[], ['/media']])
-      await expect(ports({ exportFolders }).copyPicture(png)).rejects.toEqual(code('policy-exports-none'));
+      await expect(portsUnder({ exportFolders }, { copyPicture }).copyPicture(png)).rejects.toEqual(
+        code('policy-exports-none'),
+      );
     expect(copyPicture).not.toHaveBeenCalled();
-    await ports({}).copyPicture(png);
+    await portsUnder({}, { copyPicture }).copyPicture(png);
     expect(copyPicture).toHaveBeenCalledOnce();
+  });
+
+  it('are offered an allowed folder first', async () => {
+    await under({});
+    const saveFile = vi.fn<(name: string) => Promise<null>>(nobody);
+    const dialogs = { openFile: nobody, openFolder: nobody, saveFile };
+    await portsUnder({ exportFolders: ['/media/a', '/media/b'] }, { dialogs }).dialogs.saveFile('X.pdf', []);
+    expect(saveFile).toHaveBeenCalledWith(join('/media/a', 'X.pdf'), []);
+    await portsUnder({}, { dialogs }).dialogs.saveFile('X.pdf', []);
+    expect(saveFile).toHaveBeenLastCalledWith('X.pdf', []);
+    await expect(portsUnder({ exportFolders: [] }, { dialogs }).dialogs.saveFile('X.pdf', [])).rejects.toEqual(
+      code('policy-exports-none'),
+    );
+    expect(saveFile).toHaveBeenCalledTimes(2);
   });
 
   it('do not stop a key file, which is no copy of anything', async () => {
@@ -315,6 +319,21 @@ describe('copies', () => {
 });
 
 const nobody = (): Promise<null> => Promise.resolve(null);
+
+/** What handlers are given of a program that is around them like this. */
+const portsUnder = (policy: Policy, around: Partial<Pick<Ports, 'dialogs' | 'copyPicture'>>): Ports =>
+  boundedPorts({
+    userData: '',
+    policy: { ...noPolicy, policy },
+    dialogs: { openFile: nobody, openFolder: nobody, saveFile: nobody },
+    workers: { path: (name) => name },
+    about: { version: '', runtime: '', demo: null },
+    emit: () => undefined,
+    copy: () => Promise.resolve(),
+    copyPicture: () => Promise.resolve(),
+    locked: () => undefined,
+    ...around,
+  });
 
 describe('language and theme', () => {
   it('are what the policy fixed, and nothing else can be chosen', async () => {
