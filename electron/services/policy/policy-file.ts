@@ -39,7 +39,7 @@ export function judgePolicyFile({ file, owner }: PolicyPlace): PolicyStanding {
     const path = realpathSync(file);
     const about = statSync(path);
     if (!about.isFile() || about.size > largest) return faulty(file, 'policy-unreadable');
-    if (!isForAdministrators(path, owner)) return faulty(file, 'policy-writable');
+    if (![file, path].every((name) => isForAdministrators(name, owner))) return faulty(file, 'policy-writable');
     text = readFileSync(path, 'utf8');
   } catch {
     return faulty(file, 'policy-unreadable');

@@ -110,6 +110,15 @@ describe('a faulty policy is a fault and not none:', () => {
       expect(read()).toEqual(fault('policy-writable'));
     });
 
+    it('a link in a folder in which everybody may put another', async () => {
+      await mkdir(join(folder, 'closed'));
+      await writeFile(join(folder, 'closed', 'policy.json'), '{}');
+      await symlink(join(folder, 'closed', 'policy.json'), file);
+      expect(read()).toMatchObject({ fault: null });
+      await chmod(folder, 0o777);
+      expect(read()).toEqual(fault('policy-writable'));
+    });
+
     it('a file of somebody else than the administrator', async () => {
       await written('{}');
       await chmod(folder, 0o755);
