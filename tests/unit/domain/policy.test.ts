@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { policyPlaces } from '../../../electron/app/policy-places.ts';
-import { judgePolicy } from '../../../shared/domain/policy.ts';
+import { judgePolicy, policySchema } from '../../../shared/domain/policy.ts';
 
 const whole = {
   language: { value: 'id', fixed: true },
@@ -17,6 +19,15 @@ describe('a policy', () => {
   it('may set everything, or nothing', () => {
     expect(judgePolicy(JSON.stringify(whole))).toEqual({ policy: whole, fault: null });
     expect(judgePolicy('{}')).toEqual({ policy: {}, fault: null });
+  });
+
+  it('is good as docs/policy.md shows it', () => {
+    const text = readFileSync(resolve(import.meta.dirname, '../../../docs/policy.md'), 'utf8');
+    const example = /```json\n([^`]+)```/.exec(text)?.[1] ?? '';
+    expect(judgePolicy(example).fault).toBeNull();
+    // Every member there is, and a line about each.
+    expect(Object.keys(judgePolicy(example).policy ?? {})).toEqual(Object.keys(policySchema.shape));
+    for (const member of Object.keys(policySchema.shape)) expect(text).toContain(`| \`${member}\``);
   });
 
   it('may begin with the mark that editors of Windows put there', () => {
