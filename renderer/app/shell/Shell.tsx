@@ -16,6 +16,7 @@ import { NavBar } from './NavBar.tsx';
 import { openPalette, paletteStore } from './palette.ts';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
+import { TourPanel } from './TourPanel.tsx';
 
 const lock = (): void => void call('vault.lock', {}).catch(tellError);
 
@@ -75,6 +76,7 @@ export function Shell() {
         <Outlet />
       </main>
       <HelpPanel />
+      <TourPanel />
       <ResultDialog />
       <CommandPalette onLock={lock} />
     </div>

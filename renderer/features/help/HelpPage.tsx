@@ -1,8 +1,10 @@
-import { Tabs } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { GlossaryTab } from './GlossaryTab.tsx';
+import { startTour } from '../tour/tour.ts';
 import { HandbookTab } from './HandbookTab.tsx';
 
 /** The handbook, and what the words of the field mean. */
@@ -11,7 +13,15 @@ export function HelpPage() {
   const [tab, setTab] = useState<string | null>('handbook');
   return (
     <>
-      <PageHeader title={t('title')} note={t('note')} />
+      <PageHeader
+        title={t('title')}
+        note={t('note')}
+        actions={
+          <Button variant="default" leftSection={<IconRoute size={16} aria-hidden />} onClick={startTour}>
+            {t('tour.again')}
+          </Button>
+        }
+      />
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List aria-label={t('title')}>
           <Tabs.Tab value="handbook">{t('handbook')}</Tabs.Tab>

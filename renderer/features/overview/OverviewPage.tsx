@@ -8,6 +8,7 @@ import { ErrorState, LoadingState } from '../../components/States.tsx';
 import { useCall } from '../../lib/api.ts';
 import { useMay } from '../../lib/officer.ts';
 import { showNumber } from '../../lib/numbers.ts';
+import { TourOffer } from '../tour/TourOffer.tsx';
 import { BackupDue } from '../backup/BackupDue.tsx';
 import { ApprovalsSection } from '../officers/ApprovalsSection.tsx';
 import { DueCases } from './DueCases.tsx';
@@ -68,6 +69,7 @@ export function OverviewPage() {
           )
         }
       />
+      {today.data?.since === null && <TourOffer />}
       <BackupDue info={info.data} />
       {!begun && works && <FirstSteps inmates={counts.inmates} visits={counts.visits} />}
       <ApprovalsSection />
