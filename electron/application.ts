@@ -1,5 +1,6 @@
 import type { Handlers, LockReason } from '../shared/contract.ts';
 import type { Verb } from '../shared/domain/access.ts';
+import type { TextSize } from '../shared/domain/settings.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import type { Ports } from './services/ports.ts';
 import { createServices } from './services/services.ts';
@@ -14,6 +15,7 @@ export interface Application {
   isUnlocked(): boolean;
   lock(reason: LockReason): Promise<void>;
   idleLimitSeconds(): number;
+  textSize(): TextSize;
 }
 
 export function createApplication(ports: Ports): Application {
@@ -26,5 +28,6 @@ export function createApplication(ports: Ports): Application {
     isUnlocked: session.isUnlocked,
     lock: session.end,
     idleLimitSeconds: () => services.settings.idleLimitSeconds(),
+    textSize: () => services.preferences.get().textSize,
   };
 }

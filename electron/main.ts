@@ -74,6 +74,7 @@ async function run(): Promise<void> {
     session: pages,
     preload: join(files, 'electron/preload.cjs'),
     flavour,
+    textSize: () => application.textSize(),
     onClose: () => end('close'),
   });
 
@@ -100,6 +101,7 @@ async function run(): Promise<void> {
     unlockTime: flavour === 'test' ? 0 : usualUnlockTime,
     about: { version: app.getVersion(), runtime: `Electron ${process.versions.electron}`, demo: demonstration() },
     installed: { root: versionsRoot(process.execPath), releaseKey },
+    enlarge: (textSize) => window.enlarge(textSize),
     emit: tell,
     copy: (text) => clipboard.copy(text),
     copyPicture: (png) => clipboard.copyPicture(png),

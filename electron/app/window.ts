@@ -9,6 +9,8 @@ export interface MainWindow {
   show(): Promise<void>;
   /** A new page in a new process: what the old one had in memory goes with its process. */
   replace(): Promise<void>;
+  /** @param textSize of everything on the page, per cent */
+  enlarge(textSize: number): void;
   destroy(): void;
 }
 
@@ -16,6 +18,8 @@ export interface WindowOptions {
   readonly session: Session;
   readonly preload: string;
   readonly flavour: Flavour;
+  /** Of everything on a new page, per cent. */
+  textSize(): number;
   /** The officer closes the window; it goes when the promise is done. */
   onClose(): Promise<void>;
 }
@@ -85,6 +89,7 @@ export function createMainWindow(options: WindowOptions): MainWindow {
       closing = true;
       void options.onClose().finally(() => made.destroy());
     });
+    made.webContents.on('dom-ready', () => made.webContents.setZoomFactor(options.textSize() / 100));
     made.once('ready-to-show', () => made.show());
     try {
       await made.webContents.loadURL(startPage);
@@ -117,6 +122,9 @@ export function createMainWindow(options: WindowOptions): MainWindow {
       const bounds = old.getBounds();
       discard(old);
       await open(bounds);
+    },
+    enlarge(textSize) {
+      if (window !== null && !window.isDestroyed()) window.webContents.setZoomFactor(textSize / 100);
     },
     destroy() {
       if (window !== null) discard(window);

@@ -6,7 +6,11 @@ import type { Services } from '../services/services.ts';
 export function appHandlers({ preferences }: Services, ports: Ports) {
   return {
     'app.preferences': async () => preferences.get(),
-    'app.setPreferences': async (change) => preferences.set(change),
+    'app.setPreferences': async (change) => {
+      const preferred = preferences.set(change);
+      ports.enlarge?.(preferred.textSize);
+      return preferred;
+    },
     'app.policy': async () => ports.policy,
     'app.about': async () => ports.about,
     'app.licences': () => readLicences(ports.workers.path('pdf')),

@@ -1,4 +1,5 @@
 import type { EventName, EventPayload, LockReason } from '../../shared/contract.ts';
+import type { TextSize } from '../../shared/domain/settings.ts';
 import type { PolicyStanding } from '../../shared/domain/policy.ts';
 import type { InstalledProgram } from './updates/updates.ts';
 
@@ -35,6 +36,8 @@ export interface Ports {
   };
   /** How the program lies on this workstation; absent on the command line. */
   readonly installed?: Pick<InstalledProgram, 'root' | 'releaseKey'>;
+  /** Shows the window's page larger or smaller; absent on the command line. */
+  enlarge?(textSize: TextSize): void;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   copy(text: string): Promise<void>;
   /** A picture as the bytes of a PNG. */

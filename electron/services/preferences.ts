@@ -5,7 +5,7 @@ import type { Policy } from '../../shared/domain/policy.ts';
 import { defaultPreferences, type Preferences, preferencesSchema } from '../../shared/domain/settings.ts';
 import { SinergiError } from '../../shared/errors.ts';
 
-/** Language, theme and the folder last used: all that is kept outside a vault. */
+/** Language, theme, size and the folder last used: all that is kept outside a vault. */
 export interface PreferenceStore {
   get(): Preferences;
   /** Fields that are undefined stay as they are. @throws SinergiError `policy-fixed` for what the administrator fixed otherwise */
@@ -25,6 +25,7 @@ export function createPreferences(userData: string, { language, theme }: Policy 
   const get = (): Preferences => ({
     language: choiceOf(language, chosen.language, defaultPreferences.language),
     theme: choiceOf(theme, chosen.theme, defaultPreferences.theme),
+    textSize: chosen.textSize ?? defaultPreferences.textSize,
     lastVault: chosen.lastVault ?? defaultPreferences.lastVault,
   });
   const isRefused = <T>(choice: { value: T; fixed: boolean } | undefined, wanted: T | undefined): boolean =>
@@ -38,6 +39,7 @@ export function createPreferences(userData: string, { language, theme }: Policy 
       chosen = {
         language: change.language ?? chosen.language,
         theme: change.theme ?? chosen.theme,
+        textSize: change.textSize ?? chosen.textSize,
         lastVault: change.lastVault ?? chosen.lastVault,
       };
       const fresh = `${file}.new`;

@@ -5,11 +5,13 @@ import type { LockReason, Output } from '../../shared/contract.ts';
 import { ErrorState, LoadingState } from '../components/States.tsx';
 import { VaultGate } from '../features/vault/VaultGate.tsx';
 import { queryClient, useCall, useEvent } from '../lib/api.ts';
+import { useTextSizeKeys } from '../lib/text-size.ts';
 import { OpenVaultContext } from './open-vault.ts';
 import { createAppRouter } from './router.tsx';
 
 /** Whether the vault is open decides what exists at all: behind the gate nothing of a case is mounted. */
 export function Program() {
+  useTextSizeKeys();
   const status = useCall('vault.status', {});
   const [router, setRouter] = useState(createAppRouter);
   const [reason, setReason] = useState<LockReason | null>(null);

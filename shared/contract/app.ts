@@ -18,7 +18,7 @@ export const appChannels = {
   'app.preferences': channel('open', nothing, preferencesSchema),
   'app.setPreferences': channel(
     'open',
-    preferencesSchema.pick({ language: true, theme: true }).partial(),
+    preferencesSchema.pick({ language: true, theme: true, textSize: true }).partial(),
     preferencesSchema,
   ),
   /** What the administrator of this workstation fixed, and what is wrong with the file that says so. */

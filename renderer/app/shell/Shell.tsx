@@ -1,4 +1,4 @@
-import { useHotkeys, useWindowEvent } from '@mantine/hooks';
+import { useHotkeys, useMediaQuery, useWindowEvent } from '@mantine/hooks';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,7 +45,10 @@ export function Shell() {
   const navigate = useNavigate();
   const areas = useAreas();
   const router = useRouter();
-  const [folded, setFolded] = useState(false);
+  // Where there is little room, or much enlarged text, the areas show their symbols until they are asked for.
+  const isNarrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
+  const [chosen, setFolded] = useState<boolean | null>(null);
+  const folded = chosen ?? isNarrow;
   const openAlerts = useAlertSearch();
   useWindowEvent('mousedown', keepUnmarked);
   useHotkeys(
@@ -53,7 +56,7 @@ export function Shell() {
       ['mod+K', unlessTyping(openPalette)],
       ['mod+L', lock],
       ['F1', openHelp],
-      ['mod+B', () => setFolded((is) => !is)],
+      ['mod+B', () => setFolded(!folded)],
       ['alt+ArrowLeft', unlessTyping(() => router.history.back())],
       ['alt+ArrowRight', unlessTyping(() => router.history.forward())],
       ...areas.flatMap(({ to, digit }): [string, () => void][] =>

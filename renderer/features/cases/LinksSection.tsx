@@ -71,7 +71,7 @@ export function LinksSection({ view, onTask }: LinksSectionProps) {
       ) : (
         <>
           <Group justify="flex-end">{add}</Group>
-          <Table.ScrollContainer minWidth={860} type="native">
+          <Table.ScrollContainer minWidth={860} type="native" tabIndex={0}>
             <Table highlightOnHover aria-label={t('tab.linksPlain')}>
               <Table.Thead>
                 <Table.Tr>

@@ -45,7 +45,7 @@ export function MembersSection({ view }: { readonly view: CaseView }) {
       ) : (
         <>
           <Group justify="flex-end">{add}</Group>
-          <Table.ScrollContainer minWidth={760} type="native">
+          <Table.ScrollContainer minWidth={760} type="native" tabIndex={0}>
             <Table highlightOnHover aria-label={t('tab.membersPlain')}>
               <Table.Thead>
                 <Table.Tr>

@@ -64,7 +64,7 @@ export function FactMatrix({ caseId, work: { hypotheses, facts }, writes }: Fact
       {facts.length === 0 ? (
         <Text c="dimmed">{t('fact.empty')}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={640 + hypotheses.length * 70} type="native">
+        <Table.ScrollContainer minWidth={640 + hypotheses.length * 70} type="native" tabIndex={0}>
           <Table aria-label={t('fact.matrix')}>
             <Table.Thead>
               <Table.Tr>

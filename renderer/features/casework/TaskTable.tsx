@@ -14,7 +14,7 @@ interface TaskTableProps {
 export function TaskTable({ rows, onOpen }: TaskTableProps) {
   const { t } = useTranslation('casework');
   return (
-    <Table.ScrollContainer minWidth={760} type="native">
+    <Table.ScrollContainer minWidth={760} type="native" tabIndex={0}>
       <Table highlightOnHover aria-label={t('task.title')}>
         <Table.Thead>
           <Table.Tr>

@@ -47,7 +47,7 @@ export function EvidenceSection({ view }: { readonly view: CaseView }) {
             )}
             {add}
           </Group>
-          <Table.ScrollContainer minWidth={760} type="native">
+          <Table.ScrollContainer minWidth={760} type="native" tabIndex={0}>
             <Table highlightOnHover aria-label={t('title')}>
               <Table.Thead>
                 <Table.Tr>

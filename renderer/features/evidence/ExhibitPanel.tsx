@@ -147,7 +147,7 @@ function Facts({ view: { exhibit, personName } }: { readonly view: ExhibitView }
 function Custody({ view: { custody } }: { readonly view: ExhibitView }) {
   const { t } = useTranslation('evidence');
   return (
-    <Table.ScrollContainer minWidth={640} type="native">
+    <Table.ScrollContainer minWidth={640} type="native" tabIndex={0}>
       <Table aria-label={t('custody.title')} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>

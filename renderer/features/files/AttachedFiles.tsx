@@ -75,7 +75,7 @@ export function AttachedFiles({ on, writes, copies }: AttachedFilesProps) {
           {t('empty')}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={560} type="native">
+        <Table.ScrollContainer minWidth={560} type="native" tabIndex={0}>
           <Table aria-label={t('title')} verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>

@@ -25,7 +25,7 @@ export function HeatMap({ heat: { cells, most, untimed }, events, onRows }: Heat
   const hours = Array.from({ length: last - first + 1 }, (_, place) => first + place);
   return (
     <>
-      <Table.ScrollContainer minWidth={640} type="native">
+      <Table.ScrollContainer minWidth={640} type="native" tabIndex={0}>
         <table className={classes.heat} aria-label={t('heat')}>
           <thead>
             <tr>

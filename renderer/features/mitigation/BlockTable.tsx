@@ -26,7 +26,7 @@ export function BlockTable({ blocks, table }: BlockTableProps) {
   const isWarned = (kind: string, block: string): boolean =>
     table.warnings.some((warning) => warning.kind === kind && warning.block === block);
   return (
-    <Table.ScrollContainer minWidth={620} type="native">
+    <Table.ScrollContainer minWidth={620} type="native" tabIndex={0}>
       <Table aria-label={t('picture.table')} verticalSpacing={4} highlightOnHover>
         <Table.Thead>
           <Table.Tr>

@@ -44,7 +44,7 @@ export function IncidentsTab() {
       ) : (
         <>
           <Group justify="flex-end">{add}</Group>
-          <Table.ScrollContainer minWidth={760} type="native">
+          <Table.ScrollContainer minWidth={760} type="native" tabIndex={0}>
             <Table aria-label={t('tab.incidents')} verticalSpacing={6} highlightOnHover>
               <Table.Thead>
                 <Table.Tr>

@@ -43,7 +43,7 @@ function Counts({ table }: { readonly table: IndicatorTable }) {
   const isWarned = (kind: string, block: string, week: string): boolean =>
     table.warnings.some((warning) => warning.kind === kind && warning.block === block && warning.week === week);
   return (
-    <Table.ScrollContainer minWidth={900} type="native" mah={420}>
+    <Table.ScrollContainer minWidth={900} type="native" tabIndex={0} mah={420}>
       <Table aria-label={t('indicator.counts')} verticalSpacing={3} stickyHeader highlightOnHover>
         <Table.Thead>
           <Table.Tr>

@@ -53,7 +53,7 @@ function RiskTable({ rows, onOpen }: { readonly rows: readonly RiskRow[]; onOpen
   const { t } = useTranslation('mitigation');
   const today = dayFromToday(0);
   return (
-    <Table.ScrollContainer minWidth={760} type="native">
+    <Table.ScrollContainer minWidth={760} type="native" tabIndex={0}>
       <Table aria-label={t('tab.risks')} verticalSpacing={6} highlightOnHover>
         <Table.Thead>
           <Table.Tr>

@@ -40,7 +40,7 @@ export function SearchesTab() {
       ) : (
         <>
           <Group justify="flex-end">{add}</Group>
-          <Table.ScrollContainer minWidth={760} type="native">
+          <Table.ScrollContainer minWidth={760} type="native" tabIndex={0}>
             <Table aria-label={t('tab.searches')} verticalSpacing={6} highlightOnHover>
               <Table.Thead>
                 <Table.Tr>

@@ -3,7 +3,9 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { Section } from '../../components/Section.tsx';
+import { textSizes } from '../../../shared/domain/settings.ts';
 import { usePolicy } from '../../lib/policy.ts';
+import { useTextSize } from '../../lib/text-size.ts';
 import classes from './SettingsPage.module.css';
 
 const schemes = [
@@ -19,7 +21,9 @@ export function Appearance() {
   const { language, theme } = usePolicy();
   const isLanguageFixed = language?.fixed === true;
   const isThemeFixed = theme?.fixed === true;
+  const { textSize, choose } = useTextSize();
   const themeLabel = useId();
+  const sizeLabel = useId();
   return (
     <Section title={t('appearance')} note={t('appearanceNote')}>
       <div className={classes.pairs}>
@@ -48,6 +52,26 @@ export function Appearance() {
             />
           </div>
           {isThemeFixed && <FixedNote />}
+        </div>
+        <div>
+          <Input.Label component="div" id={sizeLabel}>
+            {t('textSize')}
+          </Input.Label>
+          <div>
+            <SegmentedControl
+              size="xs"
+              aria-labelledby={sizeLabel}
+              value={String(textSize)}
+              onChange={(value) => {
+                const size = textSizes.find((each) => String(each) === value);
+                if (size !== undefined) choose(size);
+              }}
+              data={textSizes.map((size) => ({ value: String(size), label: t('percent', { size }) }))}
+            />
+          </div>
+          <Text size="xs" c="dimmed" mt={4}>
+            {t('textSizeKeys')}
+          </Text>
         </div>
       </div>
     </Section>

@@ -52,7 +52,7 @@ export function SkillsTab() {
           )}
         </Group>
       </Group>
-      <Table.ScrollContainer minWidth={760} type="native">
+      <Table.ScrollContainer minWidth={760} type="native" tabIndex={0}>
         <Table aria-label={t('tab.skills')} verticalSpacing={8}>
           <Table.Thead>
             <Table.Tr>
