@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lifeKinds } from '../../../shared/analysis/life.ts';
 import { dayMs, startOf } from '../../../shared/analysis/timeline.ts';
@@ -18,6 +18,20 @@ const leastBar = 2;
 interface LifeAxisProps {
   readonly events: readonly LifeRow[];
   onRows(rows: ShownRows): void;
+}
+
+/** Arrows lead to the bar beside, in the same lane. */
+function goAlong(event: KeyboardEvent<SVGRectElement>): void {
+  const { currentTarget, key } = event;
+  const beside =
+    key === 'ArrowRight'
+      ? currentTarget.nextElementSibling
+      : key === 'ArrowLeft'
+        ? currentTarget.previousElementSibling
+        : null;
+  if (!(beside instanceof SVGRectElement)) return;
+  event.preventDefault();
+  beside.focus();
 }
 
 /** One lane for each register on one axis, a bar for each day. */
@@ -54,7 +68,7 @@ export function LifeAxis({ events, onRows }: LifeAxisProps) {
                 {t(`kind.${kind}`)}
               </text>
               <line className={classes.rule} x1={nameWidth} x2={nameWidth + plot} y1={base} y2={base} />
-              {days.map(([date, rows]) => {
+              {days.map(([date, rows], place) => {
                 const label = t('bar', { count: rows.length, day: showDay(date), kind: t(`kind.${kind}`) });
                 const choose = (): void => onRows({ what: label, rows });
                 return (
@@ -67,10 +81,14 @@ export function LifeAxis({ events, onRows }: LifeAxisProps) {
                     y={base - height(rows.length)}
                     height={height(rows.length)}
                     role="button"
-                    tabIndex={-1}
+                    // One stop of Tab for a lane; arrows go along it.
+                    tabIndex={place === 0 ? 0 : -1}
                     aria-label={label}
                     onClick={choose}
-                    onKeyDown={(event) => event.key === 'Enter' && choose()}
+                    onKeyDown={(event) => {
+                      if (event.key === 'Enter') choose();
+                      else goAlong(event);
+                    }}
                   >
                     <title>{label}</title>
                   </rect>

@@ -46,6 +46,12 @@ test("a person's pattern of life: one axis, weekdays and hours, regulars, silenc
 
   await test.step('registers are taken away and brought back, and the time narrowed', async () => {
     const axis = page.getByRole('region', { name: 'Sepanjang waktu' });
+    const bars = axis.getByRole('button', { name: /Kunjungan$/ });
+    await bars.first().focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(bars.nth(1)).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await expect(bars.first()).toBeFocused();
     const before = await axis.getByRole('button').count();
     await page.getByRole('checkbox', { name: 'Kunjungan' }).press('Space');
     await expect(async () => expect(await axis.getByRole('button').count()).toBeLessThan(before)).toPass();
