@@ -24,7 +24,7 @@ export function updateHandlers({ session, updates }: Services, { dialogs }: Port
     },
     'updates.stage': async ({ version }) => {
       if (inspected?.version !== version) throw new SinergiError('file-not-found');
-      const staged = await updates.stage(inspected.path);
+      const staged = await updates.stage(inspected.path, version);
       await note('program.stage', staged.version);
       return staged;
     },

@@ -155,7 +155,7 @@ export function createSending({ session, approvals, work, now }: SendingOptions)
           manifest,
           toAgencyId: agency.agencyId,
           toName: agency.name,
-          caseIds: [...order.caseIds],
+          caseIds: [...casesOf(vault, order)].slice(0, 1000),
           items: items.map(({ type, id, version, withheld }) => ({ type, id, version, withheld })),
           bytes,
           parts: parts.length,
@@ -262,6 +262,17 @@ export function createSending({ session, approvals, work, now }: SendingOptions)
       return { ...sealed, sanitised: 0, stayed: 0 };
     },
   };
+}
+
+/** Whose need to know a package is: its cases, and those its reports, meetings and operations are about. */
+function casesOf({ document }: GuardedVault, order: Omit<PackOrder, 'to'>): ReadonlySet<Id> {
+  const { reportIds = [], meetingIds = [], operationIds = [] } = order;
+  return new Set([
+    ...order.caseIds,
+    ...reportIds.flatMap((id) => document.reports[id]?.caseIds ?? []),
+    ...meetingIds.flatMap((id) => document.meetings[id]?.caseIds ?? []),
+    ...operationIds.flatMap((id) => document.operations[id]?.caseIds ?? []),
+  ]);
 }
 
 /** @throws SinergiError `package-not-sent` */

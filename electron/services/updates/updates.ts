@@ -37,8 +37,11 @@ export interface Updates {
    * `update-not-for-us`, `update-not-newer`, `update-vault-format`, `file-not-found`, `file-unreadable`
    */
   inspect(path: string): Promise<UpdateFacts>;
-  /** @throws SinergiError as `inspect`; `update-place`, `update-no-rights`, `cancelled`, `disk-full`, `permission-denied`, `disk-failed` */
-  stage(path: string): Promise<UpdateFacts>;
+  /**
+   * @param version the one that was shown; another one in its place is not staged
+   * @throws SinergiError as `inspect`; `update-place`, `update-no-rights`, `cancelled`, `disk-full`, `permission-denied`, `disk-failed`
+   */
+  stage(path: string, version?: string): Promise<UpdateFacts>;
   /** The version before runs from the next start on, and this one can be gone back to. @throws SinergiError `update-place`, `update-nothing-before`, `update-no-rights` */
   back(): Promise<{ readonly version: string }>;
 }
@@ -93,11 +96,12 @@ export function createUpdates(program: InstalledProgram, work: LongWork): Update
       return { running: program.version, kept, checksUpdates: program.releaseKey !== null };
     },
     inspect: (path) => opened(path, (_, { manifest }) => Promise.resolve(factsOf(manifest))),
-    async stage(path) {
+    async stage(path, shown) {
       const { place: folder, kept } = await writablePlace();
       return await opened(path, (handle, update) =>
         work.run('update', 'writing', async (watch) => {
           const { version } = update.manifest;
+          if (shown !== undefined && shown !== version) throw new SinergiError('update-damaged');
           const unfinished = await folder.beginning(version);
           try {
             await unpack(handle, update, unfinished, watch);

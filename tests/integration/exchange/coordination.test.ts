@@ -385,6 +385,21 @@ describe('what its originator says of it', () => {
   });
 });
 
+describe('the register', () => {
+  it('shows a package to those alone who may know of every case that what is in it is about', async () => {
+    const { cases, coordination } = police.office.services;
+    const own = await cases.create({ ...caseFields('Perkara kami'), marking: 'terbatas' });
+    const { id } = await coordination.operations.create(operationFields([own.id]));
+    const onward = { caseIds: [], personIds: [], operationIds: [id], to: 'Lapas Contoh', purpose: 'Rencana' };
+    await police.exchange.sending.seal(onward, police.out('rencana.sngx'));
+    const isThere = (): boolean => police.exchange.register.rows().some(({ purpose }) => purpose === 'Rencana');
+    expect(isThere()).toBe(true);
+    await police.office.enter('Nia');
+    expect(isThere()).toBe(false);
+    await police.office.enter('Budi');
+  });
+});
+
 describe('a package that could not be written', () => {
   it('leaves nothing behind, and the register and the request say that it did not go', async () => {
     await police.exchange.ask(

@@ -134,6 +134,11 @@ describe('what is refused, with nothing changed', () => {
     expect(await started()).toBe('lama');
   });
 
+  it('another one than was shown, put in its place meanwhile', async () => {
+    await expect(updates().stage(await updateTo('1.2.0'), '1.1.0')).rejects.toEqual(code('update-damaged'));
+    expect(await versions()).toEqual(['1.0.0']);
+  });
+
   it('going back where there is nothing before', async () => {
     await expect(updates().back()).rejects.toEqual(code('update-nothing-before'));
   });
