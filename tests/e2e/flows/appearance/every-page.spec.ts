@@ -4,7 +4,7 @@ import { messages } from '../../../../shared/i18n/messages.ts';
 import { stubOpenDialog } from '../../harness.ts';
 import { type Desk, openDesk, press } from '../desk.ts';
 import { lockByButton } from '../gate/gate.ts';
-import { dialogIsSound, dress, furnish, isSound, looks, tabsAreSound, visitsFile } from './look.ts';
+import { dialogIsSound, dress, furnish, isSound, keepPicture, looks, tabsAreSound, visitsFile } from './look.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -89,6 +89,22 @@ for (const look of looks) {
       await page.getByRole('link', { name: common.nav.alerts }).press('Enter');
       await expect(page.getByRole('heading', { level: 1, name: detection.title })).toBeVisible();
       await tabsAreSound(page, 'alerts');
+    });
+
+    test('every area, and every part of it', async () => {
+      test.setTimeout(120_000);
+      const links = page.getByRole('navigation', { name: common.nav.label }).getByRole('link');
+      const count = await links.count();
+      expect(count).toBeGreaterThan(12);
+      for (let place = 0; place < count; place += 1) {
+        await links.nth(place).press('Enter');
+        const heading = page.getByRole('heading', { level: 1 });
+        await expect(heading).toBeVisible();
+        const name = await heading.innerText();
+        await keepPicture(desk, `${look.language}-${look.theme}-${String(place).padStart(2, '0')}`);
+        if ((await page.getByRole('tab').count()) > 0) await tabsAreSound(page, name);
+        else await isSound(page, name);
+      }
     });
 
     test('settings, overview, command palette and the lock', async () => {

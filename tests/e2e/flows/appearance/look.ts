@@ -73,3 +73,15 @@ export async function tabsAreSound(page: Page, of: string): Promise<void> {
     await isSound(page, `${of}: ${(await tab.textContent()) ?? ''}`);
   }
 }
+
+/** A folder for a picture of every page; none is kept when it is not named. */
+const pictures = process.env['SINERGI_PICTURES'];
+
+export async function keepPicture({ app }: Pick<Desk, 'app'>, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  const base64 = await app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return (await window?.webContents.capturePage())?.toPNG().toString('base64') ?? '';
+  });
+  await writeFile(join(pictures, `${name}.png`), Buffer.from(base64, 'base64'));
+}

@@ -1,10 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { type Desk, openDesk } from '../desk.ts';
-import { dress, furnish, isSound } from './look.ts';
-
-/** A folder for a picture of every page at every size; none is kept when it is not named. */
-const pictures = process.env['SINERGI_PICTURES'];
+import { dress, furnish, isSound, keepPicture } from './look.ts';
 
 /** What does not fit: the page or its content beside the window, and words cut off in what is pressed. */
 async function misfits(page: Page): Promise<readonly string[]> {
@@ -22,15 +18,6 @@ async function misfits(page: Page): Promise<readonly string[]> {
       ...cut,
     ];
   });
-}
-
-async function keepPicture({ app }: Desk, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  const base64 = await app.evaluate(async ({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    return (await window?.webContents.capturePage())?.toPNG().toString('base64') ?? '';
-  });
-  await writeFile(`${pictures}/${name}.png`, Buffer.from(base64, 'base64'));
 }
 
 /** Goes to every area by keyboard. */
