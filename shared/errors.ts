@@ -182,6 +182,7 @@ export const errorCodes = [
   'update-place',
   'update-no-rights',
   'update-nothing-before',
+  'update-backup-first',
   'password-missing',
   'display-missing',
   'export-failed',

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts';
 import { SinergiError } from '../../shared/errors.ts';
 import type { Ports } from '../services/ports.ts';
+import { requireFreshBackup } from '../services/updates/backup-first.ts';
 import type { Services } from '../services/services.ts';
 
 const updateFiles = [{ name: 'Sinergi', extensions: ['update'] }];
@@ -24,11 +25,13 @@ export function updateHandlers({ session, updates }: Services, { dialogs }: Port
     },
     'updates.stage': async ({ version }) => {
       if (inspected?.version !== version) throw new SinergiError('file-not-found');
+      requireFreshBackup(session.vault('program.update'), new Date());
       const staged = await updates.stage(inspected.path, version);
       await note('program.stage', staged.version);
       return staged;
     },
     'updates.back': async () => {
+      requireFreshBackup(session.vault('program.update'), new Date());
       const { version } = await updates.back();
       await note('program.back', version);
       return { version };

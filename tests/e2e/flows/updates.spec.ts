@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { _electron as electron, expect, test } from '@playwright/test';
+import { _electron as electron, expect, type Page, test } from '@playwright/test';
+import { z } from 'zod';
 import { installInto } from '../../../build/installed.mjs';
 import { publicHalfOf, testReleaseKey } from '../../../build/release-keys.mjs';
 import { writeUpdate } from '../../../build/update.mjs';
@@ -10,6 +11,15 @@ import { displayEnvironment, executable, rootArguments, stubOpenDialog } from '.
 import { callBridge } from '../security/probe.ts';
 import { isSound } from './appearance/look.ts';
 import { openDesk, passphrase, press } from './desk.ts';
+
+const mediumSchema = z.object({ value: z.object({ id: z.string() }) });
+
+/** To a medium; that has a test of its own. */
+async function backUp(page: Page, folder: string): Promise<void> {
+  await mkdir(folder);
+  const made = mediumSchema.parse(await callBridge(page, 'backups.remember', { label: 'Flashdisk', folder }));
+  expect(await callBridge(page, 'backups.run', { mediumId: made.value.id })).toMatchObject({ ok: true });
+}
 
 test('an administrator checks an update, stages it, and goes back', async () => {
   const base = await mkdtemp(join(tmpdir(), 'sinergi-install-'));
@@ -52,6 +62,10 @@ test('an administrator checks an update, stages it, and goes back', async () => 
     await press(page, 'Periksa berkas pembaruan…');
     await expect(updates).toContainText('Perbaikan cetak notulen.');
     await isSound(page, 'an update that was checked');
+    await press(page, 'Siapkan versi 0.2.0');
+    await expect(updates.getByRole('alert')).toContainText('Cadangkan dahulu');
+    expect(await readlink(join(root, 'current'))).toBe('versions/0.1.0');
+    await backUp(page, join(base, 'flashdisk'));
     await press(page, 'Siapkan versi 0.2.0');
     await expect(page.getByText('Versi 0.2.0 siap', { exact: false })).toBeVisible();
     expect(await readlink(join(root, 'current'))).toBe('versions/0.2.0');
