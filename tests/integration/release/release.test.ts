@@ -3,9 +3,10 @@ import { createHash, generateKeyPairSync, verify } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../build/bundle.mjs';
 import { signSums, writeSums } from '../../../build/checksums.mjs';
+import { publicHalfOf, releaseKeyIn, testReleaseKey, trustedReleaseKey } from '../../../build/release-keys.mjs';
 
 let folder: string;
 beforeEach(async () => {
@@ -77,5 +78,35 @@ describe('a build', () => {
     const [one, other] = await Promise.all(places.map(digestOf));
     expect(one?.size).toBeGreaterThan(15);
     expect(other).toEqual(one);
+  });
+});
+
+describe('the key a build trusts', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('is the public half of the release key, and none where none is named', async () => {
+    vi.stubEnv('SINERGI_RELEASE_KEY', '');
+    expect(trustedReleaseKey('release')).toBeNull();
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const file = join(folder, 'release-key.pem');
+    await writeFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    vi.stubEnv('SINERGI_RELEASE_KEY', file);
+    expect(trustedReleaseKey('release')).toBe(publicHalfOf(privateKey));
+  });
+
+  it('is in no release the one of the tests, which everybody can read', () => {
+    expect(trustedReleaseKey('test')).toBe(publicHalfOf(testReleaseKey));
+    vi.stubEnv('SINERGI_RELEASE_KEY', '');
+    expect([trustedReleaseKey('release'), trustedReleaseKey('development')]).toEqual([null, null]);
+  });
+
+  it('is no key of another kind', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const file = join(folder, 'rsa.pem');
+    await writeFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    expect(() => releaseKeyIn(file)).toThrow('no Ed25519 private key');
+    expect(() => releaseKeyIn(join(folder, 'tidak-ada'))).toThrow('cannot be read');
   });
 });
