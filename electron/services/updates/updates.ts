@@ -110,7 +110,8 @@ export function createUpdates(program: InstalledProgram, work: LongWork): Update
             await rm(unfinished, { recursive: true, force: true });
             throw failure;
           }
-          await folder.use(version, kept.current);
+          // What runs is known to work, and must not lose its files; a version that was staged and never started may go.
+          await folder.use(version, (await folder.has(program.version)) ? program.version : kept.current);
           return factsOf(update.manifest);
         }),
       );

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { access, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { versionSchema } from '../../../shared/domain/update.ts';
 import { SinergiError } from '../../../shared/errors.ts';
@@ -12,7 +12,7 @@ import { writeFailure } from '../documents/save-file.ts';
 export interface VersionsFolder {
   /** Null where the program does not lie like this. */
   kept(): Promise<{ readonly current: string; readonly before: string | null } | null>;
-  folderOf(version: string): string;
+  has(version: string): Promise<boolean>;
   /** A name for a version that is not whole yet; what an interrupted try left is removed. */
   beginning(version: string): Promise<string>;
   /** The folder becomes the version; one of that name that is not in use gives way. @throws SinergiError as writing a file */
@@ -41,7 +41,11 @@ export function versionsFolder(root: string): VersionsFolder {
   }
 
   return {
-    folderOf,
+    has: (version) =>
+      access(folderOf(version)).then(
+        () => true,
+        () => false,
+      ),
     async kept() {
       const current = await target('current');
       return current === null ? null : { current, before: await target('before') };

@@ -110,6 +110,14 @@ describe('an update', () => {
     expect(await started()).toBe('baru');
   });
 
+  it('staged over another one that was never started keeps what runs, with all its files', async () => {
+    await updates().stage(await updateTo('1.1.0'));
+    await updates().stage(await updateTo('1.2.0'));
+    expect(await versions()).toEqual(['1.0.0', '1.2.0']);
+    expect(await updates().back()).toEqual({ version: '1.0.0' });
+    expect(await started()).toBe('lama');
+  });
+
   it('leaves two versions and no more', async () => {
     await updates().stage(await updateTo('1.1.0'));
     await updates({ version: '1.1.0' }).stage(await updateTo('1.2.0'));
