@@ -154,6 +154,8 @@ export default defineConfig(({ mode }) => {
         },
         test: {
           reporters: ['default'],
+          // All processors: on two of them the usual one less would leave half of the machine idle.
+          maxWorkers: '100%',
           projects: [
             { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
             {

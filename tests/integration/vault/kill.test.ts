@@ -78,7 +78,7 @@ describe('two programs at one vault', () => {
 });
 
 describe('a program killed at random moments while it edits and imports', () => {
-  it(`loses nothing it had been told was saved, ${kills} times`, { timeout: 240_000 }, async () => {
+  it(`loses nothing it had been told was saved, ${kills} times`, { timeout: 600_000 }, async () => {
     const folder = join(base, 'A.cvault');
     const { vault } = await createVault({ folder, officerName: 'Petugas Satu', passphrase, ...weak });
     await vault.close();

@@ -81,7 +81,7 @@ describe('a disk that fails at any step', () => {
 
   it.each(scenarios)(
     'loses nothing acknowledged and harms nothing else: $name',
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async (scenario) => {
       const smooth = startOf(scenario).copy();
       const { acknowledged: all } = await runScenario(scenario, folder, smooth);

@@ -83,7 +83,7 @@ describe('a vault somebody or something has changed', () => {
   });
 
   it('never shows anything else than what was written, whichever byte of it is flipped', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     counts.clear();
     let flips = 0;
@@ -103,7 +103,7 @@ describe('a vault somebody or something has changed', () => {
   });
 
   it('says which file is damaged and where, for a byte flipped in each part of each file', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const wrong: string[] = [];
     for (const path of sound.paths()) {
@@ -123,7 +123,7 @@ describe('a vault somebody or something has changed', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('is never silently shorter when a file is cut off, empty or gone', { timeout: 120_000 }, async () => {
+  it('is never silently shorter when a file is cut off, empty or gone', { timeout: 300_000 }, async () => {
     counts.clear();
     for (const path of sound.paths()) {
       const bytes = sound.bytesOf(path) ?? new Uint8Array();
